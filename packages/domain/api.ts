@@ -1,0 +1,278 @@
+import { z } from 'zod';
+import { appealStates, channels, essentials, kinds, orderCauses, orderStates, urgencies } from './appeal.ts';
+import { commandNames } from './commands.ts';
+import { lights } from './limits.ts';
+import { staffRoles } from './roles.ts';
+import { unitKinds, unitLevels } from './units.ts';
+
+/**
+ * What the HTTP API answers. Every answer is an allow-list: a field that is not here does not leave the server.
+ * Times are ISO 8601 in UTC. The web ends use these as types only.
+ */
+const time = z.string();
+
+export const problem = z.object({
+  /** Stable, kebab-case. */
+  code: z.string(),
+  message: z.string(),
+  messageEn: z.string(),
+  /** Of bad input: which field, and what is wrong with it. */
+  fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});
+
+export const unitName = z.object({ id: z.number(), name: z.string(), nameEn: z.string(), phone: z.string().nullable() });
+export const unitRow = unitName.extend({
+  code: z.string(),
+  parent: z.number().nullable(),
+  level: z.enum(unitLevels),
+  kind: z.enum(unitKinds),
+  phoneHours: z.string().nullable(),
+  /** `深圳市 / 福田区 / 园岭街道` */
+  trail: z.string(),
+});
+export const matterName = z.object({ code: z.string(), name: z.string(), nameEn: z.string(), trail: z.string() });
+export const matterSuggestion = matterName.extend({ confidence: z.number(), words: z.array(z.string()) });
+export const unitSuggestion = z.object({ unit: unitName, matter: matterSuggestion, why: z.string() });
+
+export const filedAnswer = z.object({ number: z.string(), queryCode: z.string() });
+export const done = z.object({ number: z.string(), version: z.number(), state: z.enum(appealStates) });
+
+/** One line of a timeline: what happened, who did it (a unit, never a person), the words the reader may see. */
+export const timelineItem = z.object({
+  seq: z.number(),
+  at: time,
+  what: z.string(),
+  unit: unitName.nullable(),
+  by: z.enum(['citizen', 'staff', 'system']),
+  /** Of staff, to staff only. */
+  byName: z.string().optional(),
+  texts: z.record(z.string(), z.string()),
+  photos: z.array(z.object({ id: z.string(), role: z.enum(['given', 'before', 'after']) })),
+  data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+
+export const track = z.object({
+  number: z.string(),
+  state: z.enum(appealStates),
+  orderState: z.enum(orderStates).nullable(),
+  title: z.string(),
+  body: z.string(),
+  kind: z.enum(kinds),
+  matter: matterName.nullable(),
+  address: z.string().nullable(),
+  filedAt: time,
+  /** Who has it now, since when, and their public phone. */
+  holder: unitName,
+  heldSince: time,
+  /** By when the step under way is due: dispatch, then the answer. */
+  due: time.nullable(),
+  promisedAt: time.nullable(),
+  missing: z.array(z.enum(essentials)),
+  urges: z.number(),
+  bouncedMs: z.number(),
+  version: z.number(),
+  abilities: z.array(z.enum(commandNames)),
+  /** Present while the citizen may rate. */
+  rateToken: z.string().nullable(),
+  timeline: z.array(timelineItem),
+});
+
+export const rating = z.object({
+  number: z.string(),
+  title: z.string(),
+  answer: z.string(),
+  unit: unitName.nullable(),
+  answeredAt: time,
+});
+
+export const suggestion = z.object({
+  title: z.string(),
+  kind: z.enum(kinds),
+  matters: z.array(matterSuggestion),
+  area: z.object({ id: z.number(), name: z.string(), nameEn: z.string() }).nullable(),
+});
+
+export const city = z.object({
+  name: z.string(),
+  nameEn: z.string(),
+  hotline: z.string(),
+  demo: z.boolean(),
+  districts: z.array(unitName),
+});
+
+/** Open figures anyone may read. */
+export const figures = z.object({
+  filedToday: z.number(),
+  filedMonth: z.number(),
+  closedMonth: z.number(),
+  solvedRate: z.number().nullable(),
+  onTimeRate: z.number().nullable(),
+  byDay: z.array(z.object({ day: z.string(), filed: z.number(), closed: z.number() })),
+});
+
+export const citizenMe = z.object({ phone: z.string() }).nullable();
+export const myAppeals = z.object({
+  items: z.array(z.object({
+    number: z.string(), queryCode: z.string(), title: z.string(), state: z.enum(appealStates), filedAt: time,
+  })),
+});
+
+export const queues = [
+  'to-dispatch', 'send-backs', 'arbitration', 'in-hand', 'to-review', 'awaiting-rating', 'follow-ups',
+] as const;
+export type Queue = (typeof queues)[number];
+
+export const staffMe = z.object({
+  account: z.string(),
+  username: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  unit: unitRow,
+  roles: z.array(z.enum(staffRoles)),
+  /** The queues this person works, in the order to show them. */
+  queues: z.array(z.enum(queues)),
+  mayRecord: z.boolean(),
+  mayReadFigures: z.boolean(),
+  mayReadReveals: z.boolean(),
+  mayManage: z.boolean(),
+});
+
+export const clock = z.object({
+  name: z.enum(['dispatch', 'acknowledge', 'contact', 'finish']),
+  from: time,
+  due: time,
+  done: time.nullable(),
+  light: z.enum(lights),
+});
+
+/** A line of a queue or a drill-down. No personal data. */
+export const caseRow = z.object({
+  number: z.string(),
+  title: z.string(),
+  kind: z.enum(kinds),
+  channel: z.enum(channels),
+  urgency: z.enum(urgencies),
+  state: z.enum(appealStates),
+  orderState: z.enum(orderStates).nullable(),
+  matter: matterName.nullable(),
+  area: z.object({ id: z.number(), name: z.string(), nameEn: z.string() }).nullable(),
+  holder: unitName,
+  filedAt: time,
+  /** The clock that runs out next. */
+  clock: clock.nullable(),
+  urges: z.number(),
+  dissatisfied: z.number(),
+  followUp: z.boolean(),
+  confidential: z.boolean(),
+  suggestion: unitSuggestion.nullable(),
+});
+export const casePage = z.object({ items: z.array(caseRow), next: z.string().nullable() });
+export const queueCounts = z.record(z.enum(queues), z.object({ count: z.number(), more: z.boolean() }));
+
+export const caseView = caseRow.extend({
+  body: z.string(),
+  address: z.string().nullable(),
+  lat: z.number().nullable(),
+  long: z.number().nullable(),
+  version: z.number(),
+  abilities: z.array(z.enum(commandNames)),
+  missing: z.array(z.enum(essentials)),
+  /** Masked; a reveal needs a purpose and is logged. */
+  person: z.object({ name: z.string().nullable(), phone: z.string().nullable() }),
+  mayReveal: z.boolean(),
+  order: z.object({
+    no: z.number(), cause: z.enum(orderCauses), lead: unitName, holder: unitName,
+    designated: z.boolean(), limitSource: z.string(), suggestedUnit: unitName.nullable(),
+  }).nullable(),
+  accused: unitName.nullable(),
+  bouncedMs: z.number(),
+  sendBacks: z.number(),
+  clocks: z.array(clock),
+  suggestions: z.array(unitSuggestion),
+  timeline: z.array(timelineItem),
+});
+
+export const reveal = z.object({ value: z.string() });
+export const revealLog = z.object({
+  items: z.array(z.object({ at: time, number: z.string(), byName: z.string(), unit: unitName, field: z.string(), purpose: z.string() })),
+  next: z.string().nullable(),
+});
+
+const rate = z.object({
+  numerator: z.number(), denominator: z.number(),
+  /** null when there is nothing to divide by. */
+  value: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable(),
+});
+export const indicatorNames = [
+  'on-time', 'dispatch-on-time', 'acknowledge-on-time', 'contact-on-time', 'first-dispatch', 'send-back', 'solved',
+  'satisfied', 'rated', 'rework',
+] as const;
+
+/** Today at a glance. */
+export const today = z.object({
+  at: time,
+  filedToday: z.number(),
+  closedToday: z.number(),
+  openNow: z.number(),
+  /** Running clocks by light, over all that is open. */
+  lights: z.object({ green: z.number(), yellow: z.number(), red: z.number() }),
+  byHour: z.array(z.object({ hour: time, filed: z.number(), closed: z.number() })),
+  byChannel: z.array(z.object({ channel: z.enum(channels), filed: z.number() })),
+  byKind: z.array(z.object({ kind: z.enum(kinds), filed: z.number() })),
+  topMatters: z.array(z.object({ matter: matterName, filed: z.number() })),
+  /** Over the last 30 days. */
+  indicators: z.record(z.enum(indicatorNames), rate),
+  followUps: z.number(),
+});
+
+export const mapFigures = z.object({
+  cells: z.array(z.object({ unit: z.number(), name: z.string(), nameEn: z.string(), open: z.number(), filed30: z.number(), red: z.number() })),
+});
+export const mapShapes = z.object({
+  type: z.literal('FeatureCollection'),
+  features: z.array(z.object({
+    type: z.literal('Feature'),
+    properties: z.object({ unit: z.number(), district: z.number(), name: z.string(), nameEn: z.string(), districtName: z.string(), districtNameEn: z.string() }),
+    geometry: z.object({ type: z.literal('Polygon'), coordinates: z.array(z.array(z.tuple([z.number(), z.number()]))) }),
+  })),
+});
+
+export const unitScores = z.object({
+  items: z.array(z.object({
+    unit: unitName, level: z.enum(unitLevels), kind: z.enum(unitKinds),
+    open: z.number(), red: z.number(), yellow: z.number(), dispatched30: z.number(), closed30: z.number(),
+    onTime: rate, solved: rate, satisfied: rate, sendBack: rate,
+  })),
+});
+export const circulars = z.object({
+  items: z.array(z.object({ number: z.string(), title: z.string(), unit: unitName.nullable(), openedAt: time, cause: z.string(), circular: z.boolean(), state: z.enum(appealStates) })),
+  next: z.string().nullable(),
+});
+export const accounts = z.object({
+  items: z.array(z.object({ username: z.string(), name: z.string(), nameEn: z.string(), unit: unitName, roles: z.array(z.enum(staffRoles)), active: z.boolean() })),
+  next: z.string().nullable(),
+});
+
+export type Problem = z.infer<typeof problem>;
+export type UnitName = z.infer<typeof unitName>;
+export type UnitRow = z.infer<typeof unitRow>;
+export type MatterName = z.infer<typeof matterName>;
+export type Track = z.infer<typeof track>;
+export type TimelineItem = z.infer<typeof timelineItem>;
+export type Rating = z.infer<typeof rating>;
+export type Suggestion = z.infer<typeof suggestion>;
+export type MatterSuggestion = z.infer<typeof matterSuggestion>;
+export type UnitSuggestion = z.infer<typeof unitSuggestion>;
+export type City = z.infer<typeof city>;
+export type Figures = z.infer<typeof figures>;
+export type StaffMe = z.infer<typeof staffMe>;
+export type Clock = z.infer<typeof clock>;
+export type CaseRow = z.infer<typeof caseRow>;
+export type CaseView = z.infer<typeof caseView>;
+export type Today = z.infer<typeof today>;
+export type Rate = z.infer<typeof rate>;
+export type MapFigures = z.infer<typeof mapFigures>;
+export type MapShapes = z.infer<typeof mapShapes>;
+export type UnitScores = z.infer<typeof unitScores>;
+export type Circulars = z.infer<typeof circulars>;
+export type IndicatorName = (typeof indicatorNames)[number];

@@ -1,0 +1,101 @@
+import type { AccountId, AppealKey, MatterCode, UnitId } from './ids.ts';
+import type { UnitRef } from './units.ts';
+
+/** 诉求类型. */
+export const kinds = ['consultation', 'help', 'complaint', 'tip-off', 'suggestion', 'praise'] as const;
+export type Kind = (typeof kinds)[number];
+export const urgencies = ['ordinary', 'urgent'] as const;
+export type Urgency = (typeof urgencies)[number];
+export const channels = [
+  'web', 'hotline', 'app', 'mini-programme', 'open311', 'partner', 'grid-worker', 'letter', 'e-mail', 'import',
+] as const;
+export type Channel = (typeof channels)[number];
+/** 五要素 that intake can miss; an appeal that misses some is accepted and marked 待补充. */
+export const essentials = ['who', 'when', 'where', 'cause', 'course'] as const;
+export type Essential = (typeof essentials)[number];
+
+export const appealStates = [
+  'received', 'answered-at-once', 'referred', 'dispatched', 'awaiting-rating', 'closed', 'merged', 'withdrawn',
+] as const;
+export type AppealState = (typeof appealStates)[number];
+
+export const orderStates = [
+  'offered', 'acknowledged', 'working', 'in-review', 'answered',
+  'send-back-pending', 'in-arbitration', 'on-ledger', 'sent-back', 'terminated',
+] as const;
+export type OrderState = (typeof orderStates)[number];
+
+/** Why a work order was made. */
+export const orderCauses = ['dispatch', 'designation', 'rework'] as const;
+export type OrderCause = (typeof orderCauses)[number];
+
+/** 工单: the task one unit has for one appeal. Times are milliseconds since 1970 (UTC). */
+export type WorkOrder = {
+  /** 1, 2, 3 … within the appeal. */
+  readonly no: number;
+  readonly state: OrderState;
+  readonly cause: OrderCause;
+  /** The lead (主办), accountable to the end whomever it assigns. */
+  readonly unit: UnitRef;
+  /** Who has it in hand now: the lead or a unit below it. */
+  readonly holder: UnitRef;
+  /** A designated unit cannot send back (潍坊条例 22). */
+  readonly designated: boolean;
+  readonly offeredAt: number;
+  readonly ackDue: number;
+  readonly contactDue: number;
+  readonly finishDue: number;
+  readonly acknowledgedAt: number | null;
+  /** The first *successful* contact; a failed call is no contact. */
+  readonly contactedAt: number | null;
+  readonly answeredAt: number | null;
+  /** Who drafted the answer under review: a second person must review it. */
+  readonly draftedBy: AccountId | null;
+};
+
+/** What holds of an appeal in every state. */
+export type AppealFacts = {
+  readonly key: AppealKey;
+  /** The seq of the last event; the guard of every write. */
+  readonly version: number;
+  readonly filedAt: number;
+  readonly channel: Channel;
+  readonly kind: Kind;
+  readonly urgency: Urgency;
+  readonly matter: MatterCode | null;
+  /** The dispatch centre whose queue it is or was in. */
+  readonly centre: UnitRef;
+  /** The area (district or subdistrict unit) the place lies in, when known. */
+  readonly area: UnitId | null;
+  /** A complaint about this unit never goes to it or below it. */
+  readonly accused: UnitRef | null;
+  /** 保密. */
+  readonly confidential: boolean;
+  readonly dispatchDue: number;
+  readonly firstDispatchedAt: number | null;
+  readonly orders: number;
+  readonly sendBacks: number;
+  /** Milliseconds lost between a dispatch and its send-back being upheld, summed. */
+  readonly bounced: number;
+  readonly dissatisfied: number;
+  readonly urges: number;
+  readonly lastUrgedAt: number | null;
+  /** 督办 is open. */
+  readonly followUp: boolean;
+};
+
+/** 诉求, by state: only a dispatched one has an order in hand, only one awaiting rating an answer to rate. */
+export type Appeal = AppealFacts &
+  (
+    | { readonly state: 'dispatched'; readonly order: WorkOrder }
+    | { readonly state: 'awaiting-rating'; readonly order: WorkOrder }
+    | { readonly state: 'closed'; readonly order: WorkOrder | null; readonly solved: boolean | null }
+    | { readonly state: 'received' | 'answered-at-once' | 'referred' | 'merged' | 'withdrawn'; readonly order: WorkOrder | null }
+  );
+
+/** Where an appeal stands, in one word: its own state, or its order's while one is in hand. */
+export type Situation = Exclude<AppealState, 'dispatched'> | `dispatched:${OrderState}`;
+
+export function situation(appeal: Appeal): Situation {
+  return appeal.state === 'dispatched' ? `dispatched:${appeal.order.state}` : appeal.state;
+}

@@ -1,0 +1,27 @@
+import type { Channel, Essential, Kind, Urgency } from '../appeal.ts';
+import type { Fact, Texts } from '../events.ts';
+import type { UnitRef } from '../units.ts';
+
+export type CollectEvent =
+  | Fact<
+      'filed',
+      {
+        channel: Channel;
+        externalId: string | null;
+        kind: Kind;
+        urgency: Urgency;
+        centre: UnitRef;
+        area: number | null;
+        accused: UnitRef | null;
+        confidential: boolean;
+        lat: number | null;
+        long: number | null;
+        missing: readonly Essential[];
+        photos: readonly string[];
+        dispatchDue: number;
+      },
+      Texts
+    >
+  | Fact<'supplemented', { photos: readonly string[] }, Texts>
+  | Fact<'withdrawn', Record<never, never>, Texts>
+  | Fact<'urged', Record<never, never>, Texts>;

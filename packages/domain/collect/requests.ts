@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { kinds, urgencies } from '../appeal.ts';
+import { base, latitude, longText, longitude, phone, photos, shortText, unitIdField } from '../fields.ts';
+
+const place = z.strictObject({
+  address: shortText.optional(),
+  lat: latitude.optional(),
+  long: longitude.optional(),
+});
+const contact = z.strictObject({ name: z.string().trim().min(1).max(50).optional(), phone });
+
+/** 诉求: what a citizen files. `text` is all that must be said; the rest is suggested from it. */
+export const fileRequest = z.strictObject({
+  ...base,
+  text: longText,
+  title: shortText.optional(),
+  kind: z.enum(kinds).optional(),
+  place: place.optional(),
+  contact,
+  photos,
+  confidential: z.boolean().default(false),
+});
+/** What an operator or grid worker records for somebody. */
+export const recordRequest = fileRequest.extend({
+  channel: z.enum(['hotline', 'letter', 'e-mail', 'grid-worker']),
+  urgency: z.enum(urgencies).default('ordinary'),
+  accused: unitIdField.optional(),
+});
+export const supplementRequest = z.strictObject({ ...base, text: longText, photos });
+export const withdrawRequest = z.strictObject({ ...base, text: longText.optional() });
+export const urgeRequest = z.strictObject({ ...base, text: longText.optional() });
+
+export type FileRequest = z.infer<typeof fileRequest>;
+export type RecordRequest = z.infer<typeof recordRequest>;
+export type SupplementRequest = z.infer<typeof supplementRequest>;
+export type WithdrawRequest = z.infer<typeof withdrawRequest>;
+export type UrgeRequest = z.infer<typeof urgeRequest>;

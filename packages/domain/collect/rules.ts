@@ -1,0 +1,71 @@
+import type { Appeal, Channel, Essential, Urgency } from '../appeal.ts';
+import type { Context } from '../context.ts';
+import type { AppealEvent } from '../events.ts';
+import { hour } from '../calendar/calendar.ts';
+import { dispatchDue } from '../limits.ts';
+import { type Refusal, refuse } from '../refusals.ts';
+import type { UnitRef } from '../units.ts';
+import type { FileRequest, SupplementRequest, UrgeRequest, WithdrawRequest } from './requests.ts';
+
+/** What intake finds out about a new appeal beside what was said. */
+export type Intake = {
+  readonly channel: Channel;
+  readonly externalId: string | null;
+  readonly urgency: Urgency;
+  readonly title: string;
+  /** The city's dispatch centre, or its superior's when the centre itself is complained of. */
+  readonly centre: UnitRef;
+  readonly area: UnitRef | null;
+  readonly accused: UnitRef | null;
+};
+
+/** 五要素 that are plainly missing. Cause, course and time are in the words; a short text is asked for them. */
+function missingEssentials(request: FileRequest, intake: Intake): Essential[] {
+  const missing: Essential[] = [];
+  if (!request.contact.name) missing.push('who');
+  if (!intake.area && !request.place?.address && request.place?.lat === undefined) missing.push('where');
+  if ([...request.text].length < 15) missing.push('cause', 'course');
+  return missing;
+}
+
+/** 收集: every channel ends here. Incomplete is accepted and marked, never refused. */
+export function file(request: FileRequest, intake: Intake, context: Pick<Context, 'now' | 'settings'>): AppealEvent & { type: 'filed' } {
+  return {
+    type: 'filed',
+    data: {
+      channel: intake.channel,
+      externalId: intake.externalId,
+      kind: request.kind ?? 'help',
+      urgency: intake.urgency,
+      centre: intake.centre,
+      area: intake.area?.id ?? null,
+      accused: intake.accused,
+      confidential: request.confidential,
+      lat: request.place?.lat ?? null,
+      long: request.place?.long ?? null,
+      missing: missingEssentials(request, intake),
+      photos: request.photos,
+      dispatchDue: dispatchDue(context.settings, intake.urgency, context.now),
+    },
+    texts: {
+      title: intake.title,
+      body: request.text,
+      ...(request.place?.address ? { address: request.place.address } : {}),
+    },
+  };
+}
+
+export function supplement(request: SupplementRequest): AppealEvent[] {
+  return [{ type: 'supplemented', data: { photos: request.photos }, texts: { body: request.text } }];
+}
+
+export function withdraw(request: WithdrawRequest): AppealEvent[] {
+  return [{ type: 'withdrawn', data: {}, ...(request.text ? { texts: { reason: request.text } } : {}) }];
+}
+
+/** 催办: seen by the handler, rate-limited, never punished. */
+export function urge(appeal: Appeal, request: UrgeRequest, context: Context): AppealEvent[] | Refusal {
+  const wait = context.settings.urgeEveryHours * hour;
+  if (appeal.lastUrgedAt !== null && context.now - appeal.lastUrgedAt < wait) return refuse('urged-recently');
+  return [{ type: 'urged', data: {}, ...(request.text ? { texts: { body: request.text } } : {}) }];
+}

@@ -1,0 +1,87 @@
+import type { Appeal } from './appeal.ts';
+import { situation } from './appeal.ts';
+import * as collect from './collect/rules.ts';
+import type { Command } from './commands.ts';
+import { type CommandName, commandNames } from './commands.ts';
+import type { Actor } from './actors.ts';
+import type { Context } from './context.ts';
+import * as dispatch from './dispatch/rules.ts';
+import * as evaluate from './evaluate/rules.ts';
+import type { AppealEvent } from './events.ts';
+import * as handle from './handle/rules.ts';
+import { mayNot } from './permissions.ts';
+import { type Refusal, refuse } from './refusals.ts';
+import * as supervise from './supervise/rules.ts';
+import { transitions } from './transitions.ts';
+
+/**
+ * The decision on one command: what happens, or why not. Pure; may, then state, then the stage's own rules.
+ */
+export function decide(appeal: Appeal, command: Command, context: Context): AppealEvent[] | Refusal {
+  const refused = mayNot(command.type, context.actor, appeal);
+  if (refused) return refused;
+  if (!transitions[situation(appeal)][command.type]) return refuse('wrong-state');
+  return appeal.state === 'dispatched' ? decideInHand(appeal, command, context) : decideElse(appeal, command, context);
+}
+
+/** The commands that need an order in hand; the table above lets them through in no other state. */
+function decideInHand(appeal: Appeal & { state: 'dispatched' }, command: Command, context: Context): AppealEvent[] | Refusal {
+  switch (command.type) {
+    case 'acknowledge':
+      return handle.acknowledge(appeal);
+    case 'send-back':
+      return handle.sendBack(appeal, command.request, context);
+    case 'contact':
+      return handle.contact(appeal, command.request);
+    case 'sub-assign':
+      return handle.subAssign(appeal, command.request, context);
+    case 'answer':
+      return handle.answer(appeal, command.request, context);
+    case 'review':
+      return handle.review(appeal, command.request, context);
+    case 'decide-send-back':
+      return dispatch.decideSendBack(appeal, command.request, context);
+    case 'designate':
+      return dispatch.designate(appeal, command.request, context);
+    default:
+      return decideElse(appeal, command, context);
+  }
+}
+
+function decideElse(appeal: Appeal, command: Command, context: Context): AppealEvent[] | Refusal {
+  switch (command.type) {
+    case 'supplement':
+      return collect.supplement(command.request);
+    case 'withdraw':
+      return collect.withdraw(command.request);
+    case 'urge':
+      return collect.urge(appeal, command.request, context);
+    case 'classify':
+      return dispatch.classify(appeal, command.request, context);
+    case 'answer-at-once':
+      return dispatch.answerAtOnce(command.request);
+    case 'refer':
+      return dispatch.refer(command.request);
+    case 'dispatch':
+      return dispatch.dispatch(appeal, command.request, context);
+    case 'open-follow-up':
+      return supervise.openFollowUp(appeal, command.request);
+    case 'evaluate':
+      return evaluate.evaluate(appeal, command.request, context, {
+        rework: () => {
+          const unit = appeal.order?.unit;
+          if (!unit) throw new Error('an appeal awaiting rating has the order it rates');
+          return dispatch.order(appeal, unit, 'rework', context);
+        },
+        escalation: () => supervise.escalateDissatisfaction(appeal, appeal.order?.unit.id ?? null),
+      });
+    default:
+      return refuse('wrong-state');
+  }
+}
+
+/** What the actor could do with the appeal now. Drives every button, so that no screen repeats a rule. */
+export function abilities(appeal: Appeal, actor: Actor): CommandName[] {
+  const moves = transitions[situation(appeal)];
+  return commandNames.filter((command) => moves[command] !== undefined && mayNot(command, actor, appeal) === null);
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { kinds, urgencies } from '../appeal.ts';
+import { base, longText, unitIdField } from '../fields.ts';
+
+/** The six outcomes other than dispatch and an answer at once (北京条例 11). */
+export const referralReasons = [
+  'emergency', 'legal-route', 'same-matter', 'secrecy', 'not-government', 'unlawful',
+] as const;
+export type ReferralReason = (typeof referralReasons)[number];
+
+export const classifyRequest = z.strictObject({
+  ...base,
+  matter: z.string().max(20),
+  kind: z.enum(kinds).optional(),
+  urgency: z.enum(urgencies).optional(),
+});
+/** 直接答复. */
+export const answerAtOnceRequest = z.strictObject({ ...base, text: longText });
+/** A refusal states its reason and the route open to the citizen (潍坊条例 19). */
+export const referRequest = z.strictObject({ ...base, reason: z.enum(referralReasons), text: longText });
+/** 分拨: to the unit responsible, or to a district's dispatch centre, which dispatches on. */
+export const dispatchRequest = z.strictObject({
+  ...base,
+  unit: unitIdField,
+  matter: z.string().max(20).optional(),
+  note: longText.optional(),
+});
+export const decideSendBackRequest = z.strictObject({ ...base, uphold: z.boolean(), text: longText });
+/** 裁定: name the unit that must do it. */
+export const designateRequest = z.strictObject({ ...base, unit: unitIdField, text: longText });
+
+export type ClassifyRequest = z.infer<typeof classifyRequest>;
+export type AnswerAtOnceRequest = z.infer<typeof answerAtOnceRequest>;
+export type ReferRequest = z.infer<typeof referRequest>;
+export type DispatchRequest = z.infer<typeof dispatchRequest>;
+export type DecideSendBackRequest = z.infer<typeof decideSendBackRequest>;
+export type DesignateRequest = z.infer<typeof designateRequest>;

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { base, longText } from '../fields.ts';
+
+/** 处置速度、处置效果、服务体验、反馈质量. */
+export const dimensions = ['speed', 'effect', 'service', 'feedback'] as const;
+export type Dimension = (typeof dimensions)[number];
+const star = z.int().min(1).max(5);
+export const stars = z.strictObject({ speed: star, effect: star, service: star, feedback: star });
+export type Stars = z.infer<typeof stars>;
+
+/** 评价. No default good rating: every star is the citizen's own. */
+export const evaluateRequest = z.strictObject({
+  ...base,
+  solved: z.boolean(),
+  stars,
+  text: longText.optional(),
+});
+export type EvaluateRequest = z.infer<typeof evaluateRequest>;

@@ -1,0 +1,43 @@
+import type { Appeal } from '../appeal.ts';
+import type { Context } from '../context.ts';
+import type { AppealEvent } from '../events.ts';
+import { dispatchDue } from '../limits.ts';
+import type { Settings } from '../settings.ts';
+import { type EvaluateRequest, type Stars, dimensions } from './requests.ts';
+
+/** The mean of the four dimensions, 1–5. */
+export function meanStars(stars: Stars): number {
+  return dimensions.reduce((sum, dimension) => sum + stars[dimension], 0) / dimensions.length;
+}
+
+/** Unsolved, or solved and badly done. */
+export function isUnhappy(settings: Pick<Settings, 'unhappyStars'>, solved: boolean, stars: Stars): boolean {
+  return !solved || meanStars(stars) <= settings.unhappyStars;
+}
+
+/**
+ * 评价. Content: closed. Not content: back to the responsible unit by itself as rework, or, where no unit has had it,
+ * into the dispatch queue. What follows a second dissatisfaction (`escalation`) is supervision's to say; what a new
+ * order looks like (`rework`) is dispatch's.
+ */
+export function evaluate(
+  appeal: Appeal,
+  request: EvaluateRequest,
+  context: Context,
+  follow: { rework: () => AppealEvent; escalation: () => AppealEvent[] },
+): AppealEvent[] {
+  const { solved, stars } = request;
+  const unhappy = isUnhappy(context.settings, solved, stars);
+  const via = context.actor.kind === 'staff' ? ('call-back' as const) : ('citizen' as const);
+  const evaluated: AppealEvent = {
+    type: 'evaluated',
+    data: { round: appeal.dissatisfied + 1, solved, stars, unhappy, via },
+    ...(request.text ? { texts: { reason: request.text } } : {}),
+  };
+  if (!unhappy) return [evaluated, { type: 'closed', data: { solved } }];
+  const back: AppealEvent =
+    appeal.state === 'awaiting-rating'
+      ? follow.rework()
+      : { type: 'reopened', data: { dispatchDue: dispatchDue(context.settings, appeal.urgency, context.now) } };
+  return [evaluated, ...follow.escalation(), back];
+}

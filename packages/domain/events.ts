@@ -1,0 +1,31 @@
+import type { AppealKey } from './ids.ts';
+import type { Actor } from './actors.ts';
+import type { CollectEvent } from './collect/events.ts';
+import type { DispatchEvent } from './dispatch/events.ts';
+import type { EvaluateEvent } from './evaluate/events.ts';
+import type { HandleEvent } from './handle/events.ts';
+import type { SuperviseEvent } from './supervise/events.ts';
+
+/**
+ * What happened. `data` holds neither free text nor personal data, for it can never be erased; words go to `texts`,
+ * which are stored apart, the event keeping only a salted commitment to them.
+ */
+export type AppealEvent = CollectEvent | DispatchEvent | HandleEvent | SuperviseEvent | EvaluateEvent;
+export type EventType = AppealEvent['type'];
+/** The names of a text's places: `title`, `body`, `reason` … */
+export type Texts = Readonly<Record<string, string>>;
+
+export type Fact<Type extends string, Data, T extends Texts = Record<never, string>> = {
+  readonly type: Type;
+  readonly data: Readonly<Data>;
+  readonly texts?: T | undefined;
+};
+
+/** An event in its place in one appeal's history. */
+export type Recorded = {
+  readonly key: AppealKey;
+  readonly seq: number;
+  readonly at: number;
+  readonly by: Actor['kind'];
+  readonly event: AppealEvent;
+};

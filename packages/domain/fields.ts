@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** Field shapes the requests of several stages share. Lengths are code points as PostgreSQL counts them. */
+export const requestId = z.uuid();
+export const shortText = z.string().trim().min(1).max(200);
+export const longText = z.string().trim().min(1).max(4000);
+export const photos = z.array(z.uuid()).max(9).default([]);
+export const phone = z
+  .string()
+  .trim()
+  .regex(/^\+?[0-9][0-9 -]{4,18}[0-9]$/);
+export const unitIdField = z.int().positive();
+export const latitude = z.number().min(-90).max(90);
+export const longitude = z.number().min(-180).max(180);
+/** Every command carries the id its client made, so that sending it again does nothing again. */
+export const base = { requestId };

@@ -1,0 +1,74 @@
+import type { Appeal } from '../appeal.ts';
+import { addWorkingDays } from '../calendar/calendar.ts';
+import type { Context } from '../context.ts';
+import type { AppealEvent } from '../events.ts';
+import { type Refusal, refuse } from '../refusals.ts';
+import { isWithin } from '../units.ts';
+import type { AnswerRequest, ContactRequest, ReviewRequest, SendBackRequest, SubAssignRequest } from './requests.ts';
+
+type InHand = Appeal & { state: 'dispatched' };
+
+export function acknowledge(appeal: InHand): AppealEvent[] {
+  return [{ type: 'acknowledged', data: { order: appeal.order.no } }];
+}
+
+/** 退单: in time, with a basis, and never by a designated unit. The second one goes to arbitration by itself. */
+export function sendBack(appeal: InHand, request: SendBackRequest, context: Context): AppealEvent[] | Refusal {
+  const { order, sendBacks } = appeal;
+  if (!context.unit) return refuse('unit-unknown');
+  if (order.designated) return refuse('designated');
+  if (context.now > addWorkingDays(context.calendar, order.offeredAt, context.settings.sendBackDays)) {
+    return refuse('send-back-late');
+  }
+  const data = { order: order.no, suggestedUnit: context.unit.id, arbitration: sendBacks > 0 };
+  return [{ type: 'send-back-asked', data, texts: { legalBasis: request.legalBasis, reason: request.text } }];
+}
+
+export function contact(appeal: InHand, request: ContactRequest): AppealEvent[] {
+  const data = { order: appeal.order.no, method: request.method, reached: request.reached };
+  return [{ type: 'contacted', data, texts: { note: request.text } }];
+}
+
+/** 派下级: down the tree only; the lead stays accountable. */
+export function subAssign(appeal: InHand, request: SubAssignRequest, context: Context): AppealEvent[] | Refusal {
+  const { unit } = context;
+  const { holder, no } = appeal.order;
+  if (!unit) return refuse('unit-unknown');
+  if (unit.id === holder.id || !isWithin(unit, holder)) return refuse('unit-outside');
+  if (appeal.accused && isWithin(unit, appeal.accused)) return refuse('unit-accused');
+  const grassroots = unit.level !== 'city' && unit.level !== 'district';
+  if (grassroots && context.matter && !context.matter.mayPushDown) return refuse('not-on-duty-list');
+  return [{ type: 'sub-assigned', data: { order: no, to: unit }, ...(request.text ? { texts: { note: request.text } } : {}) }];
+}
+
+/** An answer that refuses names its legal basis; one that promises names a day ahead. */
+export function answer(appeal: InHand, request: AnswerRequest, context: Context): AppealEvent[] | Refusal {
+  const refuses = request.outcome === 'cannot-now' || request.outcome === 'not-our-duty';
+  if (refuses && !request.legalBasis) return refuse('basis-missing');
+  const promisedAt = request.promisedAt === undefined ? null : Date.parse(request.promisedAt);
+  if (promisedAt !== null && promisedAt <= context.now) return refuse('promise-past');
+  if (context.actor.kind !== 'staff') return refuse('not-allowed');
+  const data = {
+    order: appeal.order.no,
+    outcome: request.outcome,
+    promisedAt,
+    before: request.before,
+    after: request.after,
+    by: context.actor.account,
+  };
+  const texts = {
+    answer: request.text,
+    ...(request.legalBasis ? { legalBasis: request.legalBasis } : {}),
+    ...(request.site ? { site: request.site } : {}),
+  };
+  return [{ type: 'answered', data, texts }];
+}
+
+/** 审核, by a second person, before the citizen sees it. */
+export function review(appeal: InHand, request: ReviewRequest, context: Context): AppealEvent[] | Refusal {
+  const { no, draftedBy } = appeal.order;
+  if (context.actor.kind === 'staff' && context.actor.account === draftedBy) return refuse('own-review');
+  return request.approve
+    ? [{ type: 'answer-approved', data: { order: no } }]
+    : [{ type: 'answer-returned', data: { order: no }, texts: { findings: request.text } }];
+}

@@ -1,0 +1,22 @@
+/** The roles of a city (RULEBOOK §9). `citizen` and `system` are actors too, but no staff account holds them. */
+export const staffRoles = [
+  'operator',
+  'dispatcher',
+  'arbitrator',
+  'receiver',
+  'handler',
+  'leader',
+  'call-back',
+  'supervisor',
+  'knowledge-editor',
+  'knowledge-approver',
+  'analyst',
+  'auditor',
+  'system-admin',
+  'security-admin',
+  'inspector',
+  'mayor',
+] as const;
+export type StaffRole = (typeof staffRoles)[number];
+export type Role = StaffRole | 'citizen' | 'system';
+export const roles: readonly Role[] = [...staffRoles, 'citizen', 'system'];
