@@ -104,7 +104,7 @@ async function clearLeftovers(folder: string): Promise<void> {
  * Starts the postmaster as its own session, so that it survives us and a Ctrl-C in our terminal.
  *
  * It is given its folder as the working folder, entered while still root, and names it /proc/self/cwd: so it needs no
- * right on the folders above, and a clone in a closed home (/root, mode 700) works with its data in place. (Tried with
+ * right on the folders above, and a clone in a closed home (mode 700) works with its data in place. (Tried with
  * PostgreSQL 18; before 16 the folders above must be open.)
  */
 async function launch(cluster: Cluster, log: Log): Promise<number> {
