@@ -2,7 +2,7 @@
 
 const stages = 'collect|dispatch|handle|supervise|evaluate|govern';
 const test = '\\.test\\.tsx?$';
-const testing = `${test}|^packages/server/testing/`;
+const testing = `${test}|^packages/[^/]+/testing/`;
 const npm = (...names) => names.map((name) => `(^|/)node_modules/${name}/`).join('|');
 
 const layers = [
@@ -17,21 +17,21 @@ const layers = [
     name: 'domain-is-pure',
     comment: 'The rules run in the server and in the browser: zod and nothing else.',
     severity: 'error',
-    from: { path: '^packages/domain/', pathNot: test },
+    from: { path: '^packages/domain/', pathNot: testing },
     to: { pathNot: `^packages/domain/|${npm('zod')}` },
   },
   {
     name: 'text-is-pure',
     comment: 'Text in, text out: jieba (and node:module, to load it late) and the types of the domain.',
     severity: 'error',
-    from: { path: '^packages/text/', pathNot: test },
+    from: { path: '^packages/text/', pathNot: testing },
     to: { pathNot: `^packages/(text|domain)/|^module$|${npm('@node-rs/jieba')}` },
   },
   {
     name: 'text-takes-only-types-of-domain',
     comment: 'Text in, text out: jieba and the types of the domain.',
     severity: 'error',
-    from: { path: '^packages/text/', pathNot: test },
+    from: { path: '^packages/text/', pathNot: testing },
     to: { path: '^packages/domain/', dependencyTypesNot: ['type-only'] },
   },
   {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { basename, delimiter, join, resolve } from 'node:path';
+import { basename, delimiter, dirname, join, resolve } from 'node:path';
 
 export const root = resolve(import.meta.dirname, '..');
 
@@ -97,7 +97,7 @@ function silenced(): Omit<Outcome, 'name'> {
 
 /** A check that is a program of node_modules/.bin: it passes when the program ends with 0. */
 function tool(name: string, [program = '', ...args]: readonly string[]): Step {
-  const path = [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter);
+  const path = [join(root, 'node_modules/.bin'), dirname(process.execPath), process.env.PATH].join(delimiter);
   const run = (): Promise<Omit<Outcome, 'name'>> =>
     new Promise((done) => {
       const child = spawn(program, args, {
