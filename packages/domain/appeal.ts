@@ -7,7 +7,16 @@ export type Kind = (typeof kinds)[number];
 export const urgencies = ['ordinary', 'urgent'] as const;
 export type Urgency = (typeof urgencies)[number];
 export const channels = [
-  'web', 'hotline', 'app', 'mini-programme', 'open311', 'partner', 'grid-worker', 'letter', 'e-mail', 'import',
+  'web',
+  'hotline',
+  'app',
+  'mini-programme',
+  'open311',
+  'partner',
+  'grid-worker',
+  'letter',
+  'e-mail',
+  'import',
 ] as const;
 export type Channel = (typeof channels)[number];
 /** 五要素 that intake can miss; an appeal that misses some is accepted and marked 待补充. */
@@ -15,13 +24,28 @@ export const essentials = ['who', 'when', 'where', 'cause', 'course'] as const;
 export type Essential = (typeof essentials)[number];
 
 export const appealStates = [
-  'received', 'answered-at-once', 'referred', 'dispatched', 'awaiting-rating', 'closed', 'merged', 'withdrawn',
+  'received',
+  'answered-at-once',
+  'referred',
+  'dispatched',
+  'awaiting-rating',
+  'closed',
+  'merged',
+  'withdrawn',
 ] as const;
 export type AppealState = (typeof appealStates)[number];
 
 export const orderStates = [
-  'offered', 'acknowledged', 'working', 'in-review', 'answered',
-  'send-back-pending', 'in-arbitration', 'on-ledger', 'sent-back', 'terminated',
+  'offered',
+  'acknowledged',
+  'working',
+  'in-review',
+  'answered',
+  'send-back-pending',
+  'in-arbitration',
+  'on-ledger',
+  'sent-back',
+  'terminated',
 ] as const;
 export type OrderState = (typeof orderStates)[number];
 
@@ -75,7 +99,7 @@ export type AppealFacts = {
   readonly firstDispatchedAt: number | null;
   readonly orders: number;
   readonly sendBacks: number;
-  /** Milliseconds lost between a dispatch and its send-back being upheld, summed. */
+  /** Milliseconds lost between a dispatch and its send-back being upheld or arbitrated, summed. */
   readonly bounced: number;
   readonly dissatisfied: number;
   readonly urges: number;
@@ -90,7 +114,10 @@ export type Appeal = AppealFacts &
     | { readonly state: 'dispatched'; readonly order: WorkOrder }
     | { readonly state: 'awaiting-rating'; readonly order: WorkOrder }
     | { readonly state: 'closed'; readonly order: WorkOrder | null; readonly solved: boolean | null }
-    | { readonly state: 'received' | 'answered-at-once' | 'referred' | 'merged' | 'withdrawn'; readonly order: WorkOrder | null }
+    | {
+        readonly state: 'received' | 'answered-at-once' | 'referred' | 'merged' | 'withdrawn';
+        readonly order: WorkOrder | null;
+      }
   );
 
 /** Where an appeal stands, in one word: its own state, or its order's while one is in hand. */

@@ -31,14 +31,16 @@ function filed(recorded: Recorded, { data }: Of<'filed'>): Appeal {
   };
 }
 
-function offered({ data }: Of<'dispatched'>, at: number): WorkOrder {
+/** @param before the order it follows: rework of what was designated stays designated */
+function offered({ data }: Of<'dispatched'>, at: number, before: WorkOrder | null): WorkOrder {
+  const designated = data.cause === 'designation' || (data.cause === 'rework' && before?.designated === true);
   return {
     no: data.order,
     state: 'offered',
     cause: data.cause,
     unit: data.unit,
     holder: data.unit,
-    designated: data.cause === 'designation',
+    designated,
     offeredAt: at,
     ackDue: data.ackDue,
     contactDue: data.contactDue,
@@ -77,15 +79,17 @@ function evolveOrder(appeal: Appeal, event: AppealEvent, at: number): Appeal | n
     case 'answered':
       return withOrder(appeal, () => ({ state: 'in-review', draftedBy: accountId(event.data.by) }));
     case 'answer-returned':
-      return withOrder(appeal, () => ({ state: 'working', draftedBy: null }));
+      return withOrder(appeal, (order) => ({ state: standing(order), draftedBy: null }));
     case 'send-back-asked': {
       const state = event.data.arbitration ? 'in-arbitration' : 'send-back-pending';
       return { ...withOrder(appeal, () => ({ state })), sendBacks: appeal.sendBacks + 1 };
     }
     case 'send-back-refused':
       return withOrder(appeal, (order) => ({ state: standing(order) }));
-    case 'arbitrated':
-      return withOrder(appeal, () => ({ state: 'sent-back' }));
+    case 'arbitrated': {
+      const lost = appeal.order ? at - appeal.order.offeredAt : 0;
+      return { ...withOrder(appeal, () => ({ state: 'sent-back' })), bounced: appeal.bounced + lost };
+    }
     default:
       return null;
   }
@@ -110,7 +114,7 @@ function evolveAppeal(appeal: Appeal, event: AppealEvent, at: number): Appeal {
         orders: event.data.order,
         firstDispatchedAt: appeal.firstDispatchedAt ?? at,
         state: 'dispatched',
-        order: offered(event, at),
+        order: offered(event, at, order),
       };
     case 'send-back-upheld':
       return {
@@ -128,7 +132,11 @@ function evolveAppeal(appeal: Appeal, event: AppealEvent, at: number): Appeal {
     case 'referred':
       return { ...facts, state: 'referred', order };
     case 'withdrawn':
-      return { ...facts, state: 'withdrawn', order: order && { ...order, state: appeal.state === 'dispatched' ? 'terminated' : order.state } };
+      return {
+        ...facts,
+        state: 'withdrawn',
+        order: order && { ...order, state: appeal.state === 'dispatched' ? 'terminated' : order.state },
+      };
     case 'evaluated':
       return event.data.unhappy ? { ...appeal, dissatisfied: appeal.dissatisfied + 1 } : appeal;
     case 'reopened':

@@ -1,9 +1,19 @@
 import { z } from 'zod';
 
-/** Field shapes the requests of several stages share. Lengths are code points as PostgreSQL counts them. */
+// Field shapes the requests of several stages share.
+
+/** Words of 1 to `max` code points, as PostgreSQL counts them; its text cannot hold NUL. */
+export const words = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .refine((text) => [...text].length <= max, `Too big: expected string to have <=${max} characters`)
+    .refine((text) => !text.includes('\0'), 'Invalid string: must not include NUL')
+    .meta({ maxLength: max });
 export const requestId = z.uuid();
-export const shortText = z.string().trim().min(1).max(200);
-export const longText = z.string().trim().min(1).max(4000);
+export const shortText = words(200);
+export const longText = words(4000);
 export const photos = z.array(z.uuid()).max(9).default([]);
 export const phone = z
   .string()

@@ -41,7 +41,7 @@ function checkDigit(digits: string): number {
  * The number for life of an appeal. It holds the filing day, hence the cohort, so that a look-up by number
  * goes straight to the key and needs no index of its own.
  * @param day filing day in the city's zone, `YYYY-MM-DD`
- * @param id the appeal's serial, below 10^8
+ * @param id the appeal's serial; a city that files more than 10^8 appeals gets longer numbers
  */
 export function formatNumber(day: string, id: AppealId): AppealNumber {
   const date = day.slice(2).replaceAll('-', '');
@@ -49,12 +49,13 @@ export function formatNumber(day: string, id: AppealId): AppealNumber {
   return `${date}-${serial}-${checkDigit(date + serial)}` as AppealNumber;
 }
 
-/** The key behind a number, or null when it is no number of ours (wrong form, day or check digit). */
+/** The key behind a number, or null when it is no number of ours (wrong form, no such day, wrong check digit). */
 export function parseNumber(text: string): AppealKey | null {
-  const match = /^(\d{2})(\d{2})(\d{2})-?(\d{8})-?(\d)$/.exec(text.trim());
+  const match = /^(\d{2})(\d{2})(\d{2})-?(\d{8}|[1-9]\d{8,11})-?(\d)$/.exec(text.trim());
   if (!match) return null;
   const [, yy = '', mm = '', dd = '', serial = '', check = ''] = match;
-  if (Number(mm) < 1 || Number(mm) > 12 || Number(dd) < 1 || Number(dd) > 31) return null;
+  const day = new Date(Date.UTC(2000 + Number(yy), Number(mm) - 1, Number(dd)));
+  if (day.toISOString().slice(2, 10) !== `${yy}-${mm}-${dd}`) return null;
   if (checkDigit(yy + mm + dd + serial) !== Number(check)) return null;
   return { cohort: cohortOf(Number(`20${yy}${mm}`)), id: appealId(Number(serial)) };
 }

@@ -3,7 +3,7 @@ import type { Appeal } from './appeal.ts';
 import type { CommandName } from './commands.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import type { Role } from './roles.ts';
-import { isWithin } from './units.ts';
+import { type UnitRef, isWithin, lineage } from './units.ts';
 
 /** How an actor's unit must stand to the appeal for a command, beside the role. */
 type Relation = 'any' | 'centre' | 'holder' | 'lead' | 'outsider';
@@ -37,22 +37,42 @@ function relates(relation: Relation, staff: Staff, appeal: Appeal): boolean {
     case 'any':
       return true;
     case 'centre':
-      return staff.unit.id === appeal.centre.id || (staff.unit.kind === 'dispatch-centre' && staff.unit.level === 'city');
+      return (
+        staff.unit.id === appeal.centre.id ||
+        (staff.unit.kind === 'dispatch-centre' && staff.unit.level === 'city')
+      );
     case 'holder':
       return appeal.order?.holder.id === staff.unit.id;
     case 'lead':
       return appeal.order?.unit.id === staff.unit.id;
     case 'outsider':
-      return appeal.order === null || !isWithin(staff.unit, appeal.order.unit);
+      return appeal.order === null || isApart(staff.unit, appeal.order.unit);
     default:
       return relation satisfies never;
   }
+}
+
+/**
+ * Neither the handling unit nor below it, nor the department or enterprise it belongs to. A government above it may call
+ * back: it answers for all its units alike.
+ */
+function isApart(unit: UnitRef, lead: UnitRef): boolean {
+  if (isWithin(unit, lead)) return false;
+  const owns = unit.kind === 'department' || unit.kind === 'enterprise';
+  return !(owns && isWithin(lead, unit));
+}
+
+/** 回避 (济南条例 32): people of the unit complained of, or below it. The city has no superior here to take its place. */
+function mustRecuse(unit: UnitRef, { accused }: Appeal): boolean {
+  return accused !== null && lineage(accused).length > 1 && isWithin(unit, accused);
 }
 
 /** Null when the actor may give this command on this appeal, else why not. */
 export function mayNot(command: CommandName, actor: Actor, appeal: Appeal): Refusal | null {
   const { roles, relation } = permissions[command];
   if (!rolesOf(actor).some((role) => roles.includes(role))) return refuse('not-allowed');
-  if (actor.kind !== 'staff' || relates(relation, actor, appeal)) return null;
+  if (actor.kind !== 'staff') return null;
+  if (mustRecuse(actor.unit, appeal)) return refuse('not-yours');
+  if (relates(relation, actor, appeal)) return null;
   return refuse(relation === 'outsider' ? 'own-call-back' : 'not-yours');
 }

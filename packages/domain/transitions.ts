@@ -27,7 +27,8 @@ export const transitions: Readonly<Record<Situation, Moves>> = {
     dispatch: ['received', 'dispatched:offered'],
   },
   'answered-at-once': { evaluate: ['closed', 'received'] },
-  referred: { evaluate: ['closed', 'received'] },
+  // A refusal to accept can be followed up (济南条例 28).
+  referred: { evaluate: ['closed', 'received'], 'open-follow-up': ['referred'] },
   'dispatched:offered': { ...inHand('dispatched:offered'), acknowledge: ['dispatched:acknowledged'] },
   'dispatched:acknowledged': {
     ...inHand('dispatched:acknowledged'),
@@ -43,7 +44,7 @@ export const transitions: Readonly<Record<Situation, Moves>> = {
     ...always('dispatched:in-review'),
     withdraw: ['withdrawn'],
     contact: ['dispatched:in-review'],
-    review: ['awaiting-rating', 'dispatched:working'],
+    review: ['awaiting-rating', 'dispatched:acknowledged', 'dispatched:working'],
   },
   'dispatched:send-back-pending': {
     ...always('dispatched:send-back-pending'),

@@ -2,7 +2,13 @@ import type { UnitId } from './ids.ts';
 
 export const unitLevels = ['city', 'district', 'subdistrict', 'community', 'grid'] as const;
 export type UnitLevel = (typeof unitLevels)[number];
-export const unitKinds = ['government', 'department', 'dispatch-centre', 'supervision', 'enterprise'] as const;
+export const unitKinds = [
+  'government',
+  'department',
+  'dispatch-centre',
+  'supervision',
+  'enterprise',
+] as const;
 export type UnitKind = (typeof unitKinds)[number];
 
 /** What a rule needs to know of a unit. `path` is the ids from the root to the unit: `/1/7/42/`. */
@@ -17,6 +23,9 @@ export type UnitRef = {
 export function isWithin(unit: Pick<UnitRef, 'path'>, ancestor: Pick<UnitRef, 'path'>): boolean {
   return unit.path.startsWith(ancestor.path);
 }
+
+/** The unit as events keep it: what the rules need, whatever else the caller knows of it. */
+export const refOf = ({ id, path, level, kind }: UnitRef): UnitRef => ({ id, path, level, kind });
 
 /** The ids from the root down to the unit itself. */
 export function lineage(unit: Pick<UnitRef, 'path'>): number[] {

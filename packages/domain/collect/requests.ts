@@ -1,13 +1,23 @@
 import { z } from 'zod';
 import { kinds, urgencies } from '../appeal.ts';
-import { base, latitude, longText, longitude, phone, photos, shortText, unitIdField } from '../fields.ts';
+import {
+  base,
+  latitude,
+  longText,
+  longitude,
+  phone,
+  photos,
+  shortText,
+  unitIdField,
+  words,
+} from '../fields.ts';
 
 const place = z.strictObject({
   address: shortText.optional(),
   lat: latitude.optional(),
   long: longitude.optional(),
 });
-const contact = z.strictObject({ name: z.string().trim().min(1).max(50).optional(), phone });
+const contact = z.strictObject({ name: words(50).optional(), phone });
 
 /** 诉求: what a citizen files. `text` is all that must be said; the rest is suggested from it. */
 export const fileRequest = z.strictObject({

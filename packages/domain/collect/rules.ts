@@ -4,7 +4,7 @@ import type { AppealEvent } from '../events.ts';
 import { hour } from '../calendar/calendar.ts';
 import { dispatchDue } from '../limits.ts';
 import { type Refusal, refuse } from '../refusals.ts';
-import type { UnitRef } from '../units.ts';
+import { type UnitRef, refOf } from '../units.ts';
 import type { FileRequest, SupplementRequest, UrgeRequest, WithdrawRequest } from './requests.ts';
 
 /** What intake finds out about a new appeal beside what was said. */
@@ -19,17 +19,29 @@ export type Intake = {
   readonly accused: UnitRef | null;
 };
 
+type Point = { readonly lat: number; readonly long: number };
+
+/** Half a position is none. */
+function pointOf({ place }: FileRequest): Point | null {
+  return place?.lat === undefined || place.long === undefined ? null : { lat: place.lat, long: place.long };
+}
+
 /** 五要素 that are plainly missing. Cause, course and time are in the words; a short text is asked for them. */
-function missingEssentials(request: FileRequest, intake: Intake): Essential[] {
+function missingEssentials(request: FileRequest, intake: Intake, point: Point | null): Essential[] {
   const missing: Essential[] = [];
   if (!request.contact.name) missing.push('who');
-  if (!intake.area && !request.place?.address && request.place?.lat === undefined) missing.push('where');
+  if (!intake.area && !request.place?.address && !point) missing.push('where');
   if ([...request.text].length < 15) missing.push('cause', 'course');
   return missing;
 }
 
 /** 收集: every channel ends here. Incomplete is accepted and marked, never refused. */
-export function file(request: FileRequest, intake: Intake, context: Pick<Context, 'now' | 'settings'>): AppealEvent & { type: 'filed' } {
+export function file(
+  request: FileRequest,
+  intake: Intake,
+  context: Pick<Context, 'now' | 'settings'>,
+): AppealEvent & { type: 'filed' } {
+  const point = pointOf(request);
   return {
     type: 'filed',
     data: {
@@ -37,13 +49,13 @@ export function file(request: FileRequest, intake: Intake, context: Pick<Context
       externalId: intake.externalId,
       kind: request.kind ?? 'help',
       urgency: intake.urgency,
-      centre: intake.centre,
+      centre: refOf(intake.centre),
       area: intake.area?.id ?? null,
-      accused: intake.accused,
+      accused: intake.accused && refOf(intake.accused),
       confidential: request.confidential,
-      lat: request.place?.lat ?? null,
-      long: request.place?.long ?? null,
-      missing: missingEssentials(request, intake),
+      lat: point?.lat ?? null,
+      long: point?.long ?? null,
+      missing: missingEssentials(request, intake, point),
       photos: request.photos,
       dispatchDue: dispatchDue(context.settings, intake.urgency, context.now),
     },

@@ -3,22 +3,35 @@ import type { Context } from '../context.ts';
 import type { AppealEvent } from '../events.ts';
 import { dispatchDue, orderDues } from '../limits.ts';
 import { type Refusal, refuse } from '../refusals.ts';
-import { type UnitRef, isWithin } from '../units.ts';
+import { type UnitRef, isWithin, refOf } from '../units.ts';
 import type {
-  AnswerAtOnceRequest, ClassifyRequest, DecideSendBackRequest, DesignateRequest, DispatchRequest, ReferRequest,
+  AnswerAtOnceRequest,
+  ClassifyRequest,
+  DecideSendBackRequest,
+  DesignateRequest,
+  DispatchRequest,
+  ReferRequest,
 } from './requests.ts';
 
-export function classify(appeal: Appeal, request: ClassifyRequest, context: Context): AppealEvent[] | Refusal {
+export function classify(
+  appeal: Appeal,
+  request: ClassifyRequest,
+  context: Context,
+): AppealEvent[] | Refusal {
   if (!context.matter) return refuse('matter-unknown');
   const urgency = request.urgency ?? appeal.urgency;
   const data = {
     matter: context.matter.code,
     kind: request.kind ?? appeal.kind,
     urgency,
-    // The dispatch clock started at filing; a change of urgency changes its length, not its start.
-    dispatchDue: urgency === appeal.urgency ? appeal.dispatchDue : dispatchDue(context.settings, urgency, appeal.filedAt),
+    dispatchDue: dispatchDue(context.settings, urgency, dispatchClockFrom(appeal, context)),
   };
   return [{ type: 'classified', data }];
+}
+
+/** When the dispatch clock began, at filing or reopening: a change of urgency changes its length, not its start. */
+function dispatchClockFrom({ dispatchDue: due, urgency }: Appeal, { settings }: Context): number {
+  return due - dispatchDue(settings, urgency, 0);
 }
 
 export function answerAtOnce(request: AnswerAtOnceRequest): AppealEvent[] {
@@ -38,33 +51,44 @@ function unfit(appeal: Appeal, unit: UnitRef, context: Context): Refusal | null 
 }
 
 /** A new work order for `unit`. Its clocks start now; the appeal's own never start again. */
-export function order(appeal: Appeal, unit: UnitRef, cause: OrderCause, context: Context): AppealEvent & { type: 'dispatched' } {
+export function order(
+  appeal: Appeal,
+  unit: UnitRef,
+  cause: OrderCause,
+  context: Context,
+): AppealEvent & { type: 'dispatched' } {
   const dues = orderDues(context.settings, context.calendar, context.matter, appeal, context.now);
-  return { type: 'dispatched', data: { order: appeal.orders + 1, unit, cause, ...dues } };
+  return { type: 'dispatched', data: { order: appeal.orders + 1, unit: refOf(unit), cause, ...dues } };
 }
 
 /**
  * 分拨. To a dispatch centre: the appeal stays in a queue, that centre's. To any other unit: a work order. A district's
- * centre dispatches within its district only (its unit hangs directly below the district).
+ * centre dispatches within its district only (its unit hangs directly below the district), or back to the city's centre.
  */
-export function dispatch(appeal: Appeal, request: DispatchRequest, context: Context): AppealEvent[] | Refusal {
+export function dispatch(
+  appeal: Appeal,
+  request: DispatchRequest,
+  context: Context,
+): AppealEvent[] | Refusal {
   const { unit, matter, actor } = context;
   if (!unit) return refuse('unit-unknown');
   if (request.matter !== undefined && !matter) return refuse('matter-unknown');
-  const note = request.note ? { texts: { note: request.note } } : {};
-  if (unit.kind === 'dispatch-centre') return [{ type: 'passed-to-centre', data: { centre: unit }, ...note }];
-  if (!matter) return refuse('matter-missing');
-  if (actor.kind === 'staff' && actor.unit.level === 'district' && !isWithin(unit, parentOf(actor.unit))) {
-    return refuse('district-outside');
-  }
+  const toCentre = unit.kind === 'dispatch-centre';
+  if (!matter && !toCentre) return refuse('matter-missing');
+  const districtOnly =
+    actor.kind === 'staff' && actor.unit.level === 'district' && !(toCentre && unit.level === 'city');
+  if (districtOnly && !isWithin(unit, parentOf(actor.unit))) return refuse('district-outside');
   const refused = unfit(appeal, unit, context);
   if (refused) return refused;
   const events: AppealEvent[] = [];
-  if (matter.code !== appeal.matter) {
+  if (matter && matter.code !== appeal.matter) {
     const { kind, urgency, dispatchDue: due } = appeal;
     events.push({ type: 'classified', data: { matter: matter.code, kind, urgency, dispatchDue: due } });
   }
-  events.push({ ...order(appeal, unit, 'dispatch', context), ...note });
+  const next: AppealEvent = toCentre
+    ? { type: 'passed-to-centre', data: { centre: refOf(unit) } }
+    : order(appeal, unit, 'dispatch', context);
+  events.push({ ...next, ...(request.note ? { texts: { note: request.note } } : {}) });
   return events;
 }
 
@@ -73,7 +97,11 @@ function parentOf(unit: UnitRef): Pick<UnitRef, 'path'> {
 }
 
 /** 退单裁决. Upheld: back into the queue, the time lost summed. Refused: the unit keeps it. */
-export function decideSendBack(appeal: Appeal & { state: 'dispatched' }, request: DecideSendBackRequest, context: Context): AppealEvent[] {
+export function decideSendBack(
+  appeal: Appeal & { state: 'dispatched' },
+  request: DecideSendBackRequest,
+  context: Context,
+): AppealEvent[] {
   const { no, offeredAt } = appeal.order;
   const texts = { reason: request.text };
   return request.uphold
@@ -82,12 +110,20 @@ export function decideSendBack(appeal: Appeal & { state: 'dispatched' }, request
 }
 
 /** 裁定: the designated unit leads and cannot send back. */
-export function designate(appeal: Appeal & { state: 'dispatched' }, request: DesignateRequest, context: Context): AppealEvent[] | Refusal {
+export function designate(
+  appeal: Appeal & { state: 'dispatched' },
+  request: DesignateRequest,
+  context: Context,
+): AppealEvent[] | Refusal {
   if (!context.unit || context.unit.kind === 'dispatch-centre') return refuse('unit-unknown');
   const refused = unfit(appeal, context.unit, context);
   if (refused) return refused;
   return [
-    { type: 'arbitrated', data: { order: appeal.order.no, unit: context.unit }, texts: { reason: request.text } },
+    {
+      type: 'arbitrated',
+      data: { order: appeal.order.no, unit: refOf(context.unit) },
+      texts: { reason: request.text },
+    },
     order(appeal, context.unit, 'designation', context),
   ];
 }

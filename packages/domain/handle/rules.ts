@@ -3,8 +3,14 @@ import { addWorkingDays } from '../calendar/calendar.ts';
 import type { Context } from '../context.ts';
 import type { AppealEvent } from '../events.ts';
 import { type Refusal, refuse } from '../refusals.ts';
-import { isWithin } from '../units.ts';
-import type { AnswerRequest, ContactRequest, ReviewRequest, SendBackRequest, SubAssignRequest } from './requests.ts';
+import { isWithin, refOf } from '../units.ts';
+import type {
+  AnswerRequest,
+  ContactRequest,
+  ReviewRequest,
+  SendBackRequest,
+  SubAssignRequest,
+} from './requests.ts';
 
 type InHand = Appeal & { state: 'dispatched' };
 
@@ -13,7 +19,11 @@ export function acknowledge(appeal: InHand): AppealEvent[] {
 }
 
 /** 退单: in time, with a basis, and never by a designated unit. The second one goes to arbitration by itself. */
-export function sendBack(appeal: InHand, request: SendBackRequest, context: Context): AppealEvent[] | Refusal {
+export function sendBack(
+  appeal: InHand,
+  request: SendBackRequest,
+  context: Context,
+): AppealEvent[] | Refusal {
   const { order, sendBacks } = appeal;
   if (!context.unit) return refuse('unit-unknown');
   if (order.designated) return refuse('designated');
@@ -30,7 +40,11 @@ export function contact(appeal: InHand, request: ContactRequest): AppealEvent[] 
 }
 
 /** 派下级: down the tree only; the lead stays accountable. */
-export function subAssign(appeal: InHand, request: SubAssignRequest, context: Context): AppealEvent[] | Refusal {
+export function subAssign(
+  appeal: InHand,
+  request: SubAssignRequest,
+  context: Context,
+): AppealEvent[] | Refusal {
   const { unit } = context;
   const { holder, no } = appeal.order;
   if (!unit) return refuse('unit-unknown');
@@ -38,7 +52,13 @@ export function subAssign(appeal: InHand, request: SubAssignRequest, context: Co
   if (appeal.accused && isWithin(unit, appeal.accused)) return refuse('unit-accused');
   const grassroots = unit.level !== 'city' && unit.level !== 'district';
   if (grassroots && context.matter && !context.matter.mayPushDown) return refuse('not-on-duty-list');
-  return [{ type: 'sub-assigned', data: { order: no, to: unit }, ...(request.text ? { texts: { note: request.text } } : {}) }];
+  return [
+    {
+      type: 'sub-assigned',
+      data: { order: no, to: refOf(unit) },
+      ...(request.text ? { texts: { note: request.text } } : {}),
+    },
+  ];
 }
 
 /** An answer that refuses names its legal basis; one that promises names a day ahead. */

@@ -12,9 +12,10 @@ export function openFollowUp(appeal: Appeal, request: OpenFollowUpRequest): Appe
 
 /** Dissatisfied a second time: a formal follow-up and a circular to the whole city, by themselves and once. */
 export function escalateDissatisfaction(appeal: Appeal, unit: number | null): AppealEvent[] {
-  if (appeal.dissatisfied + 1 < 2 || appeal.followUp) return [];
-  return [
-    { type: 'follow-up-opened', data: { cause: 'dissatisfied-twice', unit } },
-    { type: 'circular-issued', data: { unit } },
-  ];
+  if (appeal.dissatisfied + 1 !== 2) return [];
+  const circular: AppealEvent = { type: 'circular-issued', data: { unit } };
+  // A supervisor may have been there first; that spares the unit a second follow-up, not the circular.
+  return appeal.followUp
+    ? [circular]
+    : [{ type: 'follow-up-opened', data: { cause: 'dissatisfied-twice', unit } }, circular];
 }

@@ -1,0 +1,236 @@
+import { describe, expect, test } from 'vitest';
+import type { Actor } from './actors.ts';
+import { type Appeal, type Situation, appealStates, orderStates, situation } from './appeal.ts';
+import { type Command, type CommandName, commandNames } from './commands.ts';
+import { abilities } from './decide.ts';
+import { type Role, roles, type StaffRole } from './roles.ts';
+import { citizen, staff, system, type UnitName, unitNames, units } from './testing/city.ts';
+import {
+  attempt,
+  command,
+  filed,
+  type History,
+  type Reachable,
+  reachable,
+  steps,
+  walks,
+} from './testing/histories.ts';
+import { transitions } from './transitions.ts';
+
+/**
+ * RULEBOOK §3–§6 and §9 on one page, written apart from the code. A row is a command, a column a situation, a cell who
+ * may give it there; `where` says how a member of staff's unit must stand to the appeal. A citizen has no unit.
+ *
+ * c citizen · o operator · d dispatcher · a arbitrator · r receiver · h handler · l leader · b call-back · s supervisor
+ *
+ * Beyond §9's one line a role: an operator adds and urges for a caller; a grid has only handlers, so they acknowledge;
+ * a small unit has one person for receiving and handling, so a receiver may do all a handler does.
+ *
+ * rec received · aao answered at once · ref referred · off offered · ack acknowledged · wrk working · rev in review ·
+ * sbp send-back pending · arb in arbitration · rat awaiting rating. Nothing is done in the others.
+ */
+const table = `
+                 where      | rec aao ref | off ack wrk rev sbp arb | rat
+supplement       anywhere   | co  -   -   | co  co  co  co  co  co  | -
+withdraw         anywhere   | c   -   -   | c   c   c   c   c   c   | -
+urge             anywhere   | cos -   -   | cos cos cos cos cos cos | -
+classify         centre     | od  -   -   | -   -   -   -   -   -   | -
+answer-at-once   centre     | od  -   -   | -   -   -   -   -   -   | -
+refer            centre     | od  -   -   | -   -   -   -   -   -   | -
+dispatch         centre     | d   -   -   | -   -   -   -   -   -   | -
+decide-send-back centre     | -   -   -   | -   -   -   -   d   -   | -
+designate        anywhere   | -   -   -   | -   -   -   -   -   a   | -
+acknowledge      holder     | -   -   -   | rh  -   -   -   -   -   | -
+contact          holder     | -   -   -   | -   rh  rh  rh  -   -   | -
+sub-assign       holder     | -   -   -   | rl  rl  rl  -   -   -   | -
+answer           holder     | -   -   -   | -   rh  rh  -   -   -   | -
+send-back        lead       | -   -   -   | rl  rl  rl  -   -   -   | -
+review           lead       | -   -   -   | -   -   -   l   -   -   | -
+evaluate         apart      | -   cb  cb  | -   -   -   -   -   -   | cb
+open-follow-up   anywhere   | s   -   s   | s   s   s   s   s   s   | s
+`;
+
+const letters: Readonly<Record<string, Role>> = {
+  c: 'citizen',
+  o: 'operator',
+  d: 'dispatcher',
+  a: 'arbitrator',
+  r: 'receiver',
+  h: 'handler',
+  l: 'leader',
+  b: 'call-back',
+  s: 'supervisor',
+};
+const columns: readonly Situation[] = [
+  'received',
+  'answered-at-once',
+  'referred',
+  'dispatched:offered',
+  'dispatched:acknowledged',
+  'dispatched:working',
+  'dispatched:in-review',
+  'dispatched:send-back-pending',
+  'dispatched:in-arbitration',
+  'awaiting-rating',
+];
+const everySituation: readonly Situation[] = [
+  ...appealStates.filter((state) => state !== 'dispatched'),
+  ...orderStates.map((state) => `dispatched:${state}` as const),
+];
+
+type Row = { readonly where: string; readonly who: ReadonlyMap<Situation, readonly Role[]> };
+
+function readTable(): ReadonlyMap<string, Row> {
+  const lines = table.trim().split('\n').slice(1);
+  return new Map(
+    lines.map((line) => {
+      const [name = '', where = '', ...cells] = line.split(/[\s|]+/);
+      expect(cells.length, `cells of ${name}`).toBe(columns.length);
+      const who = columns.map((column, i) => {
+        const posts = [...(cells[i] ?? '')].filter((letter) => letter !== '-');
+        return [column, posts.map((letter) => letters[letter]!)] as const;
+      });
+      return [name, { where, who: new Map(who) }];
+    }),
+  );
+}
+const expected = readTable();
+
+test('the table names every command once, and the letters are roles', () => {
+  expect([...expected.keys()].sort()).toEqual([...commandNames].sort());
+  for (const { who } of expected.values())
+    expect(roles).toEqual(expect.arrayContaining([...who.values()].flat()));
+  expect([...everySituation].sort()).toEqual(Object.keys(transitions).sort());
+  expect(everySituation).toHaveLength(17);
+});
+
+const isReachable = (at: Situation): at is Reachable => (reachable as readonly Situation[]).includes(at);
+
+/** An appeal that was passed to a district's centre, led by a street, in hand of the street or of its community. */
+function standing(at: Situation, below: boolean): History {
+  const passed = passedOn(filed());
+  const unreached = (state: Appeal): History => ({ ...walks['dispatched:working'](passed), appeal: state });
+  const working = walks['dispatched:working'](passed);
+  if (at === 'merged') return unreached({ ...passed.appeal, state: 'merged', order: null });
+  if (!isReachable(at)) {
+    const { appeal } = working;
+    const state = orderStates.find((each) => at === `dispatched:${each}`);
+    if (appeal.state !== 'dispatched' || !state) throw new Error(`how does one come to ${at}?`);
+    return unreached({ ...appeal, order: { ...appeal.order, state } });
+  }
+  const history = walks[at](passed);
+  const { appeal } = history;
+  if (!below || !appeal.order) return history;
+  const order = { ...appeal.order, holder: units.community };
+  return { ...history, appeal: { ...appeal, order } };
+}
+
+const passedOn = (history: History): History => steps.dispatch(history, units.districtCentre);
+
+/** Where a unit must be for each word of the table's second column, in the city of the tests. */
+function fits(where: string, name: UnitName, { order }: Appeal): boolean {
+  const holderName = order?.holder.id === units.community.id ? 'community' : 'street';
+  switch (where) {
+    case 'anywhere':
+      return true;
+    case 'centre':
+      return name === 'districtCentre' || name === 'cityCentre';
+    case 'holder':
+      return order !== null && name === holderName;
+    case 'lead':
+      return order !== null && name === 'street';
+    case 'apart':
+      return order === null || !['street', 'community', 'grid'].includes(name);
+    default:
+      throw new Error(`no such relation: ${where}`);
+  }
+}
+
+function verdict(
+  name: CommandName,
+  actor: Actor,
+  role: Role,
+  unit: UnitName | null,
+  history: History,
+): string {
+  const row = expected.get(name)!;
+  if (![...row.who.values()].some((who) => who.includes(role))) return 'not-allowed';
+  if (unit !== null && !fits(row.where, unit, history.appeal))
+    return row.where === 'apart' ? 'own-call-back' : 'not-yours';
+  const here = row.who.get(situation(history.appeal)) ?? [];
+  return here.includes(role) ? 'may' : 'wrong-state';
+}
+
+/** A request of each command that nothing but the actor or the situation can be refused for. */
+function wellMeant(name: CommandName, { appeal }: History): Command {
+  const text = '请核实处理。';
+  const below = appeal.order?.holder.id === units.community.id ? units.grid : units.community;
+  const all: Record<CommandName, Command> = {
+    supplement: command('supplement', { text }),
+    withdraw: command('withdraw', {}),
+    urge: command('urge', {}),
+    classify: command('classify', { matter: 'street-lamp' }),
+    'answer-at-once': command('answer-at-once', { text }),
+    refer: command('refer', { reason: 'not-government', text }),
+    dispatch: command('dispatch', { unit: units.street.id, matter: 'street-lamp' }),
+    'decide-send-back': command('decide-send-back', { uphold: true, text }),
+    designate: command('designate', { unit: units.urban.id, text }),
+    acknowledge: command('acknowledge', {}),
+    'send-back': command('send-back', { legalBasis: text, text, suggestedUnit: units.urban.id }),
+    contact: command('contact', { method: 'visit', reached: true, text }),
+    'sub-assign': command('sub-assign', { unit: below.id }),
+    answer: command('answer', { outcome: 'explained', text }),
+    review: command('review', { approve: true }),
+    evaluate: command('evaluate', { solved: true, stars: { speed: 5, effect: 5, service: 5, feedback: 5 } }),
+    'open-follow-up': command('open-follow-up', { text }),
+  };
+  return all[name];
+}
+
+type Case = { readonly role: Role; readonly actor: Actor; readonly unit: UnitName | null };
+
+/** Each role in each unit of the city: holder, lead, both centres, those above, those below and strangers. */
+const everyone: readonly Case[] = roles.flatMap((role): Case[] => {
+  if (role === 'citizen') return [{ role, actor: citizen, unit: null }];
+  if (role === 'system') return [{ role, actor: system, unit: null }];
+  return unitNames.map((unit) => ({
+    role,
+    unit,
+    actor: staff(role satisfies StaffRole, units[unit], '-colleague'),
+  }));
+});
+
+describe.each(everySituation)('%s', (at) => {
+  describe.each([
+    ['in hand of its lead', false],
+    ['in hand of a unit below its lead', true],
+  ])('%s', (_, below) => {
+    const history = standing(at, below);
+
+    test.each(commandNames)('%s', (name) => {
+      const given = wellMeant(name, history);
+      const wrong: string[] = [];
+      for (const { role, actor, unit } of everyone) {
+        const want = verdict(name, actor, role, unit, history);
+        const decision = attempt(history, actor, given);
+        const got = Array.isArray(decision) ? 'may' : decision.refused;
+        if (got !== want) wrong.push(`${role} of ${unit ?? 'nowhere'}: ${got}, not ${want}`);
+        if (abilities(history.appeal, actor).includes(name) !== (want === 'may'))
+          wrong.push(`${role} of ${unit}: ability`);
+      }
+      expect(wrong).toEqual([]);
+    });
+  });
+});
+
+test('the histories stand where they say', () => {
+  for (const at of everySituation) {
+    for (const below of [false, true]) expect(situation(standing(at, below).appeal)).toBe(at);
+  }
+});
+
+test('somebody with several posts may what any of them may', () => {
+  const { appeal } = walks['dispatched:in-review']();
+  const both: Actor = { ...staff('receiver', units.street), roles: ['receiver', 'leader', 'call-back'] };
+  expect(abilities(appeal, both)).toEqual(['contact', 'review']);
+});

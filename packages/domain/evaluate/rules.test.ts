@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { citizen, staff, units } from '../testing/city.ts';
+import { at, command, type History, step, steps, walks } from '../testing/histories.ts';
+
+const text = '请核实处理。';
+const supervisor = staff('supervisor', units.supervision);
+const unhappy = command('evaluate', {
+  solved: false,
+  stars: { speed: 1, effect: 1, service: 1, feedback: 1 },
+});
+const types = (history: History) => history.recorded.map(({ event }) => event.type);
+const rate = (stars: number, solved = true) =>
+  command('evaluate', { solved, stars: { speed: stars, effect: stars, service: stars, feedback: stars } });
+
+describe('evaluate', () => {
+  test.each([
+    [5, true, 'closed'],
+    [3, true, 'closed'],
+    [2, true, 'dispatched:offered'],
+    [5, false, 'dispatched:offered'],
+  ] as const)('%d stars, solved %s: %s', (stars, solved, where) => {
+    expect(at(step(walks['awaiting-rating'](), citizen, rate(stars, solved)))).toBe(where);
+  });
+
+  test('a mean at the threshold is unhappy, just above it is not', () => {
+    const stars = (feedback: number) =>
+      command('evaluate', { solved: true, stars: { speed: 2, effect: 2, service: 3, feedback } });
+    expect(at(step(walks['awaiting-rating'](), citizen, stars(3)))).toBe('dispatched:offered');
+    expect(at(step(walks['awaiting-rating'](), citizen, stars(4)))).toBe('closed');
+  });
+
+  test('a citizen may contest an answer at once or a referral: back into the queue', () => {
+    for (const where of ['answered-at-once', 'referred'] as const) {
+      expect(at(step(walks[where](), citizen, unhappy))).toBe('received');
+      expect(at(step(walks[where](), citizen, rate(5)))).toBe('closed');
+    }
+  });
+
+  const redo = (history: History) => steps.approve(steps.answer(steps.acknowledge(history)));
+
+  test('unhappy once: rework only; twice: one follow-up and one circular; thrice: no more of either', () => {
+    const once = steps.rate(walks['awaiting-rating'](), 1);
+    expect(types(once).filter((type) => type === 'follow-up-opened' || type === 'circular-issued')).toEqual(
+      [],
+    );
+    const twice = steps.rate(redo(once), 1);
+    expect(types(twice).slice(-4)).toEqual([
+      'evaluated',
+      'follow-up-opened',
+      'circular-issued',
+      'dispatched',
+    ]);
+    const thrice = steps.rate(redo(twice), 1);
+    expect(types(thrice).slice(-2)).toEqual(['evaluated', 'dispatched']);
+    expect(thrice.appeal).toMatchObject({ dissatisfied: 3, followUp: true, orders: 4 });
+  });
+
+  test('a follow-up that a supervisor opened before does not save the unit from the circular', () => {
+    const opened = step(walks['awaiting-rating'](), supervisor, command('open-follow-up', { text }));
+    const twice = steps.rate(redo(steps.rate(opened, 1)), 1);
+    expect(types(twice).filter((type) => type === 'follow-up-opened')).toHaveLength(1);
+    expect(types(twice).filter((type) => type === 'circular-issued')).toHaveLength(1);
+  });
+
+  test('a supervisor may follow up a refusal to accept', () => {
+    expect(step(walks.referred(), supervisor, command('open-follow-up', { text })).appeal.followUp).toBe(
+      true,
+    );
+  });
+});
