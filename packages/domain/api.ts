@@ -167,7 +167,7 @@ export const caseRow = z.object({
   suggestion: unitSuggestion.nullable(),
 });
 export const casePage = z.object({ items: z.array(caseRow), next: z.string().nullable() });
-export const queueCounts = z.record(z.enum(queues), z.object({ count: z.number(), more: z.boolean() }));
+export const queueCounts = z.partialRecord(z.enum(queues), z.object({ count: z.number(), more: z.boolean() }));
 
 export const caseView = caseRow.extend({
   body: z.string(),
@@ -204,7 +204,7 @@ const rate = z.object({
   value: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable(),
 });
 export const indicatorNames = [
-  'on-time', 'dispatch-on-time', 'acknowledge-on-time', 'contact-on-time', 'first-dispatch', 'send-back', 'solved',
+  'on-time', 'dispatch-on-time', 'acknowledge-on-time', 'contact-on-time', 'send-back', 'solved',
   'satisfied', 'rated', 'rework',
 ] as const;
 

@@ -12,15 +12,6 @@ import type { SuperviseEvent } from './supervise/events.ts';
  */
 export type AppealEvent = CollectEvent | DispatchEvent | HandleEvent | SuperviseEvent | EvaluateEvent;
 export type EventType = AppealEvent['type'];
-/** The names of a text's places: `title`, `body`, `reason` … */
-export type Texts = Readonly<Record<string, string>>;
-
-export type Fact<Type extends string, Data, T extends Texts = Record<never, string>> = {
-  readonly type: Type;
-  readonly data: Readonly<Data>;
-  readonly texts?: T | undefined;
-};
-
 /** An event in its place in one appeal's history. */
 export type Recorded = {
   readonly key: AppealKey;

@@ -1,5 +1,5 @@
 import type { Channel, Essential, Kind, Urgency } from '../appeal.ts';
-import type { Fact, Texts } from '../events.ts';
+import type { Fact, Texts } from '../fact.ts';
 import type { UnitRef } from '../units.ts';
 
 export type CollectEvent =

@@ -1,5 +1,5 @@
 import type { Kind, OrderCause, Urgency } from '../appeal.ts';
-import type { Fact, Texts } from '../events.ts';
+import type { Fact, Texts } from '../fact.ts';
 import type { UnitRef } from '../units.ts';
 import type { ReferralReason } from './requests.ts';
 

@@ -1,4 +1,4 @@
-import type { Fact, Texts } from '../events.ts';
+import type { Fact, Texts } from '../fact.ts';
 import type { Stars } from './requests.ts';
 
 export type EvaluateEvent =

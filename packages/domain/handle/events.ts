@@ -1,4 +1,4 @@
-import type { Fact, Texts } from '../events.ts';
+import type { Fact, Texts } from '../fact.ts';
 import type { UnitRef } from '../units.ts';
 import type { AnswerOutcome, ContactRequest } from './requests.ts';
 

@@ -1,0 +1,77 @@
+import type { Staff } from '@suban/domain/actors.ts';
+import { sightOf } from '@suban/domain/access.ts';
+import type { CaseRow, CaseView } from '@suban/domain/api.ts';
+import { type AppealKey, appealId, cohortOf, parseNumber } from '@suban/domain/ids.ts';
+import type { Scope, Tx } from '../platform/database.ts';
+import { Problem } from '../platform/problem.ts';
+import type { Services } from '../platform/services.ts';
+import { readHistory, readPerson, readSuggestions, staffNames } from './history-store.ts';
+import { type Cursor, type KeyRow, pageSize, rowExtras } from './rows-store.ts';
+import { loadAppeal } from './store.ts';
+import { caseView, rowView } from './views.ts';
+
+/** Access by relation, in this one place: what a member of staff may see. @throws Problem `not-allowed` */
+export function scopeOf(staff: Staff): Scope {
+  const sight = sightOf(staff);
+  if (sight === 'none') throw new Problem('not-allowed');
+  return sight === 'all' ? 'all' : `unit:${staff.unit.id}`;
+}
+
+/** @throws Problem `not-found` */
+export function keyOf(number: string): AppealKey {
+  const key = parseNumber(number);
+  if (!key) throw new Problem('not-found');
+  return key;
+}
+
+/** Lines of a list, in the order of their keys; what row-level security hides is left out. */
+export async function readRows(services: Pick<Services, 'reference' | 'clock'>, tx: Tx, rows: readonly { cohort: number; id: number }[]): Promise<CaseRow[]> {
+  const reference = services.reference();
+  const now = services.clock();
+  const keys = rows.map(({ cohort, id }) => ({ cohort: cohortOf(cohort), id: appealId(id) }));
+  const extras = await rowExtras(tx, keys);
+  const found = new Map(extras.map((extra) => [`${extra.cohort}/${extra.id}`, extra]));
+  const list: CaseRow[] = [];
+  for (const key of keys) {
+    const loaded = await loadAppeal(tx, reference, key);
+    const extra = found.get(`${key.cohort}/${key.id}`);
+    if (loaded) list.push(rowView(reference, loaded, { title: extra?.title ?? null, options: extra?.options ?? [] }, now));
+  }
+  return list;
+}
+
+/** A page of rows and where the next begins. */
+export async function readPage(services: Pick<Services, 'reference' | 'clock'>, tx: Tx, keys: readonly KeyRow[]): Promise<{ items: CaseRow[]; next: string | null }> {
+  const page = keys.slice(0, pageSize);
+  const last = page.at(-1);
+  const next = keys.length > pageSize && last ? writeCursor([last.sort, last.cohort, last.id]) : null;
+  return { items: await readRows(services, tx, page), next };
+}
+
+export const writeCursor = (cursor: Cursor): string => Buffer.from(cursor.join(':')).toString('base64url');
+
+/** @throws Problem `bad-input` when it is no cursor of ours */
+export function readCursor(text: string | undefined, first: Cursor): Cursor {
+  if (text === undefined) return first;
+  const [sort, cohort, id] = Buffer.from(text, 'base64url').toString().split(':').map(Number);
+  const good = [sort, cohort, id].every((part) => Number.isSafeInteger(part));
+  if (!good || sort === undefined || cohort === undefined || id === undefined) {
+    throw new Problem('bad-input', [{ path: 'cursor', message: 'unknown cursor' }]);
+  }
+  return [sort, cohort, id];
+}
+
+/** @throws Problem `not-found`: none, or not this person's to see */
+export async function readCase(services: Services, staff: Staff, number: string): Promise<CaseView> {
+  const key = keyOf(number);
+  const reference = services.reference();
+  return services.database.scoped(scopeOf(staff), async (tx) => {
+    const loaded = await loadAppeal(tx, reference, key);
+    if (!loaded) throw new Problem('not-found');
+    const history = await readHistory(tx, key);
+    const accounts = [...new Set(history.flatMap((told) => (told.account === null ? [] : [told.account])))];
+    const names = await staffNames(tx, accounts);
+    const found = { loaded, history, names, person: await readPerson(tx, key), options: await readSuggestions(tx, key) };
+    return caseView(reference, services.crypto, staff, found, services.clock());
+  });
+}

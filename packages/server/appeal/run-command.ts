@@ -1,0 +1,130 @@
+import type { Actor } from '@suban/domain/actors.ts';
+import type { Appeal, AppealState, WorkOrder } from '@suban/domain/appeal.ts';
+import { dayOf } from '@suban/domain/calendar/calendar.ts';
+import type { Command } from '@suban/domain/commands.ts';
+import type { Context } from '@suban/domain/context.ts';
+import { decide } from '@suban/domain/decide.ts';
+import type { AppealEvent } from '@suban/domain/events.ts';
+import { evolve } from '@suban/domain/evolve.ts';
+import { type AppealKey, formatNumber } from '@suban/domain/ids.ts';
+import type { Reference } from '../people/reference-store.ts';
+import type { Scope, Tx } from '../platform/database.ts';
+import { Problem } from '../platform/problem.ts';
+import type { Services } from '../platform/services.ts';
+import { type About, type By, seal, type Sealed } from './canonical.ts';
+import { type Earlier, freePhotos, type Loaded, loadAppeal, saveDecision } from './store.ts';
+
+/** After a lost race the rule is asked again on the new state; three losses mean a stampede, and the person decides. */
+const tries = 3;
+
+export type Done = { readonly number: string; readonly version: number; readonly state: AppealState };
+type Services_ = Pick<Services, 'database' | 'reference' | 'clock'>;
+
+/**
+ * The one way a command changes an appeal: read under the actor's scope, let the domain decide, save state and events in
+ * one guarded write. The same request id again is answered as before and changes nothing.
+ * @throws Problem the domain's refusal, `not-found` (none, or not to be seen), `request-id-reused`, `changed-meanwhile`
+ */
+export async function runCommand(services: Services_, key: AppealKey, command: Command, actor: Actor, scope: Scope): Promise<Done> {
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const done = await services.database.scoped(scope, (tx) => attemptOnce(services, tx, key, command, actor));
+    if (done) return done;
+  }
+  throw new Problem('changed-meanwhile');
+}
+
+async function attemptOnce(services: Services_, tx: Tx, key: AppealKey, command: Command, actor: Actor): Promise<Done | null> {
+  const reference = services.reference();
+  const loaded = await loadAppeal(tx, reference, key, command.request.requestId);
+  if (!loaded) throw new Problem('not-found');
+  const { appeal, earlier } = loaded;
+  const number = numberOf(reference, appeal);
+  if (earlier) return answerAgain(earlier, key, command, number);
+  const context: Context = contextOf(reference, appeal, command, actor, services.clock());
+  const decision = decide(appeal, command, context);
+  if (!Array.isArray(decision)) throw new Problem(decision.refused);
+  const photos = photosIn(decision);
+  if (photos.length > 0 && (await freePhotos(tx, photos)) !== new Set(photos).size) throw new Problem('photo-unknown');
+  const recorded = record(loaded, decision, context);
+  const outcome = await saveDecision(tx, {
+    requestId: command.request.requestId,
+    command: command.type,
+    before: appeal,
+    photos,
+    ...recorded,
+  });
+  // 'seen': the twin of this request got in between the read and the write; the next round reads its outcome.
+  return outcome === 'won' ? { number, version: recorded.after.version, state: recorded.after.state } : null;
+}
+
+export const numberOf = (reference: Pick<Reference, 'calendar'>, appeal: Pick<Appeal, 'filedAt' | 'key'>): string =>
+  formatNumber(dayOf(reference.calendar, appeal.filedAt), appeal.key.id);
+
+function answerAgain(earlier: Earlier, key: AppealKey, command: Command, number: string): Done {
+  const same = earlier.key.id === key.id && earlier.key.cohort === key.cohort && earlier.command === command.type;
+  if (!same) throw new Problem('request-id-reused');
+  return { number, version: earlier.version, state: earlier.state };
+}
+
+function contextOf(reference: Reference, appeal: Appeal, command: Command, actor: Actor, now: number): Context {
+  const { request } = command;
+  const unit = 'unit' in request ? request.unit : 'suggestedUnit' in request ? request.suggestedUnit : null;
+  const code = ('matter' in request ? request.matter : undefined) ?? appeal.matter;
+  const matter = code ? reference.matters.get(code) : undefined;
+  return {
+    now,
+    actor,
+    calendar: reference.calendar,
+    settings: reference.settings,
+    unit: unit === null ? null : (reference.units.get(unit) ?? null),
+    // Only the third level names a duty; the others are headings.
+    matter: matter?.level === 3 ? matter : null,
+  };
+}
+
+function photosIn(events: readonly AppealEvent[]): string[] {
+  return events.flatMap((event) => {
+    if (event.type === 'supplemented') return event.data.photos;
+    return event.type === 'answered' ? [...event.data.before, ...event.data.after] : [];
+  });
+}
+
+const openStates: readonly AppealState[] = ['received', 'dispatched'];
+
+/** What the event met, for those who read it later. */
+export function aboutOf(appeal: Appeal): About {
+  const order = appeal.state === 'dispatched' || appeal.state === 'awaiting-rating' ? appeal.order : null;
+  return {
+    channel: appeal.channel, kind: appeal.kind, matter: appeal.matter, area: appeal.area, unit: order?.unit.id ?? null,
+    order: order?.no ?? null, filedAt: appeal.filedAt, dispatchDue: appeal.dispatchDue, firstDispatchedAt: appeal.firstDispatchedAt,
+    offeredAt: order?.offeredAt ?? null, ackDue: order?.ackDue ?? null, contactDue: order?.contactDue ?? null,
+    finishDue: order?.finishDue ?? null, contactedAt: order?.contactedAt ?? null, sendBacks: appeal.sendBacks,
+    dissatisfied: appeal.dissatisfied, open: openStates.includes(appeal.state),
+  };
+}
+
+export function byOf(actor: Actor): By {
+  return actor.kind === 'staff'
+    ? { kind: 'staff', account: actor.account, unit: actor.unit.id }
+    : { kind: actor.kind, account: null, unit: null };
+}
+
+/** Events are applied one by one, so that each knows the state it met and each order it touched is saved. */
+function record(loaded: Loaded, events: readonly AppealEvent[], context: Context) {
+  const by = byOf(context.actor);
+  const orders = new Map<number, WorkOrder>();
+  const sealed: Sealed[] = [];
+  let { appeal, head } = loaded;
+  let { limitSource, suggestedUnit } = loaded;
+  for (const event of events) {
+    const seq = appeal.version + 1;
+    const one = seal(event, { key: appeal.key, seq, at: context.now, by, about: aboutOf(appeal), prevHash: head });
+    appeal = evolve(appeal, { key: appeal.key, seq, at: context.now, by: by.kind, event });
+    if (appeal.order) orders.set(appeal.order.no, appeal.order);
+    if (event.type === 'dispatched') [limitSource, suggestedUnit] = [event.data.limitSource, null];
+    if (event.type === 'send-back-asked') suggestedUnit = event.data.suggestedUnit;
+    sealed.push(one);
+    head = one.hash;
+  }
+  return { after: appeal, events: sealed, orders: [...orders.values()], limitSource: limitSource ?? 'kind', suggestedUnit };
+}

@@ -1,0 +1,144 @@
+import type { Actor, Staff } from '@suban/domain/actors.ts';
+import { mayReveal } from '@suban/domain/access.ts';
+import type { CaseRow, CaseView, Track } from '@suban/domain/api.ts';
+import { type Appeal, type Essential, situation } from '@suban/domain/appeal.ts';
+import { abilities } from '@suban/domain/decide.ts';
+import { maskName, maskPhone, redact } from '@suban/text/redact.ts';
+import type { Crypto } from '../platform/crypto.ts';
+import type { Reference } from '../people/reference-store.ts';
+import { clocksOf, nextClock } from './clocks.ts';
+import type { Option, Told } from './history-store.ts';
+import { iso, isoOrNull, matterName, suggestionsOf, unitName } from './names.ts';
+import { numberOf } from './run-command.ts';
+import type { Loaded } from './store.ts';
+import { citizenTimeline, staffTimeline } from './timeline.ts';
+
+/** Who has it now: the unit with the order in hand, else the dispatch centre. */
+function holderOf(appeal: Appeal): number {
+  return appeal.state === 'received' || !appeal.order ? appeal.centre.id : appeal.order.holder.id;
+}
+
+export function rowView(reference: Reference, loaded: Loaded, extra: { title: string | null; options: readonly Option[] }, now: number): CaseRow {
+  const { appeal } = loaded;
+  return {
+    number: numberOf(reference, appeal),
+    title: redact(extra.title ?? ''),
+    kind: appeal.kind,
+    channel: appeal.channel,
+    urgency: appeal.urgency,
+    state: appeal.state,
+    orderState: appeal.state === 'dispatched' ? appeal.order.state : null,
+    matter: matterName(reference, appeal.matter),
+    area: appeal.area === null ? null : unitName(reference, appeal.area),
+    holder: unitName(reference, holderOf(appeal)),
+    filedAt: iso(appeal.filedAt),
+    clock: nextClock(appeal, reference.settings, now),
+    urges: appeal.urges,
+    dissatisfied: appeal.dissatisfied,
+    followUp: appeal.followUp,
+    confidential: appeal.confidential,
+    suggestion: suggestionsOf(reference, extra.options)[0] ?? null,
+  };
+}
+
+type Case = {
+  readonly loaded: Loaded;
+  readonly history: readonly Told[];
+  readonly options: readonly Option[];
+  readonly person: { name: Buffer | null; phone: Buffer | null };
+  readonly names: ReadonlyMap<string, { name: string }>;
+};
+
+/** The whole case for one member of staff: masked, with the actions open to them. */
+export function caseView(reference: Reference, crypto: Crypto, staff: Staff, found: Case, now: number): CaseView {
+  const { loaded, history, options } = found;
+  const { appeal } = loaded;
+  const words = history[0]?.texts ?? {};
+  const row = rowView(reference, loaded, { title: words['title'] ?? null, options }, now);
+  return {
+    ...row,
+    body: words['body'] ?? '',
+    address: words['address'] ?? null,
+    lat: loaded.place.lat,
+    long: loaded.place.long,
+    version: appeal.version,
+    abilities: abilities(appeal, staff),
+    missing: loaded.missing as Essential[],
+    person: maskedPerson(crypto, found.person, appeal.confidential),
+    mayReveal: mayReveal(staff, appeal),
+    order: orderView(reference, loaded),
+    accused: appeal.accused ? unitName(reference, appeal.accused.id) : null,
+    bouncedMs: appeal.bounced,
+    sendBacks: appeal.sendBacks,
+    clocks: clocksOf(appeal, reference.settings, now),
+    suggestions: suggestionsOf(reference, options),
+    timeline: staffTimeline(reference, history, found.names),
+  };
+}
+
+/** Of a confidential report not even the surname or the last digits are shown. */
+function maskedPerson(crypto: Crypto, person: Case['person'], confidential: boolean): CaseView['person'] {
+  const mask = (sealed: Buffer | null, how: (text: string) => string) => {
+    if (!sealed) return null;
+    return confidential ? '***' : how(crypto.open(sealed));
+  };
+  return { name: mask(person.name, maskName), phone: mask(person.phone, maskPhone) };
+}
+
+function orderView(reference: Reference, loaded: Loaded): CaseView['order'] {
+  const { order } = loaded.appeal;
+  if (!order) return null;
+  return {
+    no: order.no,
+    cause: order.cause,
+    lead: unitName(reference, order.unit.id),
+    holder: unitName(reference, order.holder.id),
+    designated: order.designated,
+    limitSource: loaded.limitSource ?? 'kind',
+    suggestedUnit: loaded.suggestedUnit === null ? null : unitName(reference, loaded.suggestedUnit),
+  };
+}
+
+const citizen: Actor = { kind: 'citizen' };
+
+/** What the citizen sees of their own appeal: a parcel's way. */
+export function trackView(reference: Reference, crypto: Crypto, loaded: Loaded, history: readonly Told[], now: number): Track {
+  const { appeal } = loaded;
+  const number = numberOf(reference, appeal);
+  const words = history[0]?.texts ?? {};
+  const may = abilities(appeal, citizen);
+  const promised = history.findLast((told) => told.event.type === 'answered');
+  return {
+    number,
+    state: appeal.state,
+    orderState: appeal.state === 'dispatched' ? appeal.order.state : null,
+    title: words['title'] ?? '',
+    body: words['body'] ?? '',
+    kind: appeal.kind,
+    matter: matterName(reference, appeal.matter),
+    address: words['address'] ?? null,
+    filedAt: iso(appeal.filedAt),
+    holder: unitName(reference, holderOf(appeal)),
+    heldSince: iso(heldSince(loaded)),
+    due: nextDueOf(reference, appeal, now),
+    promisedAt: promised?.event.type === 'answered' && appeal.state !== 'dispatched' ? isoOrNull(promised.event.data.promisedAt) : null,
+    missing: loaded.missing as Essential[],
+    urges: appeal.urges,
+    bouncedMs: appeal.bounced,
+    version: appeal.version,
+    abilities: may,
+    rateToken: may.includes('evaluate') ? crypto.ratingToken(number, appeal.dissatisfied + 1) : null,
+    timeline: citizenTimeline(reference, history),
+  };
+}
+
+function heldSince(loaded: Loaded): number {
+  const { appeal } = loaded;
+  return situation(appeal).startsWith('dispatched') && appeal.order ? appeal.order.offeredAt : loaded.stateSince;
+}
+
+/** A citizen waits for the dispatch, then for the answer. */
+function nextDueOf(reference: Reference, appeal: Appeal, now: number): string | null {
+  const clocks = clocksOf(appeal, reference.settings, now).filter((clock) => clock.done === null);
+  return (clocks.find((clock) => clock.name === 'finish') ?? clocks[0])?.due ?? null;
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { pino } from 'pino';
+import { seedCity } from './connect/seed-city.ts';
+import { suggester } from './dispatch/suggester.ts';
+import { projector } from './figures/projector.ts';
+import { deliver } from './notify/deliver.ts';
+import { sendText } from './notify/gateway.ts';
+import { messenger } from './notify/messenger.ts';
+import { type Auth, createAuth } from './people/auth.ts';
+import { keepReference } from './people/reference.ts';
+import { systemClock } from './platform/clock.ts';
+import type { Config } from './platform/config.ts';
+import { createCrypto } from './platform/crypto.ts';
+import { openDatabase } from './platform/database.ts';
+import { openFiles } from './platform/files.ts';
+import { startLive } from './platform/live.ts';
+import { migrate } from './platform/migrate.ts';
+import { job, runQueue } from './platform/queue.ts';
+import { runReader } from './platform/reader.ts';
+import { masterSecret } from './platform/secret.ts';
+import { runSequencer } from './platform/sequencer.ts';
+import type { Services } from './platform/services.ts';
+
+export type City = { readonly services: Services; readonly auth: Auth; close(): Promise<void> };
+
+/** Opens a city on a database: migrated, seeded when it is the demo's, its reference data at hand. */
+export async function openCity(config: Config, url: string): Promise<City> {
+  const database = openDatabase(url);
+  const closers: (() => unknown)[] = [() => database.close()];
+  try {
+    const log = pino({ level: config.logLevel });
+    const crypto = createCrypto(await masterSecret(config));
+    await migrate(database);
+    const auth = createAuth({ database, crypto, publicUrl: config.publicUrl, demo: config.demo, deliverCode: codeSender(config) });
+    if (config.demo) await seedCity(database, auth);
+    const reference = await keepReference(database.owner);
+    closers.unshift(reference.stop);
+    const live = await startLive(database, url, (error) => log.warn(error));
+    closers.unshift(() => live.stop());
+    const services: Services = { config, database, crypto, clock: systemClock, files: openFiles(config.dataDir), live, log, reference: reference.current };
+    return { services, auth, close: () => closeAll(closers) };
+  } catch (error) {
+    await closeAll(closers);
+    throw error;
+  }
+}
+
+async function closeAll(closers: readonly (() => unknown)[]): Promise<void> {
+  for (const close of closers) await close();
+}
+
+/** What follows the events. Any number of processes may run it: each part has one at work and the others waiting. */
+export async function runWorkers(services: Services, url: string): Promise<{ stop(): Promise<void> }> {
+  const { database } = services;
+  const onError = (error: unknown) => services.log.error(error);
+  const parts = await Promise.all([
+    runSequencer(database, onError),
+    ...readers(services).map((reader) => runReader(database, reader, onError)),
+    runQueue(database, url, [job('deliver-message', z.object({ key: z.string() }), ({ key }) => deliver(services, key))], onError),
+  ]);
+  return { stop: async () => { await Promise.all(parts.map((part) => part.stop())); } };
+}
+
+/** Everything that reads the events in their one order. */
+export const readers = (services: Pick<Services, 'reference'>) => [projector, suggester(services.reference), messenger];
+
+function codeSender(config: Config): ((phone: string, code: string) => Promise<void>) | null {
+  const gateway = config.smsWebhook;
+  if (!gateway) return null;
+  return async (phone, code) => {
+    await sendText(gateway, `code/${phone}/${code}`, { phone, text: `【民意速办】验证码${code}，5分钟内有效。` });
+  };
+}

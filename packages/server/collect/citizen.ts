@@ -1,0 +1,43 @@
+import type { Actor } from '@suban/domain/actors.ts';
+import type { Track } from '@suban/domain/api.ts';
+import type { Command } from '@suban/domain/commands.ts';
+import { type AppealKey, parseNumber } from '@suban/domain/ids.ts';
+import { readHistory } from '../appeal/history-store.ts';
+import { type Done, runCommand } from '../appeal/run-command.ts';
+import { loadAppeal } from '../appeal/store.ts';
+import { trackView } from '../appeal/views.ts';
+import { sameText } from '../platform/crypto.ts';
+import type { Scope } from '../platform/database.ts';
+import { Problem } from '../platform/problem.ts';
+import type { Services } from '../platform/services.ts';
+
+const citizen: Actor = { kind: 'citizen' };
+export const ownScope = (key: AppealKey): Scope => `appeal:${key.cohort}:${key.id}`;
+
+/**
+ * The key behind number and query code. A wrong code, an unknown number and what is no number at all are answered alike,
+ * so that nobody learns which numbers exist.
+ * @throws Problem `number-or-code`
+ */
+export function proveOwner(services: Pick<Services, 'crypto'>, number: string, code: string): AppealKey {
+  const key = parseNumber(number);
+  // A number typed without its dashes is the same number.
+  const plain = number.trim().replaceAll('-', '');
+  const written = `${plain.slice(0, 6)}-${plain.slice(6, 14)}-${plain.slice(14)}`;
+  const right = services.crypto.queryCode(written);
+  if (!sameText(right, code.trim().toUpperCase()) || !key) throw new Problem('number-or-code');
+  return key;
+}
+
+/** @throws Problem `number-or-code` */
+export async function trackAppeal(services: Services, key: AppealKey): Promise<Track> {
+  const reference = services.reference();
+  return services.database.scoped(ownScope(key), async (tx) => {
+    const loaded = await loadAppeal(tx, reference, key);
+    if (!loaded) throw new Problem('number-or-code');
+    return trackView(reference, services.crypto, loaded, await readHistory(tx, key), services.clock());
+  });
+}
+
+export const citizenCommand = (services: Services, key: AppealKey, command: Command): Promise<Done> =>
+  runCommand(services, key, command, citizen, ownScope(key));

@@ -1,0 +1,100 @@
+import type { Actor } from '@suban/domain/actors.ts';
+import type { Channel, Urgency } from '@suban/domain/appeal.ts';
+import { monthOf } from '@suban/domain/calendar/calendar.ts';
+import { file } from '@suban/domain/collect/rules.ts';
+import type { FileRequest } from '@suban/domain/collect/requests.ts';
+import { evolve } from '@suban/domain/evolve.ts';
+import { type AppealKey, appealId, cohortOf } from '@suban/domain/ids.ts';
+import { suggestTitle } from '@suban/text/title.ts';
+import { byOf, numberOf } from '../appeal/run-command.ts';
+import { genesis, newSalt, seal } from '../appeal/canonical.ts';
+import { filedAtOf, findRequest, freePhotos, insertFiling, takeSerials } from '../appeal/store.ts';
+import { places } from '../people/places.ts';
+import { suggestKind } from '../people/suggest.ts';
+import { Problem } from '../platform/problem.ts';
+import type { Services } from '../platform/services.ts';
+
+export type Filed = { readonly number: string; readonly queryCode: string; readonly fresh: boolean };
+
+/** How it came in, beside what was said. */
+export type Arrival = {
+  readonly channel: Channel;
+  readonly actor: Actor;
+  readonly externalId?: string;
+  readonly urgency?: Urgency;
+  readonly accused?: number;
+  /** When it was filed, where that is not now: imports and histories. */
+  readonly at?: number;
+};
+
+const blockSize = 100;
+let block = { next: 0, end: 0, source: null as unknown };
+
+/** Serials from this process's own block: filing needs no round trip for its number. */
+async function nextSerial(services: Pick<Services, 'database'>): Promise<number> {
+  while (block.source !== services.database || block.next >= block.end) {
+    const first = await takeSerials(services.database);
+    block = { next: first, end: first + blockSize, source: services.database };
+  }
+  const serial = block.next;
+  block.next += 1;
+  return serial;
+}
+
+/**
+ * 收集: the one way an appeal comes into being, whatever the channel. The same request id again is answered the same and
+ * files nothing.
+ * @throws Problem `photo-unknown`, `unit-unknown`, `request-id-reused`
+ */
+export async function fileAppeal(services: Pick<Services, 'database' | 'crypto' | 'reference' | 'clock'>, request: FileRequest, arrival: Arrival): Promise<Filed> {
+  const { database, crypto } = services;
+  const reference = services.reference();
+  const at = arrival.at ?? services.clock();
+  if (request.photos.length > 0) await checkPhotos(services, request);
+  const accused = arrival.accused === undefined ? null : reference.units.get(arrival.accused);
+  if (accused === undefined) throw new Problem('unit-unknown');
+  const area = places(reference).areaOf(`${request.place?.address ?? ''}\n${request.title ?? ''}\n${request.text}`, request.place);
+  const title = request.title ?? suggestTitle(request.text);
+  const intake = {
+    channel: arrival.channel, externalId: arrival.externalId ?? null, urgency: arrival.urgency ?? 'ordinary', title,
+    centre: reference.centre, area, accused,
+  } as const;
+  const event = file({ ...request, kind: request.kind ?? suggestKind(request.text) }, intake, { now: at, settings: reference.settings });
+  const key: AppealKey = { cohort: cohortOf(monthOf(reference.calendar, at)), id: appealId(await nextSerial(services)) };
+  const by = byOf(arrival.actor);
+  const appeal = evolve(null, { key, seq: 1, at, by: by.kind, event });
+  const person = { name: request.contact.name ?? null, phone: request.contact.phone || null };
+  const salt = newSalt();
+  const fresh = await insertFiling(database, {
+    requestId: request.requestId,
+    appeal,
+    event: seal(event, { key, seq: 1, at, by, about: null, prevHash: genesis, person: { salt, person } }),
+    externalId: intake.externalId,
+    lat: event.data.lat,
+    long: event.data.long,
+    missing: event.data.missing,
+    photos: request.photos,
+    person: {
+      salt,
+      name: person.name === null ? null : crypto.seal(person.name),
+      phone: person.phone === null ? null : crypto.seal(person.phone),
+      phoneKey: person.phone === null ? null : crypto.phoneKey(person.phone),
+    },
+  });
+  const number = fresh ? numberOf(reference, appeal) : await earlierNumber(services, request.requestId);
+  return { number, queryCode: crypto.queryCode(number), fresh };
+}
+
+async function checkPhotos(services: Pick<Services, 'database'>, request: FileRequest): Promise<void> {
+  if ((await freePhotos(services.database, request.photos)) === new Set(request.photos).size) return;
+  // They may be taken by this very request, sent before.
+  const earlier = await findRequest(services.database, request.requestId);
+  if (!earlier) throw new Problem('photo-unknown');
+}
+
+async function earlierNumber(services: Pick<Services, 'database' | 'reference'>, requestId: string): Promise<string> {
+  const earlier = await findRequest(services.database, requestId);
+  if (!earlier || earlier.command !== 'file') throw new Problem('request-id-reused');
+  const filedAt = await filedAtOf(services.database, earlier.key);
+  return numberOf(services.reference(), { key: earlier.key, filedAt });
+}

@@ -1,0 +1,64 @@
+import { seedHolidays } from '@suban/demo-city/holidays.ts';
+import { crewAccounts, type DemoAccount, demoAccounts } from '@suban/demo-city/accounts.ts';
+import { demoCatalogue } from '@suban/demo-city/catalogue.ts';
+import { schematicMap } from '@suban/demo-city/map.ts';
+import { type DemoUnit, demoUnits } from '@suban/demo-city/units.ts';
+import type { Auth } from '../people/auth.ts';
+import type { Database, Tx } from '../platform/database.ts';
+import { addCalendar, addMap, addMatters, addUnits, bumpReference, hasUnits, type UnitRow } from './seed-store.ts';
+
+/** The password of every demo account; a real city has none of these accounts. */
+export const demoPassword = 'suban-demo';
+
+/**
+ * Writes the demo city once: units, catalogue, calendar, map and accounts.
+ * @returns false when the city is there already
+ */
+export async function seedCity(database: Database, auth: Pick<Auth, 'createStaff'>): Promise<boolean> {
+  const units = demoUnits();
+  const fresh = await database.owner.transaction(async (tx) => {
+    if (await hasUnits(tx)) return false;
+    await writeCity(tx, units);
+    return true;
+  });
+  // Outside: an account that exists already stays as it is, so this can be done again after a kill.
+  await auth.createStaff(await accounts(database, units));
+  return fresh;
+}
+
+async function writeCity(tx: Tx, units: readonly DemoUnit[]): Promise<void> {
+  const ids = await addUnits(tx, withPaths(units));
+  await addMatters(tx, demoCatalogue().map((m) => ({ ...m, finishDays: m.limits })));
+  await addCalendar(tx, seedHolidays());
+  await addMap(tx, schematicMap().features.flatMap(({ properties, geometry }) => {
+    const unit = ids.get(properties.unit);
+    return unit === undefined ? [] : [{ unit, rings: geometry.coordinates }];
+  }));
+  await bumpReference(tx);
+}
+
+/** Ids by order of the list, parents first, so that the path is known before the row is written. */
+function withPaths(units: readonly DemoUnit[]): UnitRow[] {
+  const known = new Map<string, { id: number; path: string }>();
+  return units.map((unit, i) => {
+    const id = i + 1;
+    const parent = unit.parent === null ? null : known.get(unit.parent);
+    if (parent === undefined) throw new Error(`unit ${unit.code} comes before its parent`);
+    const path = `${parent?.path ?? '/'}${id}/`;
+    known.set(unit.code, { id, path });
+    return { ...unit, id, path, parent: parent?.id ?? null };
+  });
+}
+
+/** The named demo accounts, and a receiver, a handler and a leader for every unit that can be given work. */
+async function accounts(database: Database, units: readonly DemoUnit[]) {
+  const ids = new Map((await database.owner.query<{ id: number; code: string }>('select id, code from unit')).map(({ id, code }) => [code, id]));
+  const worked = units.filter((unit) => unit.kind !== 'dispatch-centre' && unit.kind !== 'supervision' && unit.level !== 'grid' && unit.level !== 'community');
+  const everyone = new Map<string, DemoAccount>();
+  for (const account of [...demoAccounts(), ...worked.flatMap((unit) => crewAccounts(unit.code))]) everyone.set(account.username, account);
+  return [...everyone.values()].flatMap((account) => {
+    const unit = ids.get(account.unit);
+    if (unit === undefined) return [];
+    return [{ account: `demo-${account.username}`, username: account.username, name: account.nameZh, nameEn: account.nameEn, unit, roles: account.roles, password: demoPassword }];
+  });
+}

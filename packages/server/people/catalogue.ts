@@ -1,0 +1,13 @@
+import type { Matter, Reference } from './reference-store.ts';
+
+/** The names of a matter's headings, level 1 first. */
+export function pathOf(reference: Pick<Reference, 'matters'>, matter: Pick<Matter, 'parent'>): string[] {
+  const names: string[] = [];
+  for (let code = matter.parent; code !== null; ) {
+    const parent = reference.matters.get(code);
+    if (!parent) break;
+    names.unshift(parent.name);
+    code = parent.parent;
+  }
+  return names;
+}

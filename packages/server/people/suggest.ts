@@ -1,0 +1,83 @@
+import { buildSuggester, type Suggester } from '@suban/text/suggest.ts';
+import type { Kind } from '@suban/domain/appeal.ts';
+import { isWithin } from '@suban/domain/units.ts';
+import type { Matter, Reference, Unit } from './reference-store.ts';
+import { pathOf } from './catalogue.ts';
+import { places } from './places.ts';
+
+/** One dispatch suggestion, with the words a person can check it by. */
+export type Option = { readonly unit: number; readonly matter: string; readonly confidence: number; readonly words: readonly string[] };
+
+type Index = { readonly suggest: Suggester; readonly byFunction: ReadonlyMap<string, readonly Unit[]> };
+const built = new WeakMap<Reference, Index>();
+
+function index(reference: Reference): Index {
+  const known = built.get(reference);
+  if (known) return known;
+  const matters = [...reference.matters.values()].filter((matter) => matter.level === 3);
+  const byFunction = new Map<string, Unit[]>();
+  for (const unit of reference.units.values()) {
+    if (unit.function) byFunction.set(unit.function, [...(byFunction.get(unit.function) ?? []), unit]);
+  }
+  const made = {
+    suggest: buildSuggester(matters.map((m) => ({ code: m.code, name: m.name, keywords: m.keywords, path: pathOf(reference, m) }))),
+    byFunction,
+  };
+  built.set(reference, made);
+  return made;
+}
+
+/** Matters read from the words, best first. */
+export const suggestMatters = (reference: Reference, title: string, body: string) => index(reference).suggest(title, body);
+
+/**
+ * Who is responsible for a matter at a place (职责清单): the unit of that function at that level in the area, else the
+ * area's government, else the backstop, else the function's city department. Null only where the catalogue names nobody.
+ */
+export function responsibleUnit(reference: Reference, matter: Matter, area: Unit | null): Unit | null {
+  for (const duty of [matter.responsible, matter.backstop]) {
+    if (!duty) continue;
+    const unit = unitFor(reference, duty, area);
+    if (unit) return unit;
+  }
+  const fn = matter.responsible?.function;
+  return (fn && index(reference).byFunction.get(fn)?.find((unit) => unit.level === 'city')) || null;
+}
+
+function unitFor(reference: Reference, duty: NonNullable<Matter['responsible']>, area: Unit | null): Unit | null {
+  const candidates = index(reference).byFunction.get(duty.function) ?? [];
+  if (duty.level === 'city') return candidates.find((unit) => unit.level === 'city') ?? null;
+  const place = area && ancestorAt(reference, area, duty.level);
+  if (!place) return null;
+  const department = candidates.find((unit) => unit.level === duty.level && isWithin(unit, place));
+  return department ?? place;
+}
+
+function ancestorAt(reference: Reference, area: Unit, level: Unit['level']): Unit | null {
+  for (let unit: Unit | undefined = area; unit; unit = unit.parent === null ? undefined : reference.units.get(unit.parent)) {
+    if (unit.level === level) return unit;
+  }
+  return null;
+}
+
+/** Up to three units with reason and confidence. Where only the area is known, its district's own centre. */
+export function suggestDispatch(reference: Reference, title: string, body: string, areaId: number | null): Option[] {
+  const area = areaId === null ? places(reference).areaOf(`${title}\n${body}`) : (reference.units.get(areaId) ?? null);
+  return suggestMatters(reference, title, body).flatMap((hit) => {
+    const matter = reference.matters.get(hit.matter);
+    const unit = matter && responsibleUnit(reference, matter, area);
+    return unit ? [{ unit: unit.id, matter: hit.matter, confidence: hit.confidence, words: [...hit.words] }] : [];
+  });
+}
+
+/** Words that give a kind away, in the order they are asked for: an accusation outweighs a question mark. */
+const kindWords: readonly (readonly [Kind, RegExp])[] = [
+  ['tip-off', /举报|检举|违法|偷税|贿赂/],
+  ['complaint', /投诉|乱收费|态度恶劣|推诿|不作为|拒不|欺骗|扰民/],
+  ['suggestion', /建议|希望能够?增设|能否增设|提议/],
+  ['praise', /感谢|表扬|点赞|好人好事/],
+  ['consultation', /咨询|请问|想了解|怎么办理|如何办理|什么时候|是否可以/],
+];
+
+/** 诉求类型 read from the words; 求助 where nothing else shows. */
+export const suggestKind = (text: string): Kind => kindWords.find(([, words]) => words.test(text))?.[0] ?? 'help';

@@ -1,0 +1,66 @@
+import { Client } from 'pg';
+import { eventsAfter, type Placed } from './reader.ts';
+import type { Database } from './database.ts';
+import { placedChannel } from './sequencer.ts';
+
+type Listener = (events: readonly Placed[]) => void;
+export type Live = { subscribe(listener: Listener): () => void; stop(): Promise<void> };
+
+const batch = 500;
+/** A notification can be lost with its connection: look anyway, this often, in ms. */
+const lookEvery = 1_000;
+
+/** Tells this process's open pages of events as they are placed. Keeps no checkpoint: a page reads anew when it opens. */
+export async function startLive(database: Database, url: string, onError: (error: unknown) => void): Promise<Live> {
+  const listeners = new Set<Listener>();
+  const [head] = await database.owner.query<{ last: number }>('select last_position as last from sequencer');
+  let position = head?.last ?? 0;
+  let reading = false;
+  let again = false;
+  let client: Client | null = null;
+  let stopped = false;
+
+  async function look(): Promise<void> {
+    if (reading) { again = true; return; }
+    reading = true;
+    try {
+      do {
+        again = false;
+        const events = await eventsAfter(database.owner, position, batch);
+        position = events.at(-1)?.position ?? position;
+        if (events.length > 0) for (const listener of listeners) listener(events);
+        if (events.length === batch) again = true;
+      } while (again && !stopped);
+    } catch (error) {
+      onError(error);
+    } finally {
+      reading = false;
+    }
+  }
+
+  async function listen(): Promise<void> {
+    const fresh = new Client({ connectionString: url, application_name: 'suban-live' });
+    fresh.on('error', () => { client = null; });
+    fresh.on('notification', () => void look());
+    await fresh.connect();
+    await fresh.query(`listen ${placedChannel}`);
+    client = fresh;
+  }
+
+  await listen();
+  const timer = setInterval(() => {
+    if (!client) void listen().catch(onError);
+    void look();
+  }, lookEvery);
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await client?.end();
+    },
+  };
+}

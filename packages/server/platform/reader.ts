@@ -1,0 +1,60 @@
+import { type Opened, open } from '../appeal/canonical.ts';
+import type { Database, Tx } from './database.ts';
+import { takeLock } from './lock.ts';
+
+const batch = 500;
+/** A reader looks this often, in ms: with the sequencer's 50 an event is read within 100. */
+const pollEvery = 50;
+
+export type Placed = Opened & { readonly position: number };
+
+/**
+ * Something that follows all events in their one order. What `handle` writes shares a transaction with the checkpoint:
+ * each event is handled exactly once as far as the database goes, and at least once beyond it.
+ */
+export type Reader = { readonly name: string; handle(tx: Tx, events: readonly Placed[]): Promise<void> };
+
+/** One batch. @returns how many events were read */
+export async function readBatch(database: Database, reader: Reader): Promise<number> {
+  return database.owner.transaction(async (tx) => {
+    await tx.query('insert into reader (name) values ($1) on conflict do nothing', [reader.name], 'reader-start');
+    const [mark] = await tx.query<{ position: number }>('select position from reader where name = $1 for update', [reader.name], 'reader-mark');
+    const events = await eventsAfter(tx, mark?.position ?? 0, batch);
+    const last = events.at(-1);
+    if (!last) return 0;
+    await reader.handle(tx, events);
+    await tx.query('update reader set position = $2 where name = $1', [reader.name, last.position], 'reader-save');
+    return events.length;
+  });
+}
+
+/** Events behind a position, in order. */
+export async function eventsAfter(tx: Pick<Tx, 'query'>, position: number, limit: number): Promise<Placed[]> {
+  const rows = await tx.query<{ position: number; body: Buffer }>(
+    `select p.position, e.body from event_position p join appeal_event e using (cohort, appeal, seq)
+     where p.position > $1 order by p.position limit $2`, [position, limit], 'events-after');
+  return rows.map((row) => ({ ...open(row.body), position: row.position }));
+}
+
+export function runReader(database: Database, reader: Reader, onError: (error: unknown) => void): Promise<{ stop(): Promise<void> }> {
+  return takeLock(database, `reader ${reader.name}`, pollEvery, async () => {
+    while ((await readBatch(database, reader)) === batch);
+  }, onError);
+}
+
+/** How far each reader is behind the last event committed, in events. */
+export async function lag(database: Database): Promise<{ sequencer: number; readers: Record<string, number> }> {
+  const [head] = await database.owner.query<{ last_position: number; unplaced: number }>(
+    `select last_position, (select count(*) from appeal_event where id > last_id) as unplaced from sequencer`);
+  const marks = await database.owner.query<{ name: string; position: number }>('select name, position from reader');
+  const last = head?.last_position ?? 0;
+  return {
+    sequencer: head?.unplaced ?? 0,
+    readers: Object.fromEntries(marks.map(({ name, position }) => [name, last - position])),
+  };
+}
+
+/** Sends a reader back to the first event. Waits for a batch under way, whose writes are then forgotten with the rest. */
+export async function forget(tx: Tx, name: string): Promise<void> {
+  await tx.query('insert into reader (name, position) values ($1, 0) on conflict (name) do update set position = 0', [name], 'reader-forget');
+}

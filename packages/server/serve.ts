@@ -1,0 +1,48 @@
+import type { AddressInfo } from 'node:net';
+import { assistRoutes } from './assist/routes.ts';
+import { type City, runWorkers } from './city.ts';
+import { collectRoutes } from './collect/routes.ts';
+import { dispatchRoutes } from './dispatch/routes.ts';
+import { evaluateRoutes } from './evaluate/routes.ts';
+import { handleRoutes } from './handle/routes.ts';
+import { peopleRoutes } from './people/routes.ts';
+import { createWho } from './people/who.ts';
+import { healthRoutes } from './platform/health.ts';
+import { createHttp } from './platform/http.ts';
+import { serveWeb } from './platform/web-pages.ts';
+import { superviseRoutes } from './supervise/routes.ts';
+
+export type Serving = { readonly port: number; close(): Promise<void> };
+
+/** All routes on one server, not listening yet. */
+export async function createApp({ services, auth }: City, pages: boolean) {
+  const app = await createHttp(services);
+  const who = createWho(services, auth);
+  healthRoutes(app, services);
+  assistRoutes(app, services);
+  peopleRoutes(app, services, auth, who);
+  collectRoutes(app, services, who);
+  dispatchRoutes(app, services, who);
+  handleRoutes(app, services, who);
+  superviseRoutes(app, services, who);
+  evaluateRoutes(app, services, who);
+  if (pages) await serveWeb(app);
+  return app;
+}
+
+/** Serves a city: the web, the workers, or both, as the configuration says. */
+export async function serve(city: City, url: string, options: { pages: boolean }): Promise<Serving> {
+  const { config } = city.services;
+  const workers = config.role === 'web' ? null : await runWorkers(city.services, url);
+  if (config.role === 'worker') return { port: 0, close: async () => { await workers?.stop(); } };
+  const app = await createApp(city, options.pages);
+  await app.listen({ port: config.port, host: config.host });
+  const { port } = app.server.address() as AddressInfo;
+  return {
+    port,
+    async close() {
+      await app.close();
+      await workers?.stop();
+    },
+  };
+}

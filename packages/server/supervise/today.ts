@@ -1,0 +1,70 @@
+import type { Channel, Kind } from '@suban/domain/appeal.ts';
+import type { Today } from '@suban/domain/api.ts';
+import { day, hour, startOfDay } from '@suban/domain/calendar/calendar.ts';
+import { type Measure, measures } from '@suban/domain/indicators/counting.ts';
+import { type Indicator, indicatorOf, indicators } from '@suban/domain/indicators/rates.ts';
+import { iso, matterName } from '../appeal/names.ts';
+import type { Services } from '../platform/services.ts';
+import { dispatchLights, followUpCount, hourly, openBy, runningLights, type Total, totals } from '../figures/store.ts';
+
+const rankedMatters = 10;
+const indicatorDays = 30;
+
+/** Today at a glance: counts from the projector's figures, lights from the orders that run. */
+export async function readToday(services: Services): Promise<Today> {
+  const { database } = services;
+  const reference = services.reference();
+  const now = services.clock();
+  const from = startOfDay(reference.calendar, now);
+  const until = from + day;
+  const city = await totals(database, 'city', measures, now - indicatorDays * day, now + hour);
+  const hours = await hourly(database, ['filed', 'answered'], from, until);
+  const [channels, kinds, matters] = await Promise.all(
+    (['channel', 'kind', 'matter'] as const).map((dimension) => totals(database, dimension, dimension === 'matter' ? ['dispatched'] : ['filed'], from, until)));
+  const open = await openBy(database, 'city');
+  return {
+    at: iso(now),
+    filedToday: sumOf(hours, 'filed'),
+    closedToday: sumOf(hours, 'answered'),
+    openNow: open[0]?.n ?? 0,
+    ...(await lightsAndFollowUps(services, now)),
+    byHour: byHour(hours, from, now),
+    byChannel: ranked(channels ?? []).map(({ key, n }) => ({ channel: key as Channel, filed: n })),
+    byKind: ranked(kinds ?? []).map(({ key, n }) => ({ kind: key as Kind, filed: n })),
+    topMatters: ranked(matters ?? []).slice(0, rankedMatters).flatMap(({ key, n }) => {
+      const matter = matterName(reference, key);
+      return matter ? [{ matter, filed: n }] : [];
+    }),
+    indicators: rates(city),
+  };
+}
+
+/** The indicators of one dimension's key over a period's totals. */
+export function rates(list: readonly Total[]): Today['indicators'] {
+  const total = (measure: Measure) => list.reduce((sum, each) => (each.measure === measure ? sum + each.n : sum), 0);
+  return Object.fromEntries((Object.keys(indicators) as Indicator[]).map((name) => [name, indicatorOf(name, total)])) as Today['indicators'];
+}
+
+const ranked = (list: readonly Total[]) => list.filter(({ n }) => n > 0).toSorted((a, b) => b.n - a.n);
+const sumOf = (hours: readonly { measure: Measure; n: number }[], measure: Measure) =>
+  hours.reduce((sum, each) => (each.measure === measure ? sum + each.n : sum), 0);
+
+function byHour(hours: readonly { measure: Measure; hour: number; n: number }[], from: number, now: number): Today['byHour'] {
+  const list: Today['byHour'] = [];
+  for (let at = from; at <= now; at += hour) {
+    const here = hours.filter((each) => each.hour === at);
+    list.push({ hour: iso(at), filed: sumOf(here, 'filed'), closed: sumOf(here, 'answered') });
+  }
+  return list;
+}
+
+function lightsAndFollowUps(services: Services, now: number): Promise<Pick<Today, 'lights' | 'followUps'>> {
+  const { yellowAt } = services.reference().settings;
+  // The figures are the city's, not one unit's, and hold no appeal: the scope is whole.
+  return services.database.scoped('all', async (tx) => {
+    const running = [...(await runningLights(tx, now, yellowAt)), await dispatchLights(tx, now, yellowAt)];
+    const sum = (key: 'red' | 'yellow' | 'n') => running.reduce((total, each) => total + each[key], 0);
+    const lights = { red: sum('red'), yellow: sum('yellow'), green: sum('n') - sum('red') - sum('yellow') };
+    return { lights, followUps: await followUpCount(tx) };
+  });
+}
