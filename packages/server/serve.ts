@@ -9,7 +9,7 @@ import { peopleRoutes } from './people/routes.ts';
 import { createWho } from './people/who.ts';
 import { healthRoutes } from './platform/health.ts';
 import { createHttp } from './platform/http.ts';
-import { serveWeb } from './platform/web-pages.ts';
+import { answerUnknown, serveWeb } from './platform/web-pages.ts';
 import { superviseRoutes } from './supervise/routes.ts';
 
 export type Serving = { readonly port: number; close(): Promise<void> };
@@ -27,6 +27,7 @@ export async function createApp({ services, auth }: City, pages: boolean) {
   superviseRoutes(app, services, who);
   evaluateRoutes(app, services, who);
   if (pages) await serveWeb(app);
+  answerUnknown(app, pages);
   return app;
 }
 

@@ -29,10 +29,6 @@ export async function createHttp(services: Pick<Services, 'config' | 'log'>) {
     if (problem.code === 'internal') services.log.error(error);
     return reply.status(problem.status).send(problem.body());
   });
-  app.setNotFoundHandler((_request, reply) => {
-    const problem = new Problem('not-found');
-    return reply.status(problem.status).send(problem.body());
-  });
   await secure(app, services);
   await app.register(multipart, { limits: { fileSize: photoBytes, files: 1, fields: 4 } });
   await app.register(swagger, {

@@ -50,11 +50,14 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
       reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
+}
+
+/** What has no route: a page's address, which its end understands, or nothing of ours. */
+export function answerUnknown(app: FastifyInstance, pages: boolean): void {
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '/';
-    if (request.method === 'GET' && !path.startsWith('/api/') && request.headers.accept?.includes('text/html')) {
-      return reply.sendFile(pageFor(path));
-    }
+    const asksForPage = request.method === 'GET' && !path.startsWith('/api/') && request.headers.accept?.includes('text/html');
+    if (pages && asksForPage) return reply.sendFile(pageFor(path));
     const problem = new Problem('not-found');
     return reply.status(problem.status).send(problem.body());
   });

@@ -24,16 +24,38 @@ type Props = {
 /** Cases as aligned lines on a screen and as cards on a phone. */
 export function CaseTable({ items, onOpen, hrefOf, loading, selected, onSelect, extra, empty }: Props) {
   const text = useText(staffWords);
-  if (loading) return <div className="staff-cases" aria-busy="true"><Skeleton active title={false} paragraph={{ rows: 10 }} className="staff-cases-loading" /><span className="staff-hidden" role="status">{text.loading}</span></div>;
-  if (items.length === 0) return <div className="staff-cases"><Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty ?? text.noCases} /></div>;
+  if (loading)
+    return (
+      <div className="staff-cases" aria-busy="true">
+        <Skeleton active title={false} paragraph={{ rows: 10 }} className="staff-cases-loading" />
+        <span className="staff-hidden" role="status">
+          {text.loading}
+        </span>
+      </div>
+    );
+  if (items.length === 0)
+    return (
+      <div className="staff-cases">
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty ?? text.noCases} />
+      </div>
+    );
   return (
     <div className="staff-cases">
       <div className="staff-case-head" aria-hidden>
-        <span>{text.head.case}</span><span>{text.head.holder}</span><span>{text.head.clock}</span>
+        <span>{text.head.case}</span>
+        <span>{text.head.holder}</span>
+        <span>{text.head.clock}</span>
       </div>
       <ul aria-label={text.cases}>
         {items.map((row) => (
-          <CaseLine key={row.number} row={row} href={hrefOf(row)} onOpen={onOpen} selected={row.number === selected} onSelect={onSelect}>
+          <CaseLine
+            key={row.number}
+            row={row}
+            href={hrefOf(row)}
+            onOpen={onOpen}
+            selected={row.number === selected}
+            onSelect={onSelect}
+          >
             {extra?.(row)}
           </CaseLine>
         ))}
@@ -42,7 +64,12 @@ export function CaseTable({ items, onOpen, hrefOf, loading, selected, onSelect, 
   );
 }
 
-type LineProps = Pick<Props, 'onOpen' | 'onSelect'> & { row: CaseRow; href: string; selected: boolean; children: ReactNode };
+type LineProps = Pick<Props, 'onOpen' | 'onSelect'> & {
+  row: CaseRow;
+  href: string;
+  selected: boolean;
+  children: ReactNode;
+};
 
 function CaseLine({ row, href, onOpen, onSelect, selected, children }: LineProps) {
   const lang = useLanguage();
@@ -57,9 +84,21 @@ function CaseLine({ row, href, onOpen, onSelect, selected, children }: LineProps
     onOpen(row);
   };
   return (
-    <li ref={line} className={`staff-case${selected ? ' is-selected' : ''}`} aria-current={selected || undefined}>
+    <li
+      ref={line}
+      className={`staff-case${selected ? ' is-selected' : ''}`}
+      aria-current={selected || undefined}
+    >
       <div className="staff-case-main">
-        <a href={href} onClick={open} onFocus={() => onSelect?.(row)} className="staff-case-title">{row.title}</a>
+        <a
+          href={href}
+          onClick={open}
+          onFocus={() => onSelect?.(row)}
+          className="staff-case-title"
+          data-case={row.number}
+        >
+          {row.title}
+        </a>
         <p className="staff-case-meta">
           <span>{row.number}</span>
           <span>{term.kind[row.kind]}</span>
@@ -72,7 +111,11 @@ function CaseLine({ row, href, onOpen, onSelect, selected, children }: LineProps
       </div>
       <div className="staff-case-holder">
         <span>{nameIn(lang, row.holder)}</span>
-        <span className="staff-soft">{row.orderState && row.state === 'dispatched' ? term.orderState[row.orderState] : term.state[row.state]}</span>
+        <span className="staff-soft">
+          {row.orderState && row.state === 'dispatched'
+            ? term.orderState[row.orderState]
+            : term.state[row.state]}
+        </span>
       </div>
       <ClockCell clock={row.clock} />
       {children && <div className="staff-case-extra">{children}</div>}
@@ -81,7 +124,11 @@ function CaseLine({ row, href, onOpen, onSelect, selected, children }: LineProps
 }
 
 /** What makes a case stand out: urgent, urged, reworked, followed up, confidential. */
-export function CaseMarks({ row }: { row: Pick<CaseRow, 'urgency' | 'urges' | 'dissatisfied' | 'followUp' | 'confidential'> }) {
+export function CaseMarks({
+  row,
+}: {
+  row: Pick<CaseRow, 'urgency' | 'urges' | 'dissatisfied' | 'followUp' | 'confidential'>;
+}) {
   const text = useText(staffWords);
   const term = useText(terms);
   const marks: [string, string][] = [];
@@ -91,5 +138,13 @@ export function CaseMarks({ row }: { row: Pick<CaseRow, 'urgency' | 'urges' | 'd
   if (row.urges > 0) marks.push(['is-yellow', text.urged(row.urges)]);
   if (row.confidential) marks.push(['is-brand', text.confidential]);
   if (marks.length === 0) return null;
-  return <p className="staff-marks">{marks.map(([kind, word]) => <Tag key={word} className={`staff-mark ${kind}`} variant="filled">{word}</Tag>)}</p>;
+  return (
+    <p className="staff-marks">
+      {marks.map(([kind, word]) => (
+        <Tag key={word} className={`staff-mark ${kind}`} variant="filled">
+          {word}
+        </Tag>
+      ))}
+    </p>
+  );
 }

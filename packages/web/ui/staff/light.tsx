@@ -29,7 +29,12 @@ export const useNow = (): number => useSyncExternalStore(everySecond, () => seco
 /** A light as a shape and a word, so that it never rests on colour alone. */
 export function LightBadge({ light }: { light: Light }) {
   const { light: words } = useText(terms);
-  return <span className={`staff-light is-${light}`}><span className="staff-light-mark" aria-hidden />{words[light]}</span>;
+  return (
+    <span className={`staff-light is-${light}`}>
+      <span className="staff-light-mark" aria-hidden />
+      {words[light]}
+    </span>
+  );
 }
 
 const minute = 60_000;
@@ -42,9 +47,14 @@ function spell(lang: Language, seconds: (n: number) => string, ms: number): stri
   return minutes > 0 ? `${duration(lang, minutes * minute)} ${rest}` : rest;
 }
 
-/** What a clock shows now: its light turns red by itself when the time runs out before the next answer comes. */
-export const lightNow = (clock: Clock, now: number): Light =>
-  clock.done === null && now >= Date.parse(clock.due) ? 'red' : clock.light;
+/**
+ * What a clock shows now: red by itself when the time runs out before the next answer comes; once stopped, only whether
+ * it was in time.
+ */
+export function lightNow(clock: Clock, now: number): Light {
+  if (clock.done !== null) return clock.light === 'red' ? 'red' : 'green';
+  return now >= Date.parse(clock.due) ? 'red' : clock.light;
+}
 
 /** A limit with its light, counting down (or up, once it is over). */
 export function ClockCell({ clock }: { clock: Clock | null }) {

@@ -24,7 +24,13 @@ export function ProblemAlert({ error, retry }: { error: unknown; retry?: (() => 
       showIcon
       role="alert"
       title={problemText(lang, error)}
-      action={retry && <Button size="small" onClick={retry}>{text.retry}</Button>}
+      action={
+        retry && (
+          <Button size="small" onClick={retry}>
+            {text.retry}
+          </Button>
+        )
+      }
     />
   );
 }

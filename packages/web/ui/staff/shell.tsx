@@ -17,17 +17,33 @@ export function StaffShell({ nav, children }: { nav: ReactNode; children: ReactN
   const { staff, signOut } = useStaff();
   return (
     <div className="staff-shell">
-      <a className="staff-skip" href="#content">{text.skip}</a>
+      <a className="staff-skip" href="#content">
+        {text.skip}
+      </a>
       <header className="staff-header">
-        <span className="staff-brand"><img src="/icon.svg" alt="" width="28" height="28" />{product}</span>
-        <nav className="staff-nav" aria-label={text.menu}>{nav}</nav>
+        <span className="staff-brand">
+          <img src="/icon.svg" alt="" width="28" height="28" />
+          {product}
+        </span>
+        <nav className="staff-nav" aria-label={text.menu}>
+          {nav}
+        </nav>
         <span className="staff-who">
-          {staff && <span className="staff-person"><b>{nameIn(lang, staff)}</b><span>{nameIn(lang, staff.unit)}</span></span>}
+          {staff && (
+            <span className="staff-person">
+              <b>{nameIn(lang, staff)}</b>
+              <span>{nameIn(lang, staff.unit)}</span>
+            </span>
+          )}
           <LanguageSwitch />
-          <Button type="text" onClick={() => void signOut()}>{text.signOut}</Button>
+          <Button type="text" onClick={() => void signOut()}>
+            {text.signOut}
+          </Button>
         </span>
       </header>
-      <main id="content" tabIndex={-1} className="staff-content">{children}</main>
+      <main id="content" tabIndex={-1} className="staff-content">
+        {children}
+      </main>
     </div>
   );
 }

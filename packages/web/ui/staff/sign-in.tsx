@@ -23,16 +23,26 @@ export function SignInForm({ onDone }: { onDone?: () => void }) {
     setBusy(false);
   };
   return (
-    <Form layout="vertical" requiredMark={false} onFinish={submit} size="large">
-      <Form.Item name="username" label={text.username} rules={[{ required: true, message: text.usernameMissing }]}>
+    <Form layout="vertical" requiredMark={false} onFinish={(values) => void submit(values)} size="large">
+      <Form.Item
+        name="username"
+        label={text.username}
+        rules={[{ required: true, message: text.usernameMissing }]}
+      >
         <Input autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus />
       </Form.Item>
-      <Form.Item name="password" label={text.password} rules={[{ required: true, message: text.passwordMissing }]}>
+      <Form.Item
+        name="password"
+        label={text.password}
+        rules={[{ required: true, message: text.passwordMissing }]}
+      >
         <Input.Password autoComplete="current-password" />
       </Form.Item>
       <div className="staff-stack">
         <ProblemAlert error={error} />
-        <Button type="primary" htmlType="submit" block loading={busy}>{text.signIn}</Button>
+        <Button type="primary" htmlType="submit" block loading={busy}>
+          {text.signIn}
+        </Button>
       </div>
     </Form>
   );
@@ -48,7 +58,11 @@ export function SignIn() {
     <main className="staff-sign-in">
       <section className="staff-sign-in-card" aria-labelledby="sign-in-title">
         <div className="staff-sign-in-top">
-          <p className="staff-brand"><img src="/icon.svg" alt="" width="36" height="36" />{city.data && `${nameIn(lang, city.data)} · `}{term.product}</p>
+          <p className="staff-brand">
+            <img src="/icon.svg" alt="" width="36" height="36" />
+            {city.data && `${nameIn(lang, city.data)} · `}
+            {term.product}
+          </p>
           <LanguageSwitch />
         </div>
         <h1 id="sign-in-title">{text.signInTitle}</h1>

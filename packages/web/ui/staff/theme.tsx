@@ -22,7 +22,8 @@ const followScheme = (listener: () => void) => {
 export const useDark = (): boolean => useSyncExternalStore(followScheme, () => dark.matches);
 
 /** The value of a token in tokens.css, as it stands in the reader's colour scheme. */
-export const token = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+export const token = (name: string): string =>
+  getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
 /** Ant Design in the colours of tokens.css; its own algorithms only fill in the shades between. */
 function themeOf(isDark: boolean): ThemeConfig {
@@ -42,11 +43,30 @@ function themeOf(isDark: boolean): ThemeConfig {
     colorTextDescription: token('text-soft'),
     colorBgContainer: token('surface'),
     colorBgLayout: token('ground'),
+    colorBorder: token('field'),
+    colorErrorBg: token('red-soft'),
+    colorErrorBorder: token('red'),
+    colorWarningBg: token('yellow-soft'),
+    colorWarningBorder: token('yellow'),
+    colorSuccessBg: token('green-soft'),
+    colorInfo: token('brand'),
+    colorInfoBg: token('brand-soft'),
+    colorInfoBorder: token('brand'),
   };
   return {
-    algorithm: [isDark ? theme.darkAlgorithm : theme.defaultAlgorithm, (_, map) => ({ ...(map ?? theme.defaultAlgorithm(_)), ...own })],
-    token: { ...own, borderRadius: 8, fontFamily: token('font'), fontSize: 15, controlHeight: 36 },
-    components: { Button: { primaryColor: token('surface'), primaryShadow: 'none', defaultShadow: 'none' } },
+    algorithm: [
+      isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+      (_, map) => ({ ...(map ?? theme.defaultAlgorithm(_)), ...own }),
+    ],
+    token: { ...own, borderRadius: 8, fontFamily: 'var(--font)', fontSize: 15, controlHeight: 36 },
+    components: {
+      Button: {
+        primaryColor: token('surface'),
+        dangerColor: token('surface'),
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+      },
+    },
   };
 }
 
@@ -62,7 +82,8 @@ function makeClient(onExpired: () => void): QueryClient {
       queries: {
         staleTime: 10_000,
         // What the server has refused it will refuse again; what did not reach it may get through.
-        retry: (failures, error) => failures < 2 && !(error instanceof ApiError && error.status >= 400 && error.status < 500),
+        retry: (failures, error) =>
+          failures < 2 && !(error instanceof ApiError && error.status >= 400 && error.status < 500),
       },
     },
   });
@@ -73,7 +94,14 @@ function ExpiredDialog({ expired, onDone }: { expired: boolean; onDone: () => vo
   const text = useText(staffWords);
   const { staff } = useStaff();
   return (
-    <Modal open={expired && staff !== null} footer={null} closable={false} mask={{ closable: false }} title={text.signInTitle} destroyOnHidden>
+    <Modal
+      open={expired && staff !== null}
+      footer={null}
+      closable={false}
+      mask={{ closable: false }}
+      title={text.signInTitle}
+      destroyOnHidden
+    >
       <p>{text.expired}</p>
       <SignInForm onDone={onDone} />
     </Modal>
