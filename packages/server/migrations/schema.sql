@@ -1,0 +1,427 @@
+-- Made by: node packages/server/platform/schema-dump.ts
+
+create table appeal (
+  cohort integer not null,
+  id bigint not null,
+  version integer not null,
+  state text not null,
+  state_since timestamp with time zone not null,
+  kind text not null,
+  channel text not null,
+  urgency text not null,
+  matter text,
+  centre bigint not null,
+  area bigint,
+  accused bigint,
+  confidential boolean not null,
+  filed_at timestamp with time zone not null,
+  dispatch_due timestamp with time zone not null,
+  first_dispatched_at timestamp with time zone,
+  orders smallint not null default 0,
+  send_backs smallint not null default 0,
+  bounced_ms bigint not null default 0,
+  dissatisfied smallint not null default 0,
+  urges integer not null default 0,
+  last_urged_at timestamp with time zone,
+  follow_up boolean not null default false,
+  solved boolean,
+  external_id text,
+  lat double precision,
+  long double precision,
+  missing text[] not null default '{}'::text[],
+  head bytea not null
+);
+alter table appeal enable row level security;
+create table appeal_event (
+  cohort integer not null,
+  appeal bigint not null,
+  seq integer not null,
+  id bigint not null generated always as identity,
+  type text not null,
+  at timestamp with time zone not null,
+  body bytea not null,
+  prev_hash bytea not null,
+  hash bytea not null
+);
+alter table appeal_event enable row level security;
+create table appeal_party (
+  cohort integer not null,
+  appeal bigint not null,
+  unit bigint not null,
+  as text not null
+);
+create table appeal_text (
+  cohort integer not null,
+  appeal bigint not null,
+  seq integer not null,
+  slot text not null,
+  salt bytea not null,
+  body text
+);
+alter table appeal_text enable row level security;
+create table appeal_words (
+  cohort integer not null,
+  appeal bigint not null,
+  words tsvector not null
+);
+create table auth_account (
+  id text not null,
+  user_id text not null,
+  account_id text not null,
+  provider_id text not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now()
+);
+create table auth_session (
+  id text not null,
+  user_id text not null,
+  token text not null,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now()
+);
+create table auth_user (
+  id text not null,
+  name text not null,
+  email text not null,
+  email_verified boolean not null default false,
+  image text,
+  username text,
+  display_username text,
+  phone_number text,
+  phone_number_verified boolean,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now()
+);
+create table auth_verification (
+  id text not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now()
+);
+create table calendar_day (
+  day date not null,
+  kind text not null,
+  name text not null
+);
+create table event_position (
+  position bigint not null,
+  cohort integer not null,
+  appeal bigint not null,
+  seq integer not null
+);
+create table figure (
+  measure text not null,
+  dimension text not null,
+  key text not null,
+  hour timestamp with time zone not null,
+  n bigint not null
+);
+create table map_cell (
+  unit bigint not null,
+  rings jsonb not null
+);
+create table matter (
+  code text not null,
+  parent text,
+  level smallint not null,
+  name text not null,
+  name_en text not null,
+  keywords text[] not null default '{}'::text[],
+  responsible_function text,
+  responsible_level text,
+  backstop_function text,
+  backstop_level text,
+  finish_days jsonb not null default '{}'::jsonb,
+  urgent_hours integer,
+  may_push_down boolean not null default true,
+  active boolean not null default true
+);
+create table migration (
+  name text not null,
+  at timestamp with time zone not null default now()
+);
+create table notification (
+  key text not null,
+  cohort integer not null,
+  appeal bigint not null,
+  template text not null,
+  made_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  outcome text
+);
+create table open_now (
+  dimension text not null,
+  key text not null,
+  n bigint not null
+);
+create table person (
+  cohort integer not null,
+  appeal bigint not null,
+  salt bytea not null,
+  name bytea,
+  phone bytea,
+  phone_key bytea
+);
+alter table person enable row level security;
+create table photo (
+  id uuid not null,
+  cohort integer,
+  appeal bigint,
+  sha256 bytea not null,
+  bytes integer not null,
+  width integer not null,
+  height integer not null,
+  uploaded_at timestamp with time zone not null default now()
+);
+create table reader (
+  name text not null,
+  position bigint not null default 0
+);
+create table reference_version (
+  one boolean not null default true,
+  version bigint not null
+);
+create table request (
+  id uuid not null,
+  cohort integer not null,
+  appeal bigint not null,
+  command text not null,
+  version integer not null,
+  state text not null
+);
+create table reveal (
+  id bigint not null generated always as identity,
+  request uuid not null,
+  at timestamp with time zone not null,
+  account text not null,
+  unit bigint not null,
+  cohort integer not null,
+  appeal bigint not null,
+  field text not null,
+  purpose text not null
+);
+create table sequencer (
+  one boolean not null default true,
+  last_id bigint not null default 0,
+  last_position bigint not null default 0,
+  gaps jsonb not null default '[]'::jsonb
+);
+create table setting (
+  version bigint not null generated always as identity,
+  from_at timestamp with time zone not null,
+  body jsonb not null
+);
+create table sign_in_try (
+  key text not null,
+  times timestamp with time zone[] not null,
+  last_at timestamp with time zone not null
+);
+create table staff (
+  account text not null,
+  username text not null,
+  unit bigint not null,
+  roles text[] not null,
+  name text not null,
+  name_en text not null,
+  active boolean not null default true
+);
+create table suggestion (
+  cohort integer not null,
+  appeal bigint not null,
+  options jsonb not null
+);
+create table unit (
+  id bigint not null generated by default as identity,
+  code text not null,
+  parent bigint,
+  path text not null,
+  level text not null,
+  kind text not null,
+  function text,
+  name text not null,
+  name_en text not null,
+  first_line boolean not null default false,
+  phone text,
+  phone_hours text,
+  active boolean not null default true
+);
+create table work_order (
+  cohort integer not null,
+  appeal bigint not null,
+  no smallint not null,
+  state text not null,
+  cause text not null,
+  unit bigint not null,
+  holder bigint not null,
+  centre bigint not null,
+  designated boolean not null,
+  offered_at timestamp with time zone not null,
+  ack_due timestamp with time zone not null,
+  contact_due timestamp with time zone not null,
+  finish_due timestamp with time zone not null,
+  acknowledged_at timestamp with time zone,
+  contacted_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  drafted_by text,
+  limit_source text not null,
+  suggested_unit bigint,
+  next_due timestamp with time zone
+);
+alter table work_order enable row level security;
+
+alter table appeal add constraint appeal_pkey PRIMARY KEY (cohort, id);
+alter table appeal_event add constraint appeal_event_pkey PRIMARY KEY (cohort, appeal, seq);
+alter table appeal_party add constraint appeal_party_as_check CHECK (("as" = ANY (ARRAY['centre'::text, 'lead'::text, 'holder'::text, 'superior'::text])));
+alter table appeal_party add constraint appeal_party_pkey PRIMARY KEY (cohort, appeal, unit, "as");
+alter table appeal_text add constraint appeal_text_pkey PRIMARY KEY (cohort, appeal, seq, slot);
+alter table appeal_words add constraint appeal_words_pkey PRIMARY KEY (cohort, appeal);
+alter table auth_account add constraint auth_account_pkey PRIMARY KEY (id);
+alter table auth_account add constraint auth_account_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE;
+alter table auth_session add constraint auth_session_pkey PRIMARY KEY (id);
+alter table auth_session add constraint auth_session_token_key UNIQUE (token);
+alter table auth_session add constraint auth_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE;
+alter table auth_user add constraint auth_user_email_key UNIQUE (email);
+alter table auth_user add constraint auth_user_phone_number_key UNIQUE (phone_number);
+alter table auth_user add constraint auth_user_pkey PRIMARY KEY (id);
+alter table auth_user add constraint auth_user_username_key UNIQUE (username);
+alter table auth_verification add constraint auth_verification_pkey PRIMARY KEY (id);
+alter table calendar_day add constraint calendar_day_kind_check CHECK ((kind = ANY (ARRAY['holiday'::text, 'workday'::text])));
+alter table calendar_day add constraint calendar_day_pkey PRIMARY KEY (day);
+alter table event_position add constraint event_position_pkey PRIMARY KEY ("position");
+alter table figure add constraint figure_dimension_check CHECK ((dimension = ANY (ARRAY['city'::text, 'unit'::text, 'area'::text, 'matter'::text, 'channel'::text, 'kind'::text])));
+alter table figure add constraint figure_pkey PRIMARY KEY (measure, dimension, hour, key);
+alter table map_cell add constraint map_cell_pkey PRIMARY KEY (unit);
+alter table map_cell add constraint map_cell_unit_fkey FOREIGN KEY (unit) REFERENCES unit(id);
+alter table matter add constraint matter_level_check CHECK (((level >= 1) AND (level <= 3)));
+alter table matter add constraint matter_parent_fkey FOREIGN KEY (parent) REFERENCES matter(code);
+alter table matter add constraint matter_pkey PRIMARY KEY (code);
+alter table migration add constraint migration_pkey PRIMARY KEY (name);
+alter table notification add constraint notification_pkey PRIMARY KEY (key);
+alter table open_now add constraint open_now_dimension_check CHECK ((dimension = ANY (ARRAY['city'::text, 'unit'::text, 'area'::text])));
+alter table open_now add constraint open_now_pkey PRIMARY KEY (dimension, key);
+alter table person add constraint person_pkey PRIMARY KEY (cohort, appeal);
+alter table photo add constraint photo_pkey PRIMARY KEY (id);
+alter table reader add constraint reader_pkey PRIMARY KEY (name);
+alter table reference_version add constraint reference_version_one_check CHECK (one);
+alter table reference_version add constraint reference_version_pkey PRIMARY KEY (one);
+alter table request add constraint request_pkey PRIMARY KEY (id);
+alter table reveal add constraint reveal_pkey PRIMARY KEY (id);
+alter table reveal add constraint reveal_request_key UNIQUE (request);
+alter table sequencer add constraint sequencer_one_check CHECK (one);
+alter table sequencer add constraint sequencer_pkey PRIMARY KEY (one);
+alter table setting add constraint setting_pkey PRIMARY KEY (version);
+alter table sign_in_try add constraint sign_in_try_pkey PRIMARY KEY (key);
+alter table staff add constraint staff_pkey PRIMARY KEY (account);
+alter table staff add constraint staff_unit_fkey FOREIGN KEY (unit) REFERENCES unit(id);
+alter table staff add constraint staff_username_key UNIQUE (username);
+alter table suggestion add constraint suggestion_pkey PRIMARY KEY (cohort, appeal);
+alter table unit add constraint unit_code_key UNIQUE (code);
+alter table unit add constraint unit_kind_check CHECK ((kind = ANY (ARRAY['government'::text, 'department'::text, 'dispatch-centre'::text, 'supervision'::text, 'enterprise'::text])));
+alter table unit add constraint unit_level_check CHECK ((level = ANY (ARRAY['city'::text, 'district'::text, 'subdistrict'::text, 'community'::text, 'grid'::text])));
+alter table unit add constraint unit_parent_fkey FOREIGN KEY (parent) REFERENCES unit(id);
+alter table unit add constraint unit_path_key UNIQUE (path);
+alter table unit add constraint unit_pkey PRIMARY KEY (id);
+alter table work_order add constraint work_order_pkey PRIMARY KEY (cohort, appeal, no);
+
+CREATE INDEX appeal_area ON public.appeal USING btree (area, filed_at, cohort, id);
+CREATE INDEX appeal_channel ON public.appeal USING btree (channel, filed_at, cohort, id);
+CREATE INDEX appeal_dispatch_due ON public.appeal USING btree (dispatch_due) WHERE (state = 'received'::text);
+CREATE UNIQUE INDEX appeal_event_id ON public.appeal_event USING btree (id);
+CREATE UNIQUE INDEX appeal_external ON public.appeal USING btree (channel, external_id) WHERE (external_id IS NOT NULL);
+CREATE INDEX appeal_filed ON public.appeal USING btree (filed_at, cohort, id);
+CREATE INDEX appeal_followed_up ON public.appeal USING btree (filed_at, cohort, id) WHERE follow_up;
+CREATE INDEX appeal_matter ON public.appeal USING btree (matter, filed_at, cohort, id);
+CREATE INDEX appeal_state ON public.appeal USING btree (state, filed_at, cohort, id);
+CREATE INDEX appeal_to_dispatch ON public.appeal USING btree (centre, dispatch_due, cohort, id) WHERE (state = 'received'::text);
+CREATE INDEX appeal_to_rate ON public.appeal USING btree (state_since, cohort, id) WHERE (state = ANY (ARRAY['awaiting-rating'::text, 'answered-at-once'::text]));
+CREATE INDEX appeal_words_gin ON public.appeal_words USING gin (cohort, words);
+CREATE INDEX auth_account_user ON public.auth_account USING btree (user_id);
+CREATE INDEX auth_session_expires ON public.auth_session USING btree (expires_at);
+CREATE INDEX auth_session_user ON public.auth_session USING btree (user_id);
+CREATE INDEX auth_verification_identifier ON public.auth_verification USING btree (identifier);
+CREATE INDEX notification_appeal ON public.notification USING btree (cohort, appeal);
+CREATE INDEX person_phone ON public.person USING btree (phone_key, cohort DESC, appeal DESC) WHERE (phone_key IS NOT NULL);
+CREATE INDEX photo_appeal ON public.photo USING btree (cohort, appeal) WHERE (appeal IS NOT NULL);
+CREATE INDEX sign_in_try_last ON public.sign_in_try USING btree (last_at);
+CREATE INDEX staff_unit ON public.staff USING btree (unit);
+CREATE INDEX unit_parent ON public.unit USING btree (parent);
+CREATE INDEX work_order_arbitration ON public.work_order USING btree (next_due, cohort, appeal) WHERE (state = 'in-arbitration'::text);
+CREATE INDEX work_order_due ON public.work_order USING btree (next_due, cohort, appeal) WHERE (next_due IS NOT NULL);
+CREATE INDEX work_order_in_hand ON public.work_order USING btree (holder, next_due, cohort, appeal) WHERE (state = ANY (ARRAY['offered'::text, 'acknowledged'::text, 'working'::text]));
+CREATE INDEX work_order_send_backs ON public.work_order USING btree (centre, next_due, cohort, appeal) WHERE (state = 'send-back-pending'::text);
+CREATE INDEX work_order_to_review ON public.work_order USING btree (unit, next_due, cohort, appeal) WHERE (state = 'in-review'::text);
+CREATE INDEX work_order_unit ON public.work_order USING btree (unit, offered_at, cohort, appeal);
+CREATE INDEX work_order_unit_due ON public.work_order USING btree (unit, next_due) WHERE (next_due IS NOT NULL);
+
+create policy changed on appeal for update using (may_see(cohort, id)) with check (true);
+create policy filed on appeal for insert with check (true);
+create policy seen on appeal for select using (may_see(cohort, id));
+create policy filed on appeal_event for insert with check (true);
+create policy seen on appeal_event for select using (may_see(cohort, appeal));
+create policy filed on appeal_text for insert with check (true);
+create policy seen on appeal_text for select using (may_see(cohort, appeal));
+create policy filed on person for insert with check (true);
+create policy seen on person for select using (may_see(cohort, appeal));
+create policy changed on work_order for update using (may_see(cohort, appeal)) with check (true);
+create policy filed on work_order for insert with check (true);
+create policy seen on work_order for select using (may_see(cohort, appeal));
+
+CREATE OR REPLACE FUNCTION public.may_see(in_cohort integer, in_appeal bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case split_part(current_setting('suban.scope', true), ':', 1)
+    when 'all' then true
+    when 'unit' then exists (
+      select from appeal_party p
+      where p.cohort = in_cohort and p.appeal = in_appeal
+        and p.unit = nullif(split_part(current_setting('suban.scope', true), ':', 2), '')::int8)
+    when 'appeal' then current_setting('suban.scope', true) = 'appeal:' || in_cohort || ':' || in_appeal
+    else false
+  end
+$function$
+;
+
+create sequence appeal_event_id_seq increment by 1;
+create sequence appeal_serial increment by 100;
+create sequence reveal_id_seq increment by 1;
+create sequence setting_version_seq increment by 1;
+create sequence unit_id_seq increment by 1;
+
+grant insert, select, update on appeal to suban_app;
+grant insert, select on appeal_event to suban_app;
+grant insert, select on appeal_party to suban_app;
+grant insert, select on appeal_text to suban_app;
+grant select on appeal_words to suban_app;
+grant select on calendar_day to suban_app;
+grant select on event_position to suban_app;
+grant select on figure to suban_app;
+grant select on map_cell to suban_app;
+grant select on matter to suban_app;
+grant select on notification to suban_app;
+grant select on open_now to suban_app;
+grant insert, select on person to suban_app;
+grant insert, select, update on photo to suban_app;
+grant select on reader to suban_app;
+grant select on reference_version to suban_app;
+grant insert, select on request to suban_app;
+grant insert, select on reveal to suban_app;
+grant select on sequencer to suban_app;
+grant select on setting to suban_app;
+grant select on staff to suban_app;
+grant select on suggestion to suban_app;
+grant select on unit to suban_app;
+grant insert, select, update on work_order to suban_app;
