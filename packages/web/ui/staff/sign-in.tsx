@@ -10,20 +10,27 @@ import { ProblemAlert } from './problem.tsx';
 import { useSignIn } from './session.ts';
 import { staffWords } from './words.ts';
 
+type Credentials = { username: string; password: string };
+
 /** The form alone: the page's, and the dialogue's when a session has ended. */
 export function SignInForm({ onDone }: { onDone?: () => void }) {
   const text = useText(staffWords);
   const signIn = useSignIn();
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
-  const submit = async (values: { username: string; password: string }) => {
+  const submit = async (values: Credentials) => {
     setBusy(true);
     setError(null);
     await signIn(values.username, values.password).then(onDone, setError);
     setBusy(false);
   };
   return (
-    <Form layout="vertical" requiredMark={false} onFinish={(values) => void submit(values)} size="large">
+    <Form<Credentials>
+      layout="vertical"
+      requiredMark={false}
+      onFinish={(values) => void submit(values)}
+      size="large"
+    >
       <Form.Item
         name="username"
         label={text.username}

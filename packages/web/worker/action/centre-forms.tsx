@@ -1,0 +1,229 @@
+import type { CaseView, UnitSuggestion } from '@suban/domain/api.ts';
+import { Button } from 'antd';
+import type { Kind, Urgency } from '@suban/domain/appeal.ts';
+import type { ReferralReason } from '@suban/domain/dispatch/requests.ts';
+import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
+import { terms } from '../../i18n/terms.ts';
+import { timelineWords } from '../../i18n/timeline.ts';
+import { ProblemAlert } from '../../ui/staff/problem.tsx';
+import { MatterPicker, UnitPicker } from '../pick/pickers.tsx';
+import { SuggestionText } from '../queue/suggestion-line.tsx';
+import { ActionForm, type ActionProps, useAction } from './action-form.tsx';
+import { Choice, Field, LongText } from './fields.tsx';
+import { actionWords, referralWords } from './words.ts';
+
+const mattersOf = (view: CaseView) => [
+  ...(view.matter ? [view.matter] : []),
+  ...view.suggestions.map(({ matter }) => matter),
+];
+
+export function ClassifyForm(props: ActionProps) {
+  const { view } = props;
+  const text = useText(actionWords);
+  const term = useText(terms);
+  type Values = { matter: string; kind: Kind; urgency: Urgency };
+  const initial = {
+    kind: view.kind,
+    urgency: view.urgency,
+    ...(view.matter ? { matter: view.matter.code } : {}),
+  };
+  return (
+    <ActionForm<'classify', Values>
+      command="classify"
+      props={props}
+      initial={initial}
+      toBody={(values) => values}
+      submit={text.send(term.command.classify)}
+    >
+      <Field name="matter" label={text.matter} required>
+        <MatterPicker known={mattersOf(view)} />
+      </Field>
+      <Choice name="kind" label={text.kind} words={term.kind} required />
+      <Choice name="urgency" label={text.urgency} words={term.urgency} required />
+    </ActionForm>
+  );
+}
+
+export function AnswerAtOnceForm(props: ActionProps) {
+  const text = useText(actionWords);
+  const term = useText(terms);
+  return (
+    <ActionForm<'answer-at-once', { text: string }>
+      command="answer-at-once"
+      props={props}
+      toBody={(values) => values}
+      submit={text.send(term.command['answer-at-once'])}
+    >
+      <LongText name="text" label={text.text} required />
+    </ActionForm>
+  );
+}
+
+export function ReferForm(props: ActionProps) {
+  const text = useText(actionWords);
+  const term = useText(terms);
+  const reasons = useText(referralWords);
+  return (
+    <ActionForm<'refer', { reason: ReferralReason; text: string }>
+      command="refer"
+      props={props}
+      toBody={(values) => values}
+      submit={text.send(term.command.refer)}
+    >
+      <Choice name="reason" label={text.referral} words={reasons} required />
+      <LongText name="text" label={text.referralText} hint={text.referralHint} required />
+    </ActionForm>
+  );
+}
+
+/** The suggestions as one-click choices, and any other unit by hand. */
+export function DispatchForm(props: ActionProps) {
+  const { view } = props;
+  const text = useText(actionWords);
+  const term = useText(terms);
+  type Values = { unit: number; matter?: string; note?: string };
+  const named = view.order?.suggestedUnit;
+  const initial: Partial<Values> = view.matter ? { matter: view.matter.code } : {};
+  const toBody = ({ unit, matter, note }: Values) => ({
+    unit,
+    ...(matter ? { matter } : {}),
+    ...(note ? { note } : {}),
+  });
+  return (
+    <>
+      <Suggestions {...props} />
+      <h3 className="desk-by-hand">{text.byHand}</h3>
+      <ActionForm<'dispatch', Values>
+        command="dispatch"
+        props={props}
+        initial={initial}
+        toBody={toBody}
+        submit={text.send(term.command.dispatch)}
+      >
+        <Field name="unit" label={text.unit} required>
+          <UnitPicker known={[...(named ? [named] : []), ...view.suggestions.map(({ unit }) => unit)]} />
+        </Field>
+        <Field name="matter" label={text.matter}>
+          <MatterPicker known={mattersOf(view)} />
+        </Field>
+        <LongText name="note" label={text.note} rows={2} />
+      </ActionForm>
+    </>
+  );
+}
+
+function Suggestions(props: ActionProps) {
+  const { view } = props;
+  const lang = useLanguage();
+  const text = useText(actionWords);
+  const { run, busy, error } = useAction('dispatch', props);
+  const suggested = view.order?.suggestedUnit;
+  const named = view.suggestions.some(({ unit }) => unit.id === suggested?.id) ? null : suggested;
+  const accept = ({ unit, matter }: UnitSuggestion) => void run({ unit: unit.id, matter: matter.code });
+  if (view.suggestions.length === 0 && !named) return null;
+  return (
+    <>
+      <h3>{text.suggestions}</h3>
+      <ul className="desk-suggestions">
+        {named && view.matter && (
+          <li>
+            <span className="desk-suggestion-text">
+              <b>{nameIn(lang, named)}</b>
+              <span>{nameIn(lang, view.matter)}</span>
+              <span className="staff-soft">{text.sentBackTo}</span>
+            </span>
+            <Button disabled={busy || props.stale} onClick={() => void run({ unit: named.id })}>
+              {text.dispatchTo(nameIn(lang, named))}
+            </Button>
+          </li>
+        )}
+        {view.suggestions.map((suggestion) => (
+          <li key={`${suggestion.unit.id} ${suggestion.matter.code}`}>
+            <SuggestionText suggestion={suggestion} />
+            <Button disabled={busy || props.stale} onClick={() => accept(suggestion)}>
+              {text.dispatchTo(nameIn(lang, suggestion.unit))}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <ProblemAlert error={error} />
+    </>
+  );
+}
+
+/** Why the unit asked to send it back, read beside the decision. */
+function SendBackAsked({ view }: { view: CaseView }) {
+  const lang = useLanguage();
+  const text = useText(actionWords);
+  const words = useText(timelineWords);
+  const asked = view.timeline.findLast((item) => item.what === 'send-back-asked');
+  if (!asked) return null;
+  return (
+    <div className="desk-quote">
+      <h3>{text.asked}</h3>
+      {Object.entries(asked.texts).map(([name, said]) => (
+        <p key={name}>
+          <b>{words.text[name] ?? name}</b> {said}
+        </p>
+      ))}
+      {view.order?.suggestedUnit && (
+        <p>
+          <b>{text.suggestedUnit}</b> {nameIn(lang, view.order.suggestedUnit)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+export function DecideSendBackForm(props: ActionProps) {
+  const text = useText(actionWords);
+  const term = useText(terms);
+  type Values = { decision: 'uphold' | 'refuse'; text: string };
+  const toBody = (values: Values) => ({ uphold: values.decision === 'uphold', text: values.text });
+  return (
+    <>
+      <SendBackAsked view={props.view} />
+      <ActionForm<'decide-send-back', Values>
+        command="decide-send-back"
+        props={props}
+        toBody={toBody}
+        submit={text.send(term.command['decide-send-back'])}
+      >
+        <Choice
+          name="decision"
+          label={text.uphold}
+          words={{ uphold: text.upheld, refuse: text.refused }}
+          required
+        />
+        <LongText name="text" label={text.reason} required />
+      </ActionForm>
+    </>
+  );
+}
+
+export function DesignateForm(props: ActionProps) {
+  const { view } = props;
+  const text = useText(actionWords);
+  const term = useText(terms);
+  const known = [
+    ...(view.order?.suggestedUnit ? [view.order.suggestedUnit] : []),
+    ...(view.order ? [view.order.lead] : []),
+    ...view.suggestions.map(({ unit }) => unit),
+  ];
+  return (
+    <>
+      <SendBackAsked view={view} />
+      <ActionForm<'designate', { unit: number; text: string }>
+        command="designate"
+        props={props}
+        toBody={(values) => values}
+        submit={text.send(term.command.designate)}
+      >
+        <Field name="unit" label={text.unit} required>
+          <UnitPicker known={known} />
+        </Field>
+        <LongText name="text" label={text.reason} required />
+      </ActionForm>
+    </>
+  );
+}

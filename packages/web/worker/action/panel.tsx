@@ -1,0 +1,204 @@
+import type { CaseView } from '@suban/domain/api.ts';
+import type { CommandName } from '@suban/domain/commands.ts';
+import { useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button } from 'antd';
+import { type ComponentType, useEffect, useId, useRef, useState } from 'react';
+import { useLanguage, useText } from '../../i18n/language.ts';
+import { terms } from '../../i18n/terms.ts';
+import { timelineSentence } from '../../i18n/timeline.ts';
+import { forget } from '../queries.ts';
+import type { ActionProps } from './action-form.tsx';
+import {
+  AnswerAtOnceForm,
+  ClassifyForm,
+  DecideSendBackForm,
+  DesignateForm,
+  DispatchForm,
+  ReferForm,
+} from './centre-forms.tsx';
+import { writeDraft } from './draft.ts';
+import { EvaluateForm, OpenFollowUpForm, SupplementForm, UrgeForm, WithdrawForm } from './other-forms.tsx';
+import {
+  Acknowledge,
+  AnswerForm,
+  ContactForm,
+  ReviewForm,
+  SendBackForm,
+  SubAssignForm,
+} from './unit-forms.tsx';
+import type { Done } from './use-command.ts';
+import { actionWords } from './words.ts';
+
+/** Every command's form, in the order in which they are offered: what moves the case on comes first. */
+const forms: Record<CommandName, ComponentType<ActionProps>> = {
+  acknowledge: Acknowledge,
+  dispatch: DispatchForm,
+  'decide-send-back': DecideSendBackForm,
+  designate: DesignateForm,
+  review: ReviewForm,
+  contact: ContactForm,
+  answer: AnswerForm,
+  evaluate: EvaluateForm,
+  classify: ClassifyForm,
+  'answer-at-once': AnswerAtOnceForm,
+  refer: ReferForm,
+  'sub-assign': SubAssignForm,
+  'send-back': SendBackForm,
+  supplement: SupplementForm,
+  urge: UrgeForm,
+  'open-follow-up': OpenFollowUpForm,
+  withdraw: WithdrawForm,
+};
+const inOrder = Object.keys(forms) as CommandName[];
+
+/** What this person may do on the case now: the server's abilities, each with its form. */
+export function ActionPanel({ view }: { view: CaseView }) {
+  const text = useText(actionWords);
+  const panel = usePanel(view);
+  const shown = inOrder.filter((command) => view.abilities.includes(command) || panel.typed.has(command));
+  // Until something is chosen, the step that moves the case on stands open.
+  const open = panel.open === undefined ? shown[0] : panel.open;
+  return (
+    <aside className="desk-actions" aria-labelledby="actions-title">
+      <h2 id="actions-title">{text.actions}</h2>
+      <div role="status">
+        {panel.notice !== null && (
+          <Alert
+            type="warning"
+            showIcon
+            title={panel.notice}
+            action={
+              <Button size="small" onClick={panel.dismiss}>
+                {text.ok}
+              </Button>
+            }
+          />
+        )}
+      </div>
+      {shown.length === 0 && <p className="staff-soft">{text.none}</p>}
+      {shown.map((command) => (
+        <ActionSection
+          key={`${command} ${panel.rounds[command] ?? 0}`}
+          command={command}
+          open={open === command}
+          onToggle={() => panel.setOpen(open === command ? null : command)}
+          onDiscard={() => panel.discard(command)}
+          props={{ ...panel.handlers, view, stale: !view.abilities.includes(command) }}
+        />
+      ))}
+    </aside>
+  );
+}
+
+/** Which form is open, which have been typed in, and what others did to the case meanwhile. */
+function usePanel(view: CaseView) {
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  const text = useText(actionWords);
+  const [open, setOpen] = useState<CommandName | null>();
+  const [typed, setTyped] = useState<ReadonlySet<CommandName>>(new Set());
+  // A form that is done with starts anew: its next round is another component.
+  const [rounds, setRounds] = useState<Partial<Record<CommandName, number>>>({});
+  const drop = (command: CommandName) => {
+    setTyped((all) => new Set([...all].filter((other) => other !== command)));
+    setRounds((all) => ({ ...all, [command]: (all[command] ?? 0) + 1 }));
+    setOpen(undefined);
+  };
+  const changes = useOthersChange(view);
+  const onDone = (command: CommandName, done: Done) => {
+    changes.ours(done.version);
+    drop(command);
+    void message.success(text.after[command](done.state));
+    void forget(client, view.number);
+  };
+  const discard = (command: CommandName) => {
+    writeDraft(view.number, command, null);
+    drop(command);
+  };
+  const handlers = {
+    onDone,
+    onRefused: () => void forget(client, view.number),
+    onTyped: (command: CommandName) => {
+      setOpen(command);
+      setTyped((all) => (all.has(command) ? all : new Set([...all, command])));
+    },
+  };
+  const notice = typed.size > 0 ? changes.notice : null;
+  return { open, setOpen, typed, rounds, discard, handlers, notice, dismiss: changes.dismiss };
+}
+
+/** Tells a change that came from somebody else from the one made here. */
+function useOthersChange(view: CaseView) {
+  const lang = useLanguage();
+  const text = useText(actionWords);
+  const seen = useRef(view.version);
+  const [notice, setNotice] = useState<string | null>(null);
+  useEffect(() => {
+    if (view.version <= seen.current) return;
+    seen.current = view.version;
+    const last = view.timeline.reduce(
+      (newest, item) => (item.seq > newest.seq ? item : newest),
+      view.timeline[0] ?? { seq: 0, what: '' },
+    );
+    const what = 'at' in last ? timelineSentence(lang, last, 'staff') : null;
+    setNotice(what ? text.changedBy(what) : text.changed);
+  }, [view.version, view.timeline, lang, text]);
+  return {
+    notice,
+    dismiss: () => setNotice(null),
+    ours: (version: number) => {
+      seen.current = Math.max(seen.current, version);
+      setNotice(null);
+    },
+  };
+}
+
+type SectionProps = {
+  command: CommandName;
+  open: boolean;
+  onToggle: () => void;
+  onDiscard: () => void;
+  props: ActionProps;
+};
+
+/** One command under its name. A form once opened stays on the page, hidden, with what was typed. */
+function ActionSection({ command, open, onToggle, onDiscard, props }: SectionProps) {
+  const text = useText(actionWords);
+  const term = useText(terms);
+  const id = useId();
+  const [mounted, setMounted] = useState(open);
+  useEffect(() => {
+    if (open) setMounted(true);
+  }, [open]);
+  const Fields = forms[command];
+  if (command === 'acknowledge')
+    return (
+      <section className="desk-action is-open">
+        <Acknowledge {...props} />
+      </section>
+    );
+  return (
+    <section className={`desk-action${open ? ' is-open' : ''}`}>
+      <h3>
+        <button type="button" aria-expanded={open} aria-controls={id} onClick={onToggle}>
+          {term.command[command]}
+        </button>
+      </h3>
+      <div id={id} hidden={!open} className="desk-action-body">
+        {props.stale && (
+          <Alert
+            type="warning"
+            showIcon
+            title={text.stale}
+            action={
+              <Button size="small" onClick={onDiscard}>
+                {text.discard}
+              </Button>
+            }
+          />
+        )}
+        {(mounted || open) && <Fields {...props} />}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,235 @@
+import type { AnswerOutcome, ContactRequest } from '@suban/domain/handle/requests.ts';
+import { Button, Form, Input } from 'antd';
+import { useText } from '../../i18n/language.ts';
+import { terms } from '../../i18n/terms.ts';
+import { timelineWords } from '../../i18n/timeline.ts';
+import { ProblemAlert } from '../../ui/staff/problem.tsx';
+import { useStaff } from '../../ui/staff/session.ts';
+import { ItemPhotos } from '../case/photos.tsx';
+import { type Photo, photoIds, PhotoField } from '../pick/photo-field.tsx';
+import { UnitPicker } from '../pick/pickers.tsx';
+import { pickWords } from '../pick/words.ts';
+import { ActionForm, type ActionProps, useAction } from './action-form.tsx';
+import { Choice, Field, LongText, ShortText } from './fields.tsx';
+import { actionWords } from './words.ts';
+
+/** 签收 asks for nothing: one click. */
+export function Acknowledge(props: ActionProps) {
+  const term = useText(terms);
+  const { run, busy, error } = useAction('acknowledge', props);
+  return (
+    <div className="staff-stack">
+      <Button
+        type="primary"
+        size="large"
+        block
+        loading={busy}
+        disabled={props.stale}
+        onClick={() => void run({})}
+      >
+        {term.command.acknowledge}
+      </Button>
+      <ProblemAlert error={error} />
+    </div>
+  );
+}
+
+export function SendBackForm(props: ActionProps) {
+  const text = useText(actionWords);
+  const term = useText(terms);
+  type Values = { legalBasis: string; suggestedUnit: number; text: string };
+  return (
+    <ActionForm<'send-back', Values>
+      command="send-back"
+      props={props}
+      toBody={(values) => values}
+      submit={text.send(term.command['send-back'])}
+      danger
+    >
+      <LongText name="legalBasis" label={text.legalBasis} rows={2} required />
+      <Field name="suggestedUnit" label={text.suggestedUnit} required>
+        <UnitPicker />
+      </Field>
+      <LongText name="text" label={text.reason} required />
+    </ActionForm>
+  );
+}
+
+export function ContactForm(props: ActionProps) {
+  const text = useText(actionWords);
+  const term = useText(terms);
+  const { method } = useText(timelineWords);
+  type Values = { method: ContactRequest['method']; reached: 'yes' | 'no'; text: string };
+  const toBody = (values: Values) => ({
+    method: values.method,
+    reached: values.reached === 'yes',
+    text: values.text,
+  });
+  return (
+    <ActionForm<'contact', Values>
+      command="contact"
+      props={props}
+      initial={{ method: 'phone' }}
+      toBody={toBody}
+      submit={text.send(term.command.contact)}
+    >
+      <Choice name="method" label={text.method} words={method} required />
+      <Choice name="reached" label={text.reached} words={{ yes: text.yes, no: text.no }} required />
+      <LongText name="text" label={text.contactNote} rows={3} required />
+    </ActionForm>
+  );
+}
+
+export function SubAssignForm(props: ActionProps) {
+  const text = useText(actionWords);
+  const term = useText(terms);
+  const { staff } = useStaff();
+  const toBody = ({ unit, text: note }: { unit: number; text?: string }) => ({
+    unit,
+    ...(note ? { text: note } : {}),
+  });
+  return (
+    <ActionForm<'sub-assign', { unit: number; text?: string }>
+      command="sub-assign"
+      props={props}
+      toBody={toBody}
+      submit={text.send(term.command['sub-assign'])}
+    >
+      <Field name="unit" label={text.toUnit} required>
+        <UnitPicker below={staff?.unit.id} />
+      </Field>
+      <LongText name="text" label={text.note} rows={2} />
+    </ActionForm>
+  );
+}
+
+type AnswerValues = {
+  outcome: AnswerOutcome;
+  text: string;
+  legalBasis?: string;
+  /** Of the browser's own field: `2026-03-01T09:30`, in the city's zone. */
+  promisedAt?: string;
+  before?: Photo[];
+  after?: Photo[];
+  site?: string;
+};
+
+/** The city's zone has had one offset since 1991. */
+const inCityZone = (local: string) => `${local.length === 16 ? `${local}:00` : local}+08:00`;
+/** The outcomes that leave something to be done later, and those that refuse. */
+const later: readonly AnswerOutcome[] = ['partly', 'explained', 'cannot-now'];
+const refusing: readonly AnswerOutcome[] = ['cannot-now', 'not-our-duty'];
+const isOf = (list: readonly AnswerOutcome[], outcome: AnswerOutcome | undefined) =>
+  outcome !== undefined && list.includes(outcome);
+
+const answerBody = (values: AnswerValues) => ({
+  outcome: values.outcome,
+  text: values.text,
+  before: photoIds(values.before),
+  after: photoIds(values.after),
+  ...(values.site ? { site: values.site } : {}),
+  ...(values.legalBasis && isOf(refusing, values.outcome) ? { legalBasis: values.legalBasis } : {}),
+  ...(values.promisedAt && isOf(later, values.outcome) ? { promisedAt: inCityZone(values.promisedAt) } : {}),
+});
+
+export function AnswerForm(props: ActionProps) {
+  const text = useText(actionWords);
+  const term = useText(terms);
+  const { outcome } = useText(timelineWords);
+  const initial = props.view.address ? { site: props.view.address } : {};
+  return (
+    <ActionForm<'answer', AnswerValues>
+      command="answer"
+      props={props}
+      initial={initial}
+      toBody={answerBody}
+      submit={text.send(term.command.answer)}
+    >
+      {(values) => (
+        <>
+          <Choice name="outcome" label={text.outcome} words={outcome} required />
+          <LongText name="text" label={text.text} rows={5} required />
+          {isOf(refusing, values.outcome) && (
+            <LongText name="legalBasis" label={text.legalBasis} rows={2} required />
+          )}
+          {isOf(later, values.outcome) && (
+            <Field name="promisedAt" label={text.promisedAt}>
+              <Input type="datetime-local" />
+            </Field>
+          )}
+          <Photos name="before" label={text.before} />
+          <Photos name="after" label={text.after_} />
+          <ShortText name="site" label={text.site} />
+        </>
+      )}
+    </ActionForm>
+  );
+}
+
+/** The photos of a form: it can be submitted once all have arrived. */
+export function Photos({ name, label }: { name: string; label: string }) {
+  const text = useText(pickWords);
+  const { optional } = useText(actionWords);
+  const arrived = (_: unknown, photos: Photo[] | undefined) => {
+    if (photos?.some((photo) => photo.error)) return Promise.reject(new Error(text.mend));
+    return photos?.some((photo) => photo.id === null)
+      ? Promise.reject(new Error(text.wait))
+      : Promise.resolve();
+  };
+  return (
+    <Form.Item
+      name={name}
+      label={`${label}${optional}`}
+      validateTrigger={['onChange', 'onSubmit']}
+      rules={[{ validator: arrived, validateTrigger: 'onSubmit' }]}
+    >
+      <PhotoField label={label} />
+    </Form.Item>
+  );
+}
+
+/** 审核: the draft in full, approve at one click, return with findings. */
+export function ReviewForm(props: ActionProps) {
+  const { view } = props;
+  const text = useText(actionWords);
+  const words = useText(timelineWords);
+  const approve = useAction('review', props);
+  const draft = view.timeline.findLast((item) => item.what === 'answered');
+  return (
+    <>
+      {draft && (
+        <div className="desk-quote">
+          <h3>{text.draft}</h3>
+          {Object.entries(draft.texts).map(([name, said]) => (
+            <p key={name}>
+              <b>{words.text[name] ?? name}</b> {said}
+            </p>
+          ))}
+          <ItemPhotos number={view.number} photos={draft.photos} />
+        </div>
+      )}
+      <div className="staff-stack">
+        <Button
+          type="primary"
+          size="large"
+          block
+          loading={approve.busy}
+          disabled={props.stale}
+          onClick={() => void approve.run({ approve: true })}
+        >
+          {text.approve}
+        </Button>
+        <ProblemAlert error={approve.error} />
+      </div>
+      <ActionForm<'review', { text: string }>
+        command="review"
+        props={props}
+        toBody={(values) => ({ approve: false, text: values.text })}
+        submit={text.giveBack}
+        danger
+      >
+        <LongText name="text" label={text.findings} rows={2} required />
+      </ActionForm>
+    </>
+  );
+}

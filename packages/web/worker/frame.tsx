@@ -1,0 +1,53 @@
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { Button, Result } from 'antd';
+import { useText } from '../i18n/language.ts';
+import { useStaff } from '../ui/staff/session.ts';
+import { StaffShell } from '../ui/staff/shell.tsx';
+import { useDeskLive } from './live.ts';
+import { deskWords } from './words.ts';
+
+function Nav() {
+  const { nav } = useText(deskWords);
+  const { staff } = useStaff();
+  // Queues, search and cases are all “cases”.
+  const recording = useLocation().pathname.endsWith('/record');
+  return (
+    <>
+      <Link to="/" {...(recording ? {} : { 'aria-current': 'page' as const })} activeProps={{}}>
+        {nav.cases}
+      </Link>
+      {staff?.mayRecord && <Link to="/record">{nav.record}</Link>}
+      {staff?.mayReadFigures && <a href="/command">{nav.command}</a>}
+    </>
+  );
+}
+
+export function Frame() {
+  useDeskLive();
+  return (
+    <StaffShell nav={<Nav />}>
+      <Outlet />
+    </StaffShell>
+  );
+}
+
+/** A page that broke, or whose code could not be fetched. */
+export function Broken() {
+  const text = useText(deskWords);
+  return (
+    <Result
+      status="error"
+      title={text.broken}
+      extra={
+        <Button type="primary" onClick={() => location.reload()}>
+          {text.reload}
+        </Button>
+      }
+    />
+  );
+}
+
+export function NotFound() {
+  const text = useText(deskWords);
+  return <Result status="404" title={text.notFound} extra={<Link to="/">{text.home}</Link>} />;
+}

@@ -1,0 +1,47 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { useLive } from '../ui/live.ts';
+import { keys } from './queries.ts';
+
+/** A whole city's changes come many a second; a list read again more often than this cannot be worked in. */
+const listEvery = 3_000;
+/** A light turns yellow without any event; and while the stream is down, asking must stand in for it. */
+const pollStanding = 60_000;
+const pollDown = 15_000;
+
+const numberOf = (data: unknown): string | null =>
+  typeof data === 'object' && data !== null && 'number' in data && typeof data.number === 'string'
+    ? data.number
+    : null;
+
+/** Keeps lists, counts and the open case fresh for as long as somebody is signed in. */
+export function useDeskLive(): void {
+  const client = useQueryClient();
+  const waiting = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const refreshLists = () => {
+    void client.invalidateQueries({ queryKey: keys.lists });
+    void client.invalidateQueries({ queryKey: keys.counts });
+  };
+  const listsSoon = () => {
+    waiting.current ??= setTimeout(() => {
+      waiting.current = null;
+      refreshLists();
+    }, listEvery);
+  };
+  const standing = useLive('/api/desk/live', {
+    changed: (data) => {
+      const number = numberOf(data);
+      if (number) void client.invalidateQueries({ queryKey: keys.case(number) });
+      listsSoon();
+    },
+    counts: listsSoon,
+  });
+  useEffect(() => {
+    const timer = setInterval(
+      () => void client.invalidateQueries({ queryKey: ['desk'] }),
+      standing ? pollStanding : pollDown,
+    );
+    return () => clearInterval(timer);
+  }, [client, standing]);
+  useEffect(() => () => clearTimeout(waiting.current ?? undefined), []);
+}

@@ -1,0 +1,38 @@
+import { dictionary } from '../../i18n/language.ts';
+
+export const pickWords = dictionary(
+  {
+    unit: '输入单位名称查找',
+    matter: '输入事项名称查找',
+    none: '没有找到',
+    searching: '正在查找…',
+    camera: '拍照',
+    choose: '选择照片',
+    photo: (n: number) => `照片 ${n}`,
+    remove: (n: number) => `删除照片 ${n}`,
+    again: '重传',
+    uploading: '正在上传',
+    uploaded: '已上传',
+    failed: '没传上去',
+    wait: '照片还没有传完',
+    mend: '有照片没传上去，请重传或删除',
+    most: '最多 9 张',
+  },
+  {
+    unit: 'Type the name of a unit',
+    matter: 'Type the name of a matter',
+    none: 'Nothing found',
+    searching: 'Searching…',
+    camera: 'Take a photo',
+    choose: 'Choose photos',
+    photo: (n: number) => `Photo ${n}`,
+    remove: (n: number) => `Remove photo ${n}`,
+    again: 'Send again',
+    uploading: 'Uploading',
+    uploaded: 'Uploaded',
+    failed: 'Not sent',
+    wait: 'Photos are still being sent',
+    mend: 'A photo was not sent: send it again or remove it',
+    most: 'At most 9',
+  },
+);

@@ -1,0 +1,65 @@
+import type { casePage, CaseRow, CaseView, Queue, queueCounts } from '@suban/domain/api.ts';
+import { type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { get } from '../ui/api.ts';
+
+type CasePage = ReturnType<(typeof casePage)['parse']>;
+type QueueCounts = ReturnType<(typeof queueCounts)['parse']>;
+
+export const keys = {
+  counts: ['desk', 'counts'],
+  lists: ['desk', 'list'],
+  queue: (queue: Queue) => ['desk', 'list', queue],
+  search: (q: string) => ['desk', 'search', q],
+  case: (number: string) => ['desk', 'case', number],
+} as const;
+
+/** What any change of a case can move: its page, the lists, the counts. */
+export function forget(client: QueryClient, number: string): Promise<unknown> {
+  return Promise.all(
+    [keys.case(number), keys.lists, keys.counts].map((queryKey) => client.invalidateQueries({ queryKey })),
+  );
+}
+
+export const useCounts = () =>
+  useQuery({ queryKey: keys.counts, queryFn: () => get<QueueCounts>('/api/desk/counts') });
+
+/** A queue, page by page. A case that moved between two pages while they were read stands once. */
+export function useQueue(queue: Queue) {
+  const query = useInfiniteQuery({
+    queryKey: keys.queue(queue),
+    queryFn: ({ pageParam }) =>
+      get<CasePage>(
+        `/api/desk/queues/${queue}${pageParam ? `?cursor=${encodeURIComponent(pageParam)}` : ''}`,
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next ?? undefined,
+  });
+  const items = useMemo(() => {
+    const byNumber = new Map<string, CaseRow>();
+    for (const row of query.data?.pages.flatMap((page) => page.items) ?? [])
+      if (!byNumber.has(row.number)) byNumber.set(row.number, row);
+    return [...byNumber.values()];
+  }, [query.data]);
+  return { ...query, items };
+}
+
+export const useSearch = (q: string) =>
+  useQuery({
+    queryKey: keys.search(q),
+    queryFn: () => get<CasePage>(`/api/desk/search?q=${encodeURIComponent(q)}`),
+    enabled: q !== '',
+  });
+
+export const useCase = (number: string) =>
+  useQuery({
+    queryKey: keys.case(number),
+    queryFn: () => get<CaseView>(`/api/desk/cases/${encodeURIComponent(number)}`),
+    select: inTime,
+  });
+
+/** The timeline from the first event to the last. */
+const inTime = (view: CaseView): CaseView => ({
+  ...view,
+  timeline: view.timeline.toSorted((a, b) => a.seq - b.seq),
+});

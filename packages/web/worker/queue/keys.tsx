@@ -1,0 +1,125 @@
+import type { CaseRow } from '@suban/domain/api.ts';
+import { Button, Modal, Switch } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { useText } from '../../i18n/language.ts';
+import { deskWords } from '../words.ts';
+
+type List = {
+  items: readonly CaseRow[];
+  selected: string | undefined;
+  onSelect: (number: string) => void;
+  onAccept: (row: CaseRow | undefined) => void;
+  /** The keyboard wants to go past the last row. */
+  onEnd: () => void;
+};
+
+/** Letters alone must be possible to switch off: who dictates to the machine would press them unawares (WCAG 2.1.4). */
+const storeKey = 'suban.desk.letters';
+
+const typing = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest('input, textarea, select, [contenteditable="true"], [role="dialog"], [role="listbox"]') !==
+    null;
+
+const focusRow = (number: string) => document.querySelector<HTMLElement>(`[data-case="${number}"]`)?.focus();
+
+/** j/k or arrows, a, /, ? over a list; Enter is the focused row's own link. */
+export function useListKeys(list: List) {
+  const [help, setHelp] = useState(false);
+  const [letters, setLetters] = useState(() => localStorage.getItem(storeKey) !== 'off');
+  const latest = useRef(list);
+  useEffect(() => {
+    latest.current = list;
+  });
+  useKeepPlace(list);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+      if (event.key.length === 1 && !letters) return;
+      const act = actions(latest.current, () => setHelp(true))[event.key.toLowerCase()];
+      if (!act) return;
+      event.preventDefault();
+      if (!event.repeat || event.key.toLowerCase() !== 'a') act();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [letters]);
+  const switchLetters = (on: boolean) => {
+    setLetters(on);
+    localStorage.setItem(storeKey, on ? 'on' : 'off');
+  };
+  return { help, setHelp, letters, switchLetters };
+}
+
+function actions(
+  { items, selected, onSelect, onAccept, onEnd }: List,
+  showHelp: () => void,
+): Record<string, () => void> {
+  const at = items.findIndex((row) => row.number === selected);
+  const go = (to: number) => {
+    const row = items[Math.max(0, to)];
+    if (!row) return onEnd();
+    onSelect(row.number);
+    focusRow(row.number);
+  };
+  const next = () => go(at + 1);
+  const back = () => go(at - 1);
+  return {
+    j: next,
+    arrowdown: next,
+    k: back,
+    arrowup: back,
+    a: () => onAccept(items[at]),
+    '/': () => document.getElementById('desk-search')?.focus(),
+    '?': showHelp,
+  };
+}
+
+/** When the selected case leaves the list (dispatched, or taken by somebody else), the one that took its place is next. */
+function useKeepPlace({ items, selected, onSelect }: List): void {
+  const place = useRef(0);
+  useEffect(() => {
+    if (selected === undefined) return;
+    const at = items.findIndex((row) => row.number === selected);
+    if (at >= 0) {
+      place.current = at;
+      return;
+    }
+    const next = items[Math.min(place.current, items.length - 1)];
+    if (!next) return;
+    onSelect(next.number);
+    if (document.activeElement === document.body) focusRow(next.number);
+  }, [items, selected, onSelect]);
+}
+
+export function KeysButton({ keys }: { keys: ReturnType<typeof useListKeys> }) {
+  const text = useText(deskWords);
+  const close = () => keys.setHelp(false);
+  return (
+    <>
+      <Button className="desk-keys-button" onClick={() => keys.setHelp(true)}>
+        {text.keys} <kbd aria-hidden>?</kbd>
+      </Button>
+      <Modal
+        open={keys.help}
+        title={text.keysTitle}
+        onCancel={close}
+        footer={<Button onClick={close}>{text.close}</Button>}
+      >
+        <dl className="desk-keys">
+          {text.keyRows.map(([key, what]) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{what}</dd>
+            </div>
+          ))}
+        </dl>
+        <label className="desk-switch">
+          <Switch checked={keys.letters} onChange={keys.switchLetters} /> {text.keysOn}
+        </label>
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import type { CaseRow } from '@suban/domain/api.ts';
+import { useNavigate } from '@tanstack/react-router';
+import { useText } from '../../i18n/language.ts';
+import { CaseTable } from '../../ui/staff/case-table.tsx';
+import { ProblemAlert } from '../../ui/staff/problem.tsx';
+import { useSearch } from '../queries.ts';
+import { deskWords } from '../words.ts';
+import { Board } from './board.tsx';
+
+/** `/desk/search?q=`: at most 50 cases, of those one may see. */
+export function SearchPage({ q }: { q: string }) {
+  const text = useText(deskWords);
+  const navigate = useNavigate();
+  const found = useSearch(q);
+  const items = found.data?.items ?? [];
+  const open = (row: CaseRow) => void navigate({ to: '/cases/$number', params: { number: row.number } });
+  return (
+    <Board searched={q}>
+      <section aria-labelledby="search-title">
+        <div className="desk-title">
+          <h1 id="search-title">{q ? text.searchTitle(q) : text.searchLabel}</h1>
+          <span className="staff-soft" role="status">
+            {found.data && text.searchMany(items.length)}
+          </span>
+        </div>
+        <div className="staff-stack">
+          <ProblemAlert error={found.error} retry={() => void found.refetch()} />
+          {q === '' && <p className="staff-soft">{text.searchAsk}</p>}
+          {q !== '' && !found.error && (
+            <CaseTable
+              items={items}
+              loading={found.isPending}
+              hrefOf={(row) => `/desk/cases/${row.number}`}
+              onOpen={open}
+              empty={text.searchNone}
+            />
+          )}
+        </div>
+      </section>
+    </Board>
+  );
+}

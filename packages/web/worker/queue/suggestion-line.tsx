@@ -1,0 +1,56 @@
+import type { UnitSuggestion } from '@suban/domain/api.ts';
+import { Button } from 'antd';
+import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
+import { deskWords } from '../words.ts';
+
+/** Whom the words point to, how surely, and which words they are. */
+export function SuggestionText({ suggestion }: { suggestion: UnitSuggestion }) {
+  const lang = useLanguage();
+  const text = useText(deskWords);
+  const { unit, matter, why } = suggestion;
+  return (
+    <span className="desk-suggestion-text">
+      <b>{nameIn(lang, unit)}</b>
+      <span>{nameIn(lang, matter)}</span>
+      <span className="desk-confidence" style={{ '--share': matter.confidence } as React.CSSProperties}>
+        {text.confidence(matter.confidence)}
+      </span>
+      {matter.words.length > 0 && (
+        <span className="staff-soft">
+          {text.words}{' '}
+          {matter.words.map((word) => (
+            <mark key={word} lang="zh-Hans">
+              {word}
+            </mark>
+          ))}
+        </span>
+      )}
+      {why && <span className="staff-soft">{why}</span>}
+    </span>
+  );
+}
+
+type Props = { suggestion: UnitSuggestion; busy: boolean; onAccept: () => void };
+
+/** The first suggestion of a row: one click or the key A dispatches. */
+export function SuggestionLine({ suggestion, busy, onAccept }: Props) {
+  const lang = useLanguage();
+  const text = useText(deskWords);
+  const title = text.acceptTitle(nameIn(lang, suggestion.unit), nameIn(lang, suggestion.matter));
+  return (
+    <div className="desk-suggestion">
+      <Button
+        size="small"
+        type="primary"
+        ghost
+        loading={busy}
+        aria-label={title}
+        title={title}
+        onClick={onAccept}
+      >
+        {text.accept} <kbd aria-hidden>A</kbd>
+      </Button>
+      <SuggestionText suggestion={suggestion} />
+    </div>
+  );
+}

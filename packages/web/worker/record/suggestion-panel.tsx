@@ -1,0 +1,85 @@
+import type { Suggestion } from '@suban/domain/api.ts';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { FormInstance } from 'antd';
+import { useEffect } from 'react';
+import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
+import { post } from '../../ui/api.ts';
+import { useSettled } from '../pick/remote-select.tsx';
+import { deskWords } from '../words.ts';
+import type { RecordValues } from './record-fields.tsx';
+import { recordWords } from './words.ts';
+
+/** Fewer characters say nothing yet. */
+const enough = 6;
+
+/** Asks what the text is about as it grows, and fills title and kind until the operator has set them. */
+export function useSuggestion(text: string, form: FormInstance<RecordValues>) {
+  const settled = useSettled(text.trim(), 500);
+  const query = useQuery({
+    queryKey: ['suggest', settled],
+    queryFn: () => post<Suggestion>('/api/suggest', { text: settled }),
+    enabled: [...settled].length >= enough,
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+  });
+  const { data } = query;
+  useEffect(() => {
+    if (!data) return;
+    if (!form.isFieldTouched('title')) form.setFieldValue('title', data.title);
+    if (!form.isFieldTouched('kind')) form.setFieldValue('kind', data.kind);
+  }, [data, form]);
+  return { suggestion: [...settled].length >= enough ? data : undefined, failed: query.isError };
+}
+
+/** The likely matters with the words they were read from. */
+export function SuggestionPanel({
+  suggestion,
+  failed,
+}: {
+  suggestion: Suggestion | undefined;
+  failed: boolean;
+}) {
+  const lang = useLanguage();
+  const text = useText(recordWords);
+  const { confidence, words } = useText(deskWords);
+  return (
+    <aside className="desk-suggest" aria-labelledby="suggest-title" aria-live="polite">
+      <h2 id="suggest-title">{text.suggestion}</h2>
+      {!suggestion && <p className="staff-soft">{failed ? text.suggestionFailed : text.suggestionEmpty}</p>}
+      {suggestion?.area && (
+        <p>
+          <span className="staff-soft">{text.suggestedArea}</span> <b>{nameIn(lang, suggestion.area)}</b>
+        </p>
+      )}
+      {suggestion && suggestion.matters.length > 0 && (
+        <>
+          <h3>{text.suggestedMatters}</h3>
+          <ol>
+            {suggestion.matters.map((matter) => (
+              <li key={matter.code}>
+                <b>{nameIn(lang, matter)}</b>{' '}
+                <span
+                  className="desk-confidence"
+                  style={{ '--share': matter.confidence } as React.CSSProperties}
+                >
+                  {confidence(matter.confidence)}
+                </span>
+                <span className="staff-soft desk-trail">{matter.trail}</span>
+                {matter.words.length > 0 && (
+                  <span className="staff-soft">
+                    {words}{' '}
+                    {matter.words.map((word) => (
+                      <mark key={word} lang="zh-Hans">
+                        {word}
+                      </mark>
+                    ))}
+                  </span>
+                )}
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,74 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  useParams,
+  useSearch,
+} from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { Broken, Frame, NotFound } from './frame.tsx';
+import { FirstQueue, QueuePage } from './queue/queue-page.tsx';
+import { SearchPage } from './queue/search-page.tsx';
+
+const CasePage = lazyRouteComponent(() => import('./case/case-page.tsx'), 'CasePage');
+
+/** A value of the address, as it stands there. */
+const given = (search: Record<string, unknown>, name: string): string | undefined => {
+  const value = search[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
+const root = createRootRoute({ component: Frame });
+const home = createRoute({ getParentRoute: () => root, path: '/', component: FirstQueue });
+const queue = createRoute({ getParentRoute: () => root, path: '/queues/$queue', component: AtQueue });
+const search = createRoute({
+  getParentRoute: () => root,
+  path: '/search',
+  validateSearch: (address: Record<string, unknown>) => ({ q: given(address, 'q') ?? '' }),
+  component: AtSearch,
+});
+const oneCase = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$number',
+  // The queue one came from, to go back to.
+  validateSearch: (address: Record<string, unknown>): { from?: string } => {
+    const from = given(address, 'from');
+    return from === undefined ? {} : { from };
+  },
+  component: AtCase,
+});
+const record = createRoute({
+  getParentRoute: () => root,
+  path: '/record',
+  component: lazyRouteComponent(() => import('./record/record-page.tsx'), 'RecordPage'),
+});
+
+// The pages take plain props: what stands in the address is read here alone. The router's type is named, not
+// registered, for the three ends' routers are compiled together and only one could be.
+type Router = typeof router;
+function AtQueue(): ReactNode {
+  return <QueuePage queue={useParams<Router, '/queues/$queue'>({ from: '/queues/$queue' }).queue} />;
+}
+function AtSearch(): ReactNode {
+  return <SearchPage q={useSearch<Router, '/search'>({ from: '/search' }).q} />;
+}
+function AtCase(): ReactNode {
+  const { number } = useParams<Router, '/cases/$number'>({ from: '/cases/$number' });
+  const { from } = useSearch<Router, '/cases/$number'>({ from: '/cases/$number' });
+  return <CasePage number={number} from={from} />;
+}
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, queue, search, oneCase, record]),
+  basepath: '/desk',
+  scrollRestoration: true,
+  defaultNotFoundComponent: NotFound,
+  defaultErrorComponent: Broken,
+  // Words stand in the address as they are: `?q=路灯`, never as JSON.
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (values) => {
+    const text = new URLSearchParams(values as Record<string, string>).toString();
+    return text && `?${text}`;
+  },
+});
