@@ -1,0 +1,172 @@
+import './file.css';
+import type { FileRequest } from '@suban/domain/collect/requests.ts';
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactNode, type SubmitEvent, useEffect, useState } from 'react';
+import { useText } from '../../i18n/language.ts';
+import { ApiError, post } from '../../ui/api.ts';
+import { Button } from '../../ui/plain/button.tsx';
+import { Field } from '../../ui/plain/field.tsx';
+import { ErrorNote } from '../../ui/plain/notice.tsx';
+import { isAbout } from '../../ui/plain/problem.ts';
+import { PhotoPicker } from '../photos/picker.tsx';
+import { draftPhotos } from '../photos/store.ts';
+import { usePhotos } from '../photos/use-photos.ts';
+import { useTitle } from '../title.ts';
+import { rememberCode } from '../track/code.ts';
+import { ContactFields } from './contact.tsx';
+import { type Draft, forgetDraft, readDraft, writeDraft } from './draft.ts';
+import { PlaceFields } from './place.tsx';
+import { type Filed, keepFiled } from './sent-store.ts';
+import { Understood } from './understood.tsx';
+import { useSuggestion } from './use-suggestion.ts';
+import { words } from './words.ts';
+
+/** The draft, kept on the device with every change. */
+function useDraft(): [Draft, (part: Partial<Draft>) => void] {
+  const [draft, setDraft] = useState(readDraft);
+  const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
+  useEffect(() => writeDraft(draft), [draft]);
+  return [draft, change];
+}
+
+function requestOf(draft: Draft, photos: readonly string[]): FileRequest {
+  const { requestId, text, title, kind, position, confidential } = draft;
+  const address = draft.address.trim();
+  const name = draft.name.trim();
+  const place = {
+    ...(address ? { address } : {}),
+    ...(position ? { lat: position.lat, long: position.long } : {}),
+  };
+  return {
+    requestId,
+    text,
+    ...(title?.trim() ? { title } : {}),
+    ...(kind ? { kind } : {}),
+    ...(address || position ? { place } : {}),
+    contact: { phone: draft.phone, ...(name ? { name } : {}) },
+    photos: [...photos],
+    confidential,
+  };
+}
+
+function Stop({ title, done, children }: { title: string; done: boolean; children: ReactNode }) {
+  return (
+    <li className="stop" data-done={done || undefined}>
+      <h2>{title}</h2>
+      {children}
+    </li>
+  );
+}
+
+export function FilePage() {
+  const t = useText(words);
+  const go = useNavigate();
+  const [draft, change] = useDraft();
+  const photos = usePhotos(draftPhotos);
+  const suggestion = useSuggestion(draft.text);
+  const [tried, setTried] = useState(false);
+  useTitle(t.title);
+
+  const title = draft.title ?? suggestion?.title ?? '';
+  const kind = draft.kind ?? suggestion?.kind ?? null;
+  const textMissing = draft.text.trim() === '';
+  const phoneMissing = draft.phone.trim() === '';
+
+  const send = useMutation({
+    mutationFn: () => post<Filed>('/api/appeals', requestOf({ ...draft, title, kind }, photos.ids)),
+    onSuccess: async (filed) => {
+      keepFiled(filed);
+      rememberCode(filed.number, filed.queryCode);
+      forgetDraft();
+      await draftPhotos.clear();
+      await go({ to: '/file/sent', replace: true });
+    },
+    onError: (error) => {
+      // A draft that lay for long: the server has dropped the photos nobody claimed, this device still has them.
+      if (error instanceof ApiError && error.code === 'photo-unknown') photos.sendAgain();
+    },
+  });
+
+  // What was wrong may be right now: the next answer will tell.
+  const edit = (part: Partial<Draft>) => {
+    change(part);
+    if (send.isError) send.reset();
+  };
+
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setTried(true);
+    if (textMissing || phoneMissing) {
+      event.currentTarget.querySelector<HTMLElement>(textMissing ? '[name=text]' : '[name=phone]')?.focus();
+    } else if (!send.isPending && !photos.busy && !photos.failed) send.mutate();
+  };
+
+  const phoneWrong = isAbout(send.error, 'contact.phone') ? t.phoneWrong : undefined;
+
+  return (
+    <div className="page page-file">
+      <h1>{t.title}</h1>
+      <p className="emergency">{t.emergency}</p>
+      <form noValidate onSubmit={submit}>
+        <ol className="route">
+          <Stop title={t.say} done={!textMissing}>
+            <Field
+              label={<span className="only-heard">{t.say}</span>}
+              hint={textMissing ? t.sayHint : t.kept}
+              error={tried && textMissing ? t.sayMissing : undefined}
+            >
+              {(tie) => (
+                <textarea
+                  {...tie}
+                  name="text"
+                  rows={6}
+                  maxLength={4000}
+                  required
+                  value={draft.text}
+                  onChange={({ target }) => edit({ text: target.value })}
+                />
+              )}
+            </Field>
+            {(suggestion || draft.title !== null || draft.kind !== null) && (
+              <Understood
+                suggestion={suggestion}
+                title={title}
+                kind={kind}
+                onTitle={(own) => edit({ title: own })}
+                onKind={(own) => edit({ kind: own })}
+              />
+            )}
+          </Stop>
+          <Stop title={t.where} done={draft.address !== '' || draft.position !== null}>
+            <PlaceFields place={draft} area={suggestion?.area ?? null} onChange={edit} />
+          </Stop>
+          <Stop title={t.photos} done={photos.ids.length > 0}>
+            <PhotoPicker photos={photos} label={t.photos} />
+          </Stop>
+          <Stop title={t.contact} done={!phoneMissing}>
+            <ContactFields
+              draft={draft}
+              onChange={edit}
+              phoneError={tried && phoneMissing ? t.phoneMissing : phoneWrong}
+            />
+          </Stop>
+        </ol>
+        <div className="send">
+          <p role="status" className="field-hint">
+            {photos.busy && t.photosBusy}
+          </p>
+          {tried && photos.failed && (
+            <p role="alert" className="field-error">
+              {t.photosFailed}
+            </p>
+          )}
+          {send.error && <ErrorNote error={send.error} />}
+          <Button submit busy={send.isPending || photos.busy}>
+            {t.send}
+          </Button>
+        </div>
+      </form>
+    </div>
+  );
+}

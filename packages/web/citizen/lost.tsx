@@ -1,0 +1,40 @@
+import { Link, useRouter } from '@tanstack/react-router';
+import { useText } from '../i18n/language.ts';
+import { Button, buttonClass } from '../ui/plain/button.tsx';
+import { useTitle } from './title.ts';
+import { words } from './words.ts';
+
+export function NotFound() {
+  const t = useText(words);
+  useTitle(t.lost);
+  return (
+    <div className="page page-narrow lost">
+      <h1>{t.lost}</h1>
+      <p>{t.lostMore}</p>
+      <Link to="/" className={buttonClass()}>
+        {t.toHome}
+      </Link>
+    </div>
+  );
+}
+
+/** A fault of ours in a page, or a page that could not be loaded: say so and offer to go on. */
+export function Broken({ reset }: { reset: () => void }) {
+  const t = useText(words);
+  const router = useRouter();
+  useTitle(t.broken);
+  return (
+    <div className="page page-narrow lost" role="alert">
+      <h1>{t.broken}</h1>
+      <p>{t.brokenMore}</p>
+      <Button
+        onClick={() => {
+          reset();
+          void router.invalidate();
+        }}
+      >
+        {t.again}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import '../ui/tokens.css';
+import '../ui/plain/kit.css';
+import './shell.css';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { ApiError } from '../ui/api.ts';
+import { keepForOffline } from './offline.ts';
+import { router } from './router.tsx';
+
+/** Only what may pass by itself is tried again: no connection, or a server in trouble. */
+const mayPass = (error: Error): boolean =>
+  error instanceof ApiError && (error.status === 0 || error.status >= 500);
+
+const queries = new QueryClient({
+  defaultOptions: { queries: { staleTime: 15_000, retry: (count, error) => count < 2 && mayPass(error) } },
+});
+
+const root = document.getElementById('root');
+if (!root) throw new Error('the page has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+);
+
+// The filing page too, for a draft is what people write where there is no network.
+addEventListener('load', () => void keepForOffline(() => router.preloadRoute({ to: '/file' })));

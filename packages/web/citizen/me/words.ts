@@ -1,0 +1,36 @@
+import { dictionary } from '../../i18n/language.ts';
+
+export const words = dictionary(
+  {
+    title: '我的诉求',
+    why: '用提诉求时留的手机号登录，就能看到您提过的全部诉求，不用记编号。',
+    phone: '手机号',
+    sendCode: '获取验证码',
+    sendAgain: '重新获取',
+    code: '验证码',
+    sent: (phone: string) => `验证码已发到 ${phone}`,
+    demoCode: (code: string) => `演示城市不发短信，验证码是 ${code}`,
+    signIn: '登录',
+    signedIn: (phone: string) => `已登录：${phone}`,
+    signOut: '退出登录',
+    none: '您还没有提过诉求。',
+    file: '说出您的诉求',
+    filed: (when: string) => `${when}提交`,
+  },
+  {
+    title: 'My requests',
+    why: 'Sign in with the phone number you left with your requests to see them all, without their numbers.',
+    phone: 'Phone number',
+    sendCode: 'Send me a code',
+    sendAgain: 'Send again',
+    code: 'Code',
+    sent: (phone: string) => `A code was sent to ${phone}`,
+    demoCode: (code: string) => `The demo city sends no messages. Your code is ${code}`,
+    signIn: 'Sign in',
+    signedIn: (phone: string) => `Signed in as ${phone}`,
+    signOut: 'Sign out',
+    none: 'You have made no request yet.',
+    file: 'Tell us',
+    filed: (when: string) => `Filed ${when}`,
+  },
+);

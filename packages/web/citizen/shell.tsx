@@ -1,0 +1,106 @@
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { nameIn, setLanguage, useLanguage, useText } from '../i18n/language.ts';
+import { product } from '../i18n/product.ts';
+import { Icon, type IconName } from '../ui/plain/icon.tsx';
+import { cityQuery, useHotline } from './queries.ts';
+import { words } from './words.ts';
+
+const pages = [
+  { to: '/', icon: 'home', word: 'home' },
+  { to: '/file', icon: 'pen', word: 'file' },
+  { to: '/track', icon: 'search', word: 'track' },
+  { to: '/me', icon: 'person', word: 'me' },
+] as const satisfies readonly { to: string; icon: IconName; word: string }[];
+
+function subscribeOnline(changed: () => void) {
+  addEventListener('online', changed);
+  addEventListener('offline', changed);
+  return () => {
+    removeEventListener('online', changed);
+    removeEventListener('offline', changed);
+  };
+}
+
+/** After a move to another page the keyboard and the screen reader start at its top, as after a page load. */
+function useFocusOnMove() {
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  return main;
+}
+
+function Header() {
+  const t = useText(words);
+  const name = useText(product);
+  const lang = useLanguage();
+  const city = useQuery(cityQuery).data;
+  return (
+    <header>
+      {city?.demo && <p className="demo">{t.demo}</p>}
+      <div className="top">
+        <Link to="/" className="brand">
+          <img src="/icon.svg" alt="" width="36" height="36" />
+          <span>
+            <strong>{name}</strong>
+            <small>{city ? nameIn(lang, city) : ' '}</small>
+          </span>
+        </Link>
+        <nav aria-label={t.nav} className="tabs">
+          {pages.map(({ to, icon, word }) => (
+            <Link key={to} to={to} activeOptions={{ exact: to === '/' }}>
+              <Icon name={icon} />
+              {t[word]}
+            </Link>
+          ))}
+        </nav>
+        <button
+          type="button"
+          className="language"
+          lang={t.otherLanguageTag}
+          onClick={() => setLanguage(lang === 'zh' ? 'en' : 'zh')}
+        >
+          {t.otherLanguage}
+        </button>
+      </div>
+    </header>
+  );
+}
+
+function Footer() {
+  const t = useText(words);
+  const hotline = useHotline();
+  return (
+    <footer className="foot">
+      <a href={`tel:${hotline}`}>{t.hotline(hotline)}</a>
+      <Link to="/directory">{t.directory}</Link>
+    </footer>
+  );
+}
+
+export function Shell() {
+  const t = useText(words);
+  const main = useFocusOnMove();
+  const online = useSyncExternalStore(subscribeOnline, () => navigator.onLine);
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t.skip}
+      </a>
+      <Header />
+      <div role="status" className="offline">
+        {!online && t.offline}
+      </div>
+      <main id="main" ref={main} tabIndex={-1}>
+        <Outlet />
+      </main>
+      <Footer />
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import type { Track } from '@suban/domain/api.ts';
+import type { AppealState } from '@suban/domain/appeal.ts';
+import { Link } from '@tanstack/react-router';
+import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
+import { terms } from '../../i18n/terms.ts';
+import { buttonClass } from '../../ui/plain/button.tsx';
+import { Icon } from '../../ui/plain/icon.tsx';
+import { useNow } from '../../ui/plain/use-now.ts';
+import { dateTime, duration, relative } from '../../ui/time.ts';
+import { dial } from '../format.ts';
+import { StateTag } from './state-tag.tsx';
+import { words } from './words.ts';
+
+/** Nothing more happens, unless the citizen rates. */
+const over: readonly AppealState[] = [
+  'closed',
+  'withdrawn',
+  'merged',
+  'answered-at-once',
+  'referred',
+  'awaiting-rating',
+];
+
+/** What happens next; null when nothing more does. */
+function useNext(track: Track): string | null {
+  const t = useText(words);
+  if (track.state === 'received') return t.nextReceived;
+  if (track.rateToken) return t.nextRate;
+  if (track.state !== 'dispatched' || !track.orderState) return null;
+  return t.nextByOrder[track.orderState] ?? null;
+}
+
+function Due({ track }: { track: Track }) {
+  const t = useText(words);
+  const lang = useLanguage();
+  const now = useNow();
+  const due = track.state === 'received' || track.state === 'dispatched' ? track.due : null;
+  const late = due !== null && Date.parse(due) < now;
+  return (
+    <>
+      {due && (
+        <p className={late ? 'now-due late' : 'now-due'}>
+          {late && <strong>{t.overdue} · </strong>}
+          {track.state === 'received' ? t.dueDispatch : t.dueAnswer}
+          {dateTime(lang, due)} <span>({relative(lang, due, now)})</span>
+        </p>
+      )}
+      {track.promisedAt && (
+        <p className="now-due">
+          {t.promised}
+          {dateTime(lang, track.promisedAt)}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** At a glance: the state in one word, who has it, what comes next and by when. */
+export function Now({ track }: { track: Track }) {
+  const t = useText(words);
+  const term = useText(terms);
+  const lang = useLanguage();
+  const now = useNow();
+  const next = useNext(track);
+  const holder = nameIn(lang, track.holder);
+  const separator = lang === 'zh' ? '、' : ', ';
+  return (
+    <section className="card now">
+      <StateTag state={track.state} />
+      <h2>{over.includes(track.state) ? t.whoDid : t.who}</h2>
+      <p className="now-holder">{holder}</p>
+      <p className="now-since">
+        {t.since(dateTime(lang, track.heldSince), relative(lang, track.heldSince, now))}
+      </p>
+      {track.holder.phone && (
+        <a
+          className={buttonClass('plain')}
+          href={dial(track.holder.phone)}
+          aria-label={`${t.call(holder)} ${track.holder.phone}`}
+        >
+          <Icon name="phone" />
+          {track.holder.phone}
+        </a>
+      )}
+      {next && (
+        <>
+          <h2>{t.next}</h2>
+          <p>{next}</p>
+          <Due track={track} />
+        </>
+      )}
+      {track.rateToken && (
+        <Link className={buttonClass()} to="/rate/$token" params={{ token: track.rateToken }}>
+          {t.rate}
+        </Link>
+      )}
+      {track.bouncedMs > 0 && <p className="now-note">{t.bounced(duration(lang, track.bouncedMs))}</p>}
+      {track.missing.length > 0 && track.abilities.includes('supplement') && (
+        <p className="now-note">
+          {t.missing(track.missing.map((one) => term.essential[one]).join(separator))}
+        </p>
+      )}
+    </section>
+  );
+}
