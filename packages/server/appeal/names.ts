@@ -32,7 +32,7 @@ export function suggestionsOf(reference: Reference, options: readonly Option[]):
     return [{
       unit: unitName(reference, option.unit),
       matter: { ...matter, confidence: option.confidence, words: option.words },
-      why: option.words.join('、'),
+      why: matter.trail,
     }];
   });
 }

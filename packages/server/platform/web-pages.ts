@@ -49,6 +49,8 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
       reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
+  // A folder is no file: the home page has an address of its own.
+  app.get('/', { schema: { hide: true } }, (_request, reply) => reply.sendFile(pageFor('/')));
 }
 
 /** What has no route: a page's address, which its end understands, or nothing of ours. */
