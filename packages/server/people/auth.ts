@@ -44,7 +44,7 @@ export type Auth = {
   whoIs(cookieHeader: string | undefined): Promise<Session | null>;
   /** @returns `set-cookie` header values that clear it */
   signOut(cookieHeader: string | undefined): Promise<string[]>;
-  /** Again for an account that exists: all but its password is brought up to date. */
+  /** Again for an account that exists: all but its password is brought up to date. @throws a broken uniqueness (23505) for a user name of another account */
   createStaff(list: StaffToCreate[]): Promise<void>;
 };
 

@@ -10,7 +10,7 @@ import { authPool } from './sign-in-store.ts';
 /** One code on its way: better-auth knows only the phone's key, the phone itself lives in this call. */
 export type Sending = { seal(code: string): string; deliver(code: string): Promise<void> };
 
-export const codeMinutes = 5;
+const codeMinutes = 5;
 const codeTries = 3;
 export const longestPassword = 256;
 
