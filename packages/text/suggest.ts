@@ -32,9 +32,9 @@ const PATH_WORD = 0.25;
 const TITLE_FACTOR = 2;
 
 // Softmax: against the listed matters stands "something else", as strong as one two-character keyword that only one
-// matter has. So a single such hit gets 0.5, two agreeing ones (or one in the title) 0.88.
+// matter has. So a single such hit gets 0.5, two agreeing ones (or one in the title) 0.81.
 const SOMETHING_ELSE = 1;
-const TEMPERATURE = 0.5;
+const TEMPERATURE = 0.7;
 
 /** Words of names that say nothing about the subject. */
 const EMPTY_WORDS = new Set([

@@ -32,9 +32,15 @@ export const suggestMatters = (reference: Reference, title: string, body: string
 
 /**
  * Who is responsible for a matter at a place (职责清单): the unit of that function at that level in the area, else the
- * area's government, else the backstop, else the function's city department. Null only where the catalogue names nobody.
+ * area's government, else the backstop, else the function's city department. Where only the district is known and a
+ * subdistrict is responsible: the district's dispatch centre, which dispatches on (北京条例 12). Null only where the
+ * catalogue names nobody.
  */
 export function responsibleUnit(reference: Reference, matter: Matter, area: Unit | null): Unit | null {
+  if (matter.responsible?.level === 'subdistrict' && area?.level === 'district') {
+    const centre = [...reference.units.values()].find((unit) => unit.kind === 'dispatch-centre' && unit.parent === area.id);
+    if (centre) return centre;
+  }
   for (const duty of [matter.responsible, matter.backstop]) {
     if (!duty) continue;
     const unit = unitFor(reference, duty, area);
