@@ -259,7 +259,10 @@ export async function findRequest(sql: Sql, requestId: string): Promise<Earlier 
   return row ? { key: { cohort: cohortOf(row.cohort), id: appealId(row.appeal) }, command: row.command, version: row.version, state: row.state } : null;
 }
 
-/** The first serial of a block of 100 that is this process's alone. */
+/** What the sequence steps by. */
+export const serialBlock = 100;
+
+/** The first serial of a block that is this process's alone. */
 export async function takeSerials(sql: Sql): Promise<number> {
   const [row] = await sql.query<{ first: number }>(`select nextval('appeal_serial') as first`, [], 'serials-take');
   if (!row) throw new Error('a sequence always gives a value');

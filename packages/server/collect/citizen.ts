@@ -23,7 +23,7 @@ export function proveOwner(services: Pick<Services, 'crypto'>, number: string, c
   const key = parseNumber(number);
   // A number typed without its dashes is the same number.
   const plain = number.trim().replaceAll('-', '');
-  const written = `${plain.slice(0, 6)}-${plain.slice(6, 14)}-${plain.slice(14)}`;
+  const written = `${plain.slice(0, 6)}-${plain.slice(6, -1)}-${plain.slice(-1)}`;
   const right = services.crypto.queryCode(written);
   if (!sameText(right, code.trim().toUpperCase()) || !key) throw new Problem('number-or-code');
   return key;

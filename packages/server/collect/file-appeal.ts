@@ -8,11 +8,12 @@ import { type AppealKey, appealId, cohortOf } from '@suban/domain/ids.ts';
 import { suggestTitle } from '@suban/text/title.ts';
 import { byOf, numberOf } from '../appeal/run-command.ts';
 import { genesis, newSalt, seal } from '../appeal/canonical.ts';
-import { filedAtOf, findRequest, freePhotos, insertFiling, takeSerials } from '../appeal/store.ts';
+import { filedAtOf, type Filing, findRequest, freePhotos, insertFiling } from '../appeal/store.ts';
 import { places } from '../people/places.ts';
 import { suggestKind } from '../people/suggest.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Services } from '../platform/services.ts';
+import { nextSerial } from './serials.ts';
 
 export type Filed = { readonly number: string; readonly queryCode: string; readonly fresh: boolean };
 
@@ -27,47 +28,39 @@ export type Arrival = {
   readonly at?: number;
 };
 
-const blockSize = 100;
-let block = { next: 0, end: 0, source: null as unknown };
-
-/** Serials from this process's own block: filing needs no round trip for its number. */
-async function nextSerial(services: Pick<Services, 'database'>): Promise<number> {
-  while (block.source !== services.database || block.next >= block.end) {
-    const first = await takeSerials(services.database);
-    block = { next: first, end: first + blockSize, source: services.database };
-  }
-  const serial = block.next;
-  block.next += 1;
-  return serial;
-}
-
 /**
  * 收集: the one way an appeal comes into being, whatever the channel. The same request id again is answered the same and
  * files nothing.
  * @throws Problem `photo-unknown`, `unit-unknown`, `request-id-reused`
  */
 export async function fileAppeal(services: Pick<Services, 'database' | 'crypto' | 'reference' | 'clock'>, request: FileRequest, arrival: Arrival): Promise<Filed> {
-  const { database, crypto } = services;
+  if (request.photos.length > 0) await checkPhotos(services, request);
+  const filing = composeFiling(services, request, arrival, await nextSerial(services.database));
+  const fresh = await insertFiling(services.database, filing);
+  const number = fresh ? numberOf(services.reference(), filing.appeal) : await earlierNumber(services, request.requestId);
+  return { number, queryCode: services.crypto.queryCode(number), fresh };
+}
+
+/** All that is written of a new appeal; touches no database. @throws Problem `unit-unknown` */
+export function composeFiling(services: Pick<Services, 'crypto' | 'reference' | 'clock'>, request: FileRequest, arrival: Arrival, serial: number): Filing {
+  const { crypto } = services;
   const reference = services.reference();
   const at = arrival.at ?? services.clock();
-  if (request.photos.length > 0) await checkPhotos(services, request);
   const accused = arrival.accused === undefined ? null : reference.units.get(arrival.accused);
   if (accused === undefined) throw new Problem('unit-unknown');
   const area = places(reference).areaOf(`${request.place?.address ?? ''}\n${request.title ?? ''}\n${request.text}`, request.place);
-  const title = request.title ?? suggestTitle(request.text);
   const intake = {
-    channel: arrival.channel, externalId: arrival.externalId ?? null, urgency: arrival.urgency ?? 'ordinary', title,
-    centre: reference.centre, area, accused,
+    channel: arrival.channel, externalId: arrival.externalId ?? null, urgency: arrival.urgency ?? 'ordinary',
+    title: request.title ?? suggestTitle(request.text), centre: reference.centre, area, accused,
   } as const;
   const event = file({ ...request, kind: request.kind ?? suggestKind(request.text) }, intake, { now: at, settings: reference.settings });
-  const key: AppealKey = { cohort: cohortOf(monthOf(reference.calendar, at)), id: appealId(await nextSerial(services)) };
+  const key: AppealKey = { cohort: cohortOf(monthOf(reference.calendar, at)), id: appealId(serial) };
   const by = byOf(arrival.actor);
-  const appeal = evolve(null, { key, seq: 1, at, by: by.kind, event });
   const person = { name: request.contact.name ?? null, phone: request.contact.phone || null };
   const salt = newSalt();
-  const fresh = await insertFiling(database, {
+  return {
     requestId: request.requestId,
-    appeal,
+    appeal: evolve(null, { key, seq: 1, at, by: by.kind, event }),
     event: seal(event, { key, seq: 1, at, by, about: null, prevHash: genesis, person: { salt, person } }),
     externalId: intake.externalId,
     lat: event.data.lat,
@@ -80,9 +73,7 @@ export async function fileAppeal(services: Pick<Services, 'database' | 'crypto' 
       phone: person.phone === null ? null : crypto.seal(person.phone),
       phoneKey: person.phone === null ? null : crypto.phoneKey(person.phone),
     },
-  });
-  const number = fresh ? numberOf(reference, appeal) : await earlierNumber(services, request.requestId);
-  return { number, queryCode: crypto.queryCode(number), fresh };
+  };
 }
 
 async function checkPhotos(services: Pick<Services, 'database'>, request: FileRequest): Promise<void> {

@@ -1,7 +1,8 @@
 -- The truth: events, append-only. The state beside it: appeal and work_order. The erasable: texts and persons.
 
 -- Each process takes a block of serials, so that filing needs no round trip for its number.
-create sequence appeal_serial increment by 100;
+-- It begins again after eight digits: a serial need be unique within its month only.
+create sequence appeal_serial increment by 100 maxvalue 99999901 cycle;
 
 create table appeal (
   cohort int4 not null,

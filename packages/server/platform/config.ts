@@ -15,6 +15,8 @@ const environment = z.object({
   PUBLIC_URL: z.url().optional(),
   SMS_WEBHOOK_URL: z.url().optional(),
   SMS_WEBHOOK_SECRET: z.string().optional(),
+  /** `on` behind a proxy of one's own, which alone may say where a call comes from. */
+  TRUST_PROXY: z.enum(['on', 'off']).default('off'),
   /** `off` in tests and benches that file faster than any person; never in production. */
   SUBAN_RATE_LIMIT: z.enum(['on', 'off']).default('on'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
@@ -30,6 +32,7 @@ export type Config = {
   readonly demo: boolean;
   readonly publicUrl: string | null;
   readonly smsWebhook: { readonly url: string; readonly secret: string | null } | null;
+  readonly trustProxy: boolean;
   readonly rateLimit: boolean;
   readonly logLevel: string;
 };
@@ -48,6 +51,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     demo: read.SUBAN_DEMO === undefined ? read.DATABASE_URL === undefined : read.SUBAN_DEMO === 'on',
     publicUrl: read.PUBLIC_URL ?? null,
     smsWebhook: read.SMS_WEBHOOK_URL ? { url: read.SMS_WEBHOOK_URL, secret: read.SMS_WEBHOOK_SECRET ?? null } : null,
+    trustProxy: read.TRUST_PROXY === 'on',
     rateLimit: read.SUBAN_RATE_LIMIT === 'on',
     logLevel: read.LOG_LEVEL,
   };

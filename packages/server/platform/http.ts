@@ -17,7 +17,7 @@ export async function createHttp(services: Pick<Services, 'config' | 'log'>) {
   const app = fastify({
     loggerInstance: services.log,
     bodyLimit: bodyBytes,
-    trustProxy: true,
+    trustProxy: services.config.trustProxy,
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: true },
     forceCloseConnections: true,
