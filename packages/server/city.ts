@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { seedCity } from './connect/seed-city.ts';
 import { suggester } from './dispatch/suggester.ts';
 import { projector } from './figures/projector.ts';
@@ -8,7 +8,7 @@ import { sendText } from './notify/gateway.ts';
 import { messenger } from './notify/messenger.ts';
 import { type Auth, createAuth } from './people/auth.ts';
 import { keepReference } from './people/reference.ts';
-import { systemClock } from './platform/clock.ts';
+import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { createCrypto } from './platform/crypto.ts';
 import { openDatabase } from './platform/database.ts';
@@ -23,21 +23,24 @@ import type { Services } from './platform/services.ts';
 
 export type City = { readonly services: Services; readonly auth: Auth; close(): Promise<void> };
 
+/** What a test or a simulated year brings of its own. */
+type Own = { readonly clock?: Clock; readonly log?: Logger };
+
 /** Opens a city on a database: migrated, seeded when it is the demo's, its reference data at hand. */
-export async function openCity(config: Config, url: string): Promise<City> {
+export async function openCity(config: Config, url: string, own: Own = {}): Promise<City> {
   const database = openDatabase(url);
   const closers: (() => unknown)[] = [() => database.close()];
   try {
-    const log = pino({ level: config.logLevel });
+    const { clock = systemClock, log = pino({ level: config.logLevel }) } = own;
     const crypto = createCrypto(await masterSecret(config));
     await migrate(database);
-    const auth = createAuth({ database, crypto, publicUrl: config.publicUrl, demo: config.demo, deliverCode: codeSender(config) });
+    const auth = createAuth({ database, crypto, publicUrl: config.publicUrl, demo: config.demo, deliverCode: codeSender(config), clock });
     if (config.demo) await seedCity(database, auth);
     const reference = await keepReference(database.owner);
     closers.unshift(reference.stop);
     const live = await startLive(database, url, (error) => log.warn(error));
     closers.unshift(() => live.stop());
-    const services: Services = { config, database, crypto, clock: systemClock, files: openFiles(config.dataDir), live, log, reference: reference.current };
+    const services: Services = { config, database, crypto, clock, files: openFiles(config.dataDir), live, log, reference: reference.current };
     return { services, auth, close: () => closeAll(closers) };
   } catch (error) {
     await closeAll(closers);

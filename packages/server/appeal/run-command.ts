@@ -27,13 +27,19 @@ type Services_ = Pick<Services, 'database' | 'reference' | 'clock'>;
  */
 export async function runCommand(services: Services_, key: AppealKey, command: Command, actor: Actor, scope: Scope): Promise<Done> {
   for (let attempt = 0; attempt < tries; attempt += 1) {
-    const done = await services.database.scoped(scope, (tx) => attemptOnce(services, tx, key, command, actor));
-    if (done) return done;
+    try {
+      return await services.database.scoped(scope, (tx) => attemptOnce(services, tx, key, command, actor));
+    } catch (error) {
+      if (!(error instanceof LostRace)) throw error;
+    }
   }
   throw new Problem('changed-meanwhile');
 }
 
-async function attemptOnce(services: Services_, tx: Tx, key: AppealKey, command: Command, actor: Actor): Promise<Done | null> {
+/** Thrown, so that the attempt is rolled back whole: its request's row must not outlive a write that did not happen. */
+class LostRace extends Error {}
+
+async function attemptOnce(services: Services_, tx: Tx, key: AppealKey, command: Command, actor: Actor): Promise<Done> {
   const reference = services.reference();
   const loaded = await loadAppeal(tx, reference, key, command.request.requestId);
   if (!loaded) throw new Problem('not-found');
@@ -54,7 +60,8 @@ async function attemptOnce(services: Services_, tx: Tx, key: AppealKey, command:
     ...recorded,
   });
   // 'seen': the twin of this request got in between the read and the write; the next round reads its outcome.
-  return outcome === 'won' ? { number, version: recorded.after.version, state: recorded.after.state } : null;
+  if (outcome !== 'won') throw new LostRace();
+  return { number, version: recorded.after.version, state: recorded.after.state };
 }
 
 export const numberOf = (reference: Pick<Reference, 'calendar'>, appeal: Pick<Appeal, 'filedAt' | 'key'>): string =>
