@@ -1,6 +1,7 @@
 import { Link, useRouter } from '@tanstack/react-router';
 import { useText } from '../i18n/language.ts';
 import { Button, buttonClass } from '../ui/plain/button.tsx';
+import { useOnline } from './online.ts';
 import { useTitle } from './title.ts';
 import { words } from './words.ts';
 
@@ -22,11 +23,12 @@ export function NotFound() {
 export function Broken({ reset }: { reset: () => void }) {
   const t = useText(words);
   const router = useRouter();
-  useTitle(t.broken);
+  const online = useOnline();
+  useTitle(online ? t.broken : t.notKept);
   return (
     <div className="page page-narrow lost" role="alert">
-      <h1>{t.broken}</h1>
-      <p>{t.brokenMore}</p>
+      <h1>{online ? t.broken : t.notKept}</h1>
+      <p>{online ? t.brokenMore : t.notKeptMore}</p>
       <Button
         onClick={() => {
           reset();

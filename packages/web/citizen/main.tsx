@@ -1,5 +1,6 @@
 import '../ui/tokens.css';
 import '../ui/plain/kit.css';
+import '../ui/plain/parts.css';
 import './shell.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
@@ -14,7 +15,11 @@ const mayPass = (error: Error): boolean =>
   error instanceof ApiError && (error.status === 0 || error.status >= 500);
 
 const queries = new QueryClient({
-  defaultOptions: { queries: { staleTime: 15_000, retry: (count, error) => count < 2 && mayPass(error) } },
+  defaultOptions: {
+    queries: { staleTime: 15_000, retry: (count, error) => count < 2 && mayPass(error) },
+    // Without a network a person is told so at once, and sends again when they choose to.
+    mutations: { networkMode: 'always' },
+  },
 });
 
 const root = document.getElementById('root');

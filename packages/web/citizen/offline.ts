@@ -14,7 +14,7 @@ export async function keepForOffline(preload: () => Promise<unknown>): Promise<v
     const files = [...new Set(loaded.filter((path) => path.startsWith('/assets/')))];
     const cache = await caches.open(cacheName);
     const kept = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
-    await cache.addAll(['/', ...files].filter((path) => !kept.has(path)));
+    await cache.addAll(['/', '/icon.svg', ...files].filter((path) => !kept.has(path)));
   } catch {
     return;
   }

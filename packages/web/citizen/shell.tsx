@@ -1,9 +1,10 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef } from 'react';
 import { nameIn, setLanguage, useLanguage, useText } from '../i18n/language.ts';
 import { product } from '../i18n/product.ts';
 import { Icon, type IconName } from '../ui/plain/icon.tsx';
+import { useOnline } from './online.ts';
 import { cityQuery, useHotline } from './queries.ts';
 import { words } from './words.ts';
 
@@ -13,15 +14,6 @@ const pages = [
   { to: '/track', icon: 'search', word: 'track' },
   { to: '/me', icon: 'person', word: 'me' },
 ] as const satisfies readonly { to: string; icon: IconName; word: string }[];
-
-function subscribeOnline(changed: () => void) {
-  addEventListener('online', changed);
-  addEventListener('offline', changed);
-  return () => {
-    removeEventListener('online', changed);
-    removeEventListener('offline', changed);
-  };
-}
 
 /** After a move to another page the keyboard and the screen reader start at its top, as after a page load. */
 function useFocusOnMove() {
@@ -87,7 +79,7 @@ function Footer() {
 export function Shell() {
   const t = useText(words);
   const main = useFocusOnMove();
-  const online = useSyncExternalStore(subscribeOnline, () => navigator.onLine);
+  const online = useOnline();
   return (
     <>
       <a className="skip" href="#main">

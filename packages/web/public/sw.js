@@ -1,5 +1,6 @@
 // Opens the citizen pages without a connection, so that a draft can be written anywhere. The network comes first for the
-// page itself; only files that carry their hash in their name are taken from the cache.
+// page itself; only the icon and the files that carry their hash in their name are
+// taken from the cache.
 
 /** @typedef {Event & { readonly request: Request, respondWith(answer: Promise<Response>): void }} FetchEvent */
 /** @typedef {Event & { waitUntil(work: Promise<unknown>): void }} LifeEvent */
@@ -24,7 +25,8 @@ function answer(event) {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== location.origin) return;
   if (request.mode === 'navigate' && ours(url.pathname)) event.respondWith(openPage(request));
-  else if (url.pathname.startsWith('/assets/')) event.respondWith(fromCache(request));
+  else if (url.pathname.startsWith('/assets/') || url.pathname === '/icon.svg')
+    event.respondWith(fromCache(request));
 }
 
 /** @param {Request} request */
@@ -55,7 +57,8 @@ async function keepPage(cache, kept, fresh) {
 
 /** @param {Request} request */
 async function fromCache(request) {
-  return (await caches.match(request, { cacheName })) ?? fetch(request);
+  // A file named by its content is the same for whoever asks, whatever the server says it varies by.
+  return (await caches.match(request, { cacheName, ignoreVary: true })) ?? fetch(request);
 }
 
 addEventListener('install', /** @type {never} */ (install));

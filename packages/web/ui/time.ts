@@ -5,22 +5,35 @@ const zone = 'Asia/Shanghai';
 const locale = (lang: Language) => (lang === 'zh' ? 'zh-CN' : 'en-GB');
 
 export const dateTime = (lang: Language, iso: string): string =>
-  new Intl.DateTimeFormat(locale(lang), { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+  new Intl.DateTimeFormat(locale(lang), { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(iso),
+  );
 
 export const date = (lang: Language, iso: string): string =>
   new Intl.DateTimeFormat(locale(lang), { timeZone: zone, dateStyle: 'medium' }).format(new Date(iso));
 
 export const timeOfDay = (lang: Language, iso: string): string =>
-  new Intl.DateTimeFormat(locale(lang), { timeZone: zone, hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(iso));
+  new Intl.DateTimeFormat(locale(lang), {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  }).format(new Date(iso));
 
-const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [['day', 86_400_000], ['hour', 3_600_000], ['minute', 60_000]];
+const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+];
 
 /** “3 小时后” / “2 天前”: whole units that have passed or remain, never “yesterday”, which a count of hours cannot tell. */
 export function relative(lang: Language, iso: string, now = Date.now()): string {
   const ms = Date.parse(iso) - now;
   for (const [unit, size] of steps) {
-    if (Math.abs(ms) >= size) return new Intl.RelativeTimeFormat(locale(lang)).format(Math.trunc(ms / size), unit);
+    if (Math.abs(ms) >= size)
+      return new Intl.RelativeTimeFormat(locale(lang)).format(Math.trunc(ms / size), unit);
   }
+  if (ms <= 0) return lang === 'zh' ? '刚刚' : 'just now';
   return new Intl.RelativeTimeFormat(locale(lang), { numeric: 'auto' }).format(0, 'minute');
 }
 

@@ -69,14 +69,22 @@ function Found({ query }: { query: string }) {
       </p>
       {data.items.length === 0 && <Empty>{t.none}</Empty>}
       {byDistrict(data.items, districts).map(({ district, units }) => (
-        <section key={district?.id ?? 0} className="card directory">
-          <h2>{district ? nameIn(lang, district) : t.cityLevel}</h2>
+        <details
+          // A search shows what it found; without one, two hundred numbers stay folded by district.
+          key={`${district?.id ?? 0} ${query}`}
+          open={query !== '' || !district}
+          className="card directory"
+        >
+          <summary>
+            <h2>{district ? nameIn(lang, district) : t.cityLevel}</h2>
+            <small>{t.found(units.length)}</small>
+          </summary>
           <ul>
             {units.map((unit) => (
               <Entry key={unit.id} unit={unit} />
             ))}
           </ul>
-        </section>
+        </details>
       ))}
     </>
   );

@@ -7,7 +7,7 @@ export const words = dictionary(
     search: '找单位',
     searchHint: '单位名、街道名，例如“水务”“莲花”',
     cityLevel: '市级单位',
-    found: (count: number) => `共 ${count} 个单位`,
+    found: (count: number) => `${count} 个单位`,
     none: '没有找到这样的单位。不知道该找谁，就直接说出您的诉求，我们来分。',
     call: (name: string) => `拨打${name}`,
   },

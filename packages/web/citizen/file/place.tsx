@@ -39,6 +39,10 @@ function Position({
   };
   return (
     <div className="position">
+      <p role="status" className={state === 'failed' ? 'field-error' : 'told'}>
+        {position && t.position(position.accuracy)}
+        {!position && state === 'failed' && t.noPosition}
+      </p>
       {position ? (
         <Button look="quiet" onClick={() => onChange({ position: null })}>
           {t.dropPosition}
@@ -49,10 +53,6 @@ function Position({
           {state === 'locating' ? t.locating : t.usePosition}
         </Button>
       )}
-      <p role="status" className={state === 'failed' ? 'field-error' : 'told'}>
-        {position && t.position(position.accuracy)}
-        {!position && state === 'failed' && t.noPosition}
-      </p>
     </div>
   );
 }

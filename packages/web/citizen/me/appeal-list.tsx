@@ -1,3 +1,4 @@
+import './rows.css';
 import type { AppealState } from '@suban/domain/appeal.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';

@@ -102,7 +102,9 @@ function SignedIn({ phone }: { phone: string }) {
         </Button>
       </div>
       {leave.error && <ErrorNote error={leave.error} />}
-      <AppealList />
+      <div className="card">
+        <AppealList />
+      </div>
       <Link to="/file" className={buttonClass()}>
         {t.file}
       </Link>

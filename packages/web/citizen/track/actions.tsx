@@ -19,13 +19,16 @@ export function Actions({ track, code, onDone }: { track: Track; code: string; o
         <Button
           key={command}
           look={command === 'withdraw' ? 'quiet' : 'plain'}
-          onClick={() => setOpen(command)}
+          onClick={() => {
+            setDone(null);
+            setOpen(command);
+          }}
         >
           {t[command]}
         </Button>
       ))}
       <p role="status" className="told">
-        {done && t.sent[done]}
+        {done && offered.length > 0 && t.sent[done]}
       </p>
       {open && (
         <ActionDialog

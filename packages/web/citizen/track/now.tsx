@@ -36,13 +36,13 @@ function Due({ track }: { track: Track }) {
   const now = useNow();
   const due = track.state === 'received' || track.state === 'dispatched' ? track.due : null;
   const late = due !== null && Date.parse(due) < now;
+  const left = due === null ? '' : duration(lang, Math.abs(Date.parse(due) - now));
   return (
     <>
       {due && (
         <p className={late ? 'now-due late' : 'now-due'}>
-          {late && <strong>{t.overdue} · </strong>}
           {track.state === 'received' ? t.dueDispatch : t.dueAnswer}
-          {dateTime(lang, due)} <span>({relative(lang, due, now)})</span>
+          {dateTime(lang, due)} <span>({late ? t.lateBy(left) : t.left(left)})</span>
         </p>
       )}
       {track.promisedAt && (

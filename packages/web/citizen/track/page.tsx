@@ -86,6 +86,8 @@ function Followed({ number, code, onCode }: Opened) {
   const { data, error, refetch } = useQuery({
     queryKey,
     queryFn: () => get<Track>(withCode(number, code)),
+    // Whoever comes back to the page, from rating for one, sees it as it is now.
+    staleTime: 0,
     refetchInterval: stands ? false : pollEvery,
   });
   useTitle(data?.title ?? t.lookUp);

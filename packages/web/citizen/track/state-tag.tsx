@@ -1,3 +1,4 @@
+import './state-tag.css';
 import type { AppealState } from '@suban/domain/appeal.ts';
 import { useText } from '../../i18n/language.ts';
 import { stateWords } from './state-words.ts';
