@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 // Field shapes the requests of several stages share.
 
-/** Words of 1 to `max` code points, as PostgreSQL counts them; its text cannot hold NUL. */
+/** Words of 1 to `max` code points, as PostgreSQL counts them; its text cannot hold NUL, and UTF-8 no half of a surrogate pair. */
 export const words = (max: number) =>
   z
     .string()
@@ -10,6 +10,7 @@ export const words = (max: number) =>
     .min(1)
     .refine((text) => [...text].length <= max, `Too big: expected string to have <=${max} characters`)
     .refine((text) => !text.includes('\0'), 'Invalid string: must not include NUL')
+    .refine((text) => text.isWellFormed(), 'Invalid string: must not include half a surrogate pair')
     .meta({ maxLength: max });
 export const requestId = z.uuid();
 export const shortText = words(200);

@@ -6,7 +6,7 @@ import type { Scope, Tx } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Services } from '../platform/services.ts';
 import { readHistory, readPerson, readSuggestions, staffNames } from './history-store.ts';
-import { type Cursor, type KeyRow, pageSize, rowExtras } from './rows-store.ts';
+import { type Cursor, end, type KeyRow, pageSize, rowExtras, start } from './rows-store.ts';
 import { loadAppeal } from './store.ts';
 import { caseView, rowView } from './views.ts';
 
@@ -53,13 +53,17 @@ export const writeCursor = (cursor: Cursor): string => Buffer.from(cursor.join('
 /** @throws Problem `bad-input` when it is no cursor of ours */
 export function readCursor(text: string | undefined, first: Cursor): Cursor {
   if (text === undefined) return first;
-  const [sort, cohort, id] = Buffer.from(text, 'base64url').toString().split(':').map(Number);
-  const good = [sort, cohort, id].every((part) => Number.isSafeInteger(part));
-  if (!good || sort === undefined || cohort === undefined || id === undefined) {
+  const parts = Buffer.from(text, 'base64url').toString().split(':').map(Number);
+  const [sort, cohort, id] = parts;
+  if (parts.length !== 3 || sort === undefined || cohort === undefined || id === undefined || !isPlace([sort, cohort, id])) {
     throw new Problem('bad-input', [{ path: 'cursor', message: 'unknown cursor' }]);
   }
   return [sort, cohort, id];
 }
+
+/** Between the beginning and the end of every list: beyond them lies what the database's types cannot hold. */
+const isPlace = (cursor: Cursor): boolean =>
+  cursor.every((part, i) => Number.isSafeInteger(part) && part >= (start[i] ?? 0) && part <= (end[i] ?? 0));
 
 /** @throws Problem `not-found`: none, or not this person's to see */
 export async function readCase(services: Services, staff: Staff, number: string): Promise<CaseView> {

@@ -1,6 +1,7 @@
 import { done, filedAnswer, suggestion, track } from '@suban/domain/api.ts';
 import { fileRequest, recordRequest, supplementRequest, urgeRequest, withdrawRequest } from '@suban/domain/collect/requests.ts';
 import { suggestTitle } from '@suban/text/title.ts';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ownsPhoto } from '../appeal/history-store.ts';
 import { matterName, unitName } from '../appeal/names.ts';
@@ -55,9 +56,7 @@ export function collectRoutes(app: App, services: Services, who: Who): void {
 
 function photoRoutes(app: App, services: Services): void {
   app.post('/api/files', { ...filings, schema: { response: { 201: z.object({ id: z.string() }) } } }, async (request, reply) => {
-    const part = await request.file();
-    if (!part) throw new Problem('photo-missing');
-    return reply.status(201).send({ id: await takePhoto(services, await part.toBuffer()) });
+    return reply.status(201).send({ id: await takePhoto(services, await photoIn(request)) });
   });
 
   app.get('/api/appeals/:number/photos/:id', { schema: { ...own, params: own.params.extend({ id: z.uuid() }) } }, async (request, reply) => {
@@ -66,6 +65,18 @@ function photoRoutes(app: App, services: Services): void {
     if (!(await services.database.scoped(ownScope(key), (tx) => ownsPhoto(tx, key, id)))) throw new Problem('not-found');
     return reply.type('image/webp').header('cache-control', 'private, max-age=86400').send(Buffer.from(await services.files.get(id)));
   });
+}
+
+/** @throws Problem `photo-missing`; `photo-unreadable` for a form cut short; the multipart parser's own errors */
+async function photoIn(request: FastifyRequest): Promise<Buffer> {
+  try {
+    const part = await request.file();
+    if (part) return await part.toBuffer();
+  } catch (error) {
+    // A form that ends too early or has no boundary comes as a plain error without a code.
+    throw error instanceof Error && 'code' in error ? error : new Problem('photo-unreadable');
+  }
+  throw new Problem('photo-missing');
 }
 
 function ownRoutes(app: App, services: Services): void {

@@ -2,7 +2,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
-import fastify, { LogController, type FastifyError, type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { Problem } from './problem.ts';
 import type { Services } from './services.ts';
@@ -21,14 +21,18 @@ export async function createHttp(services: Pick<Services, 'config' | 'log'>) {
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: true },
     forceCloseConnections: true,
+    // An address that cannot be read is answered like every other error.
+    frameworkErrors: (error, _request, reply: FastifyReply) => answer(reply, asProblem(error)),
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler((error: FastifyError, _request, reply) => {
     const problem = asProblem(error);
     if (problem.code === 'internal') services.log.error(error);
-    return reply.status(problem.status).send(problem.body());
+    return answer(reply, problem);
   });
+  // A body is JSON or a form: as plain text, a page of anybody's could send one unasked.
+  app.removeContentTypeParser('text/plain');
   await secure(app, services);
   await app.register(multipart, { limits: { fileSize: photoBytes, files: 1, fields: 4 } });
   await app.register(swagger, {
@@ -61,6 +65,8 @@ async function secure(app: FastifyInstance, services: Pick<Services, 'config'>):
     await app.register(rateLimit, { max: callsPerMinute, timeWindow: '1 minute', errorResponseBuilder: () => new Problem('too-many-requests') });
   }
 }
+
+const answer = (reply: FastifyReply, problem: Problem) => reply.status(problem.status).send(problem.body());
 
 const byFastifyCode: Partial<Record<string, ConstructorParameters<typeof Problem>[0]>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'bad-json',

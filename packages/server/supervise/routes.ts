@@ -2,6 +2,7 @@ import { accounts, casePage, circulars, mapFigures, revealLog, today, unitScores
 import { appealStates, channels } from '@suban/domain/appeal.ts';
 import { mayReadFigures } from '@suban/domain/access.ts';
 import { startOfDay } from '@suban/domain/calendar/calendar.ts';
+import { shortText } from '@suban/domain/fields.ts';
 import { appealId, cohortOf } from '@suban/domain/ids.ts';
 import { lights } from '@suban/domain/limits.ts';
 import type { FastifyRequest } from 'fastify';
@@ -109,7 +110,7 @@ function auditRoutes(app: App, services: Services, who: Who): void {
   app.post('/api/desk/cases/:number/reveal', {
     schema: {
       params: z.object({ number: z.string().max(40) }),
-      body: z.strictObject({ requestId: z.uuid(), field: z.enum(['name', 'phone']), purpose: z.string().trim().min(2).max(200) }),
+      body: z.strictObject({ requestId: z.uuid(), field: z.enum(['name', 'phone']), purpose: shortText.min(2) }),
       response: { 200: z.object({ value: z.string() }) },
     },
   }, async (request) => {
