@@ -25,8 +25,9 @@ export function useStaff(): {
   const me = useQuery({ queryKey: meKey, queryFn: fetchMe, staleTime: Infinity });
   const signOut = async () => {
     await post('/api/staff/sign-out');
-    client.clear();
+    // The page learns it first, through the query it watches: else it would go on asking without a session.
     client.setQueryData(meKey, null);
+    client.removeQueries({ predicate: (query) => query.queryKey[1] !== 'me' });
   };
   return {
     staff: me.data ?? null,

@@ -4,8 +4,8 @@ import type { Kind, Urgency } from '@suban/domain/appeal.ts';
 import type { ReferralReason } from '@suban/domain/dispatch/requests.ts';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';
-import { timelineWords } from '../../i18n/timeline.ts';
 import { ProblemAlert } from '../../ui/staff/problem.tsx';
+import { ItemWords } from '../case/item-words.tsx';
 import { MatterPicker, UnitPicker } from '../pick/pickers.tsx';
 import { SuggestionText } from '../queue/suggestion-line.tsx';
 import { ActionForm, type ActionProps, useAction } from './action-form.tsx';
@@ -155,17 +155,12 @@ function Suggestions(props: ActionProps) {
 function SendBackAsked({ view }: { view: CaseView }) {
   const lang = useLanguage();
   const text = useText(actionWords);
-  const words = useText(timelineWords);
   const asked = view.timeline.findLast((item) => item.what === 'send-back-asked');
   if (!asked) return null;
   return (
     <div className="desk-quote">
       <h3>{text.asked}</h3>
-      {Object.entries(asked.texts).map(([name, said]) => (
-        <p key={name}>
-          <b>{words.text[name] ?? name}</b> {said}
-        </p>
-      ))}
+      <ItemWords number={view.number} item={asked} />
       {view.order?.suggestedUnit && (
         <p>
           <b>{text.suggestedUnit}</b> {nameIn(lang, view.order.suggestedUnit)}

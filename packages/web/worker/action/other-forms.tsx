@@ -1,5 +1,4 @@
 import type { Stars } from '@suban/domain/evaluate/requests.ts';
-import { Rate } from 'antd';
 import { useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';
 import { timelineWords } from '../../i18n/timeline.ts';
@@ -107,17 +106,23 @@ export function EvaluateForm(props: ActionProps) {
 
 type StarFieldProps = { label: string; id?: string; value?: number; onChange?: (value: number) => void };
 
-/** Takes of the form only what a radio group may carry. */
-function StarField({ label, id, value, onChange }: StarFieldProps) {
+/** Five radios that look like stars: arrows move, a screen reader says how many. */
+function StarField({ label, id, value = 0, onChange }: StarFieldProps) {
   const text = useText(actionWords);
   return (
-    <Rate
-      {...(id === undefined ? {} : { id })}
-      {...(value === undefined ? {} : { value })}
-      {...(onChange === undefined ? {} : { onChange })}
-      aria-label={label}
-      tooltips={[1, 2, 3, 4, 5].map(text.stars)}
-      allowClear={false}
-    />
+    <div role="radiogroup" aria-label={label} id={id} className="desk-stars">
+      {[1, 2, 3, 4, 5].map((n) => (
+        <label key={n} className={n <= value ? 'is-on' : ''} title={text.stars(n)}>
+          <input
+            type="radio"
+            name={id}
+            aria-label={text.stars(n)}
+            checked={n === value}
+            onChange={() => onChange?.(n)}
+          />
+          <span aria-hidden>{n <= value ? '★' : '☆'}</span>
+        </label>
+      ))}
+    </div>
   );
 }

@@ -1,11 +1,11 @@
 import type { AnswerOutcome, ContactRequest } from '@suban/domain/handle/requests.ts';
 import { Button, Form, Input } from 'antd';
-import { useText } from '../../i18n/language.ts';
+import { useLanguage, useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';
-import { timelineWords } from '../../i18n/timeline.ts';
+import { timelineSentence, timelineWords } from '../../i18n/timeline.ts';
 import { ProblemAlert } from '../../ui/staff/problem.tsx';
 import { useStaff } from '../../ui/staff/session.ts';
-import { ItemPhotos } from '../case/photos.tsx';
+import { ItemWords } from '../case/item-words.tsx';
 import { type Photo, photoIds, PhotoField } from '../pick/photo-field.tsx';
 import { UnitPicker } from '../pick/pickers.tsx';
 import { pickWords } from '../pick/words.ts';
@@ -192,7 +192,7 @@ export function Photos({ name, label }: { name: string; label: string }) {
 export function ReviewForm(props: ActionProps) {
   const { view } = props;
   const text = useText(actionWords);
-  const words = useText(timelineWords);
+  const lang = useLanguage();
   const approve = useAction('review', props);
   const draft = view.timeline.findLast((item) => item.what === 'answered');
   return (
@@ -200,12 +200,8 @@ export function ReviewForm(props: ActionProps) {
       {draft && (
         <div className="desk-quote">
           <h3>{text.draft}</h3>
-          {Object.entries(draft.texts).map(([name, said]) => (
-            <p key={name}>
-              <b>{words.text[name] ?? name}</b> {said}
-            </p>
-          ))}
-          <ItemPhotos number={view.number} photos={draft.photos} />
+          <p>{timelineSentence(lang, draft, 'staff')}</p>
+          <ItemWords number={view.number} item={draft} />
         </div>
       )}
       <div className="staff-stack">

@@ -6,6 +6,7 @@ import { useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';
 import { ApiError } from '../../ui/api.ts';
 import { CaseMarks } from '../../ui/staff/case-table.tsx';
+import { ClockCell } from '../../ui/staff/light.tsx';
 import { ProblemAlert } from '../../ui/staff/problem.tsx';
 import { useStaff } from '../../ui/staff/session.ts';
 import { ActionPanel } from '../action/panel.tsx';
@@ -60,7 +61,7 @@ function Case({ view, mayAct }: { view: CaseView; mayAct: boolean }) {
     document.title = `${view.title} · ${before}`;
     return () => void (document.title = before);
   }, [view.title]);
-  const given = view.timeline.flatMap((item) => item.photos.filter((photo) => photo.role === 'given'));
+  const given = view.timeline.find((item) => item.what === 'filed')?.photos ?? [];
   return (
     <div className="desk-case">
       <article aria-labelledby="case-title" className="desk-case-what">
@@ -68,6 +69,10 @@ function Case({ view, mayAct }: { view: CaseView; mayAct: boolean }) {
         <h2 className="staff-hidden">{text.body}</h2>
         <p className="desk-body">{view.body}</p>
         <ItemPhotos number={view.number} photos={given} />
+      </article>
+      {/* On a phone the actions come before what is only looked up. */}
+      {mayAct && <ActionPanel view={view} />}
+      <div className="desk-case-what">
         <Clocks view={view} />
         <div className="desk-facts">
           <div>
@@ -76,8 +81,7 @@ function Case({ view, mayAct }: { view: CaseView; mayAct: boolean }) {
           </div>
           <PlaceMap view={view} />
         </div>
-      </article>
-      {mayAct && <ActionPanel view={view} />}
+      </div>
       <Timeline view={view} />
     </div>
   );
@@ -96,6 +100,7 @@ function CaseHead({ view }: { view: CaseView }) {
         <span className="desk-state">{state}</span>
         <span>{term.kind[view.kind]}</span>
         <span>{view.number}</span>
+        {view.clock && <ClockCell clock={view.clock} />}
       </p>
       <h1 id="case-title">{view.title}</h1>
       <CaseMarks row={view} />

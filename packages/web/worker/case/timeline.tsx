@@ -1,8 +1,9 @@
 import type { CaseView, TimelineItem } from '@suban/domain/api.ts';
+import type { EventType } from '@suban/domain/events.ts';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
-import { timelineSentence, timelineWords } from '../../i18n/timeline.ts';
+import { timelineSentence } from '../../i18n/timeline.ts';
 import { dateTime } from '../../ui/time.ts';
-import { ItemPhotos } from './photos.tsx';
+import { ItemWords } from './item-words.tsx';
 import { caseWords } from './words.ts';
 
 /** What happened, the latest first. */
@@ -20,15 +21,22 @@ export function Timeline({ view }: { view: CaseView }) {
   );
 }
 
-/** The first event's words are the case itself, which stands above. */
-const wordsOf = (item: TimelineItem) => (item.what === 'filed' ? [] : Object.entries(item.texts));
+/** Events whose unit is the one it went to: the sentence names it, and whoever acted is of another. */
+const toUnit: readonly EventType[] = [
+  'dispatched',
+  'arbitrated',
+  'sub-assigned',
+  'passed-to-centre',
+  'follow-up-opened',
+  'circular-issued',
+];
 
 function Item({ number, item }: { number: string; item: TimelineItem }) {
   const lang = useLanguage();
   const text = useText(caseWords);
-  const words = useText(timelineWords);
-  const promisedAt = item.data['promisedAt'];
-  const who = [item.unit && nameIn(lang, item.unit), item.byName].filter(Boolean).join(' · ');
+  const unit =
+    item.unit && !(toUnit as readonly string[]).includes(item.what) ? nameIn(lang, item.unit) : null;
+  const who = [unit, item.byName].filter(Boolean).join(' · ');
   return (
     <li className={`is-${item.by}`}>
       <p className="desk-when">
@@ -36,15 +44,8 @@ function Item({ number, item }: { number: string; item: TimelineItem }) {
         {who && <span>{who}</span>}
       </p>
       <p className="desk-what">{timelineSentence(lang, item, 'staff') ?? text.unknownEvent}</p>
-      {wordsOf(item).map(([name, said]) => (
-        <p key={name} className="desk-said">
-          <b>{words.text[name] ?? name}</b> {said}
-        </p>
-      ))}
-      {(typeof promisedAt === 'number' || typeof promisedAt === 'string') && (
-        <p className="desk-said">{text.promised(dateTime(lang, new Date(promisedAt).toISOString()))}</p>
-      )}
-      <ItemPhotos number={number} photos={item.photos.filter((photo) => photo.role !== 'given')} />
+      {/* The first event's words and photos are the case itself, which stands above. */}
+      {item.what !== 'filed' && <ItemWords number={number} item={item} />}
     </li>
   );
 }

@@ -25,7 +25,11 @@ export function SuggestionText({ suggestion }: { suggestion: UnitSuggestion }) {
           ))}
         </span>
       )}
-      {why && <span className="staff-soft">{why}</span>}
+      {why && (
+        <span className="staff-soft" lang="zh-Hans">
+          {why}
+        </span>
+      )}
     </span>
   );
 }

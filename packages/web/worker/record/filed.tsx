@@ -16,10 +16,8 @@ export function Filed({
   const text = useText(recordWords);
   return (
     <section className="desk-filed" aria-labelledby="filed-title">
-      <h1 id="filed-title" role="status">
-        {text.filed}
-      </h1>
-      <dl>
+      <h1 id="filed-title">{text.filed}</h1>
+      <dl id="filed-read">
         <div>
           <dt>{text.number}</dt>
           <dd>{number}</dd>
@@ -31,7 +29,13 @@ export function Filed({
       </dl>
       <p className="staff-soft">{text.keep}</p>
       <div className="desk-submit">
-        <Button type="primary" size="large" autoFocus onClick={onNext}>
+        <Button
+          type="primary"
+          size="large"
+          autoFocus
+          aria-describedby="filed-title filed-read"
+          onClick={onNext}
+        >
           {text.next}
         </Button>
         <Link to="/cases/$number" params={{ number }}>

@@ -1,0 +1,27 @@
+import type { TimelineItem } from '@suban/domain/api.ts';
+import { useLanguage, useText } from '../../i18n/language.ts';
+import { timelineWords } from '../../i18n/timeline.ts';
+import { dateTime } from '../../ui/time.ts';
+import { ItemPhotos } from './photos.tsx';
+import { caseWords } from './words.ts';
+
+/** What was said at one event, with the promise and the photos that belong to it. */
+export function ItemWords({ number, item }: { number: string; item: TimelineItem }) {
+  const lang = useLanguage();
+  const text = useText(caseWords);
+  const words = useText(timelineWords);
+  const promisedAt = item.data['promisedAt'];
+  return (
+    <>
+      {Object.entries(item.texts).map(([name, said]) => (
+        <p key={name} className="desk-said">
+          <b>{words.text[name] ?? name}</b> {said}
+        </p>
+      ))}
+      {typeof promisedAt === 'string' && (
+        <p className="desk-said">{text.promised(dateTime(lang, promisedAt))}</p>
+      )}
+      <ItemPhotos number={number} photos={item.photos} />
+    </>
+  );
+}
