@@ -31,7 +31,7 @@ function Entry({ unit }: { unit: UnitRow }) {
     <li className="entry">
       <span>
         {name}
-        {unit.phoneHours && <small>{unit.phoneHours}</small>}
+        {unit.phoneHours && <small>{t.hours(unit.phoneHours)}</small>}
       </span>
       {unit.phone && (
         <a href={dial(unit.phone)} aria-label={`${t.call(name)} ${unit.phone}`}>
