@@ -32,5 +32,8 @@ createRoot(root).render(
   </StrictMode>,
 );
 
-// The filing page too, for a draft is what people write where there is no network.
-addEventListener('load', () => void keepForOffline(() => router.preloadRoute({ to: '/file' })));
+// From the first touch on, so that the first page comes alone; the filing page too, for a draft is what people write
+// where there is no network.
+const keep = () => void keepForOffline(() => router.preloadRoute({ to: '/file' }));
+addEventListener('pointerdown', keep, { once: true });
+addEventListener('keydown', keep, { once: true });

@@ -2,8 +2,8 @@
 const cacheName = 'suban-citizen';
 
 /**
- * Keeps the page and the files it has loaded for use without a connection. Only once the page stands, so that nothing
- * waits for it; where the browser refuses, everything works as long as there is a network.
+ * Keeps the page and the files it has loaded for use without a connection. Where the browser refuses, everything works
+ * as long as there is a network.
  */
 export async function keepForOffline(preload: () => Promise<unknown>): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
