@@ -12,7 +12,7 @@ export type RevealRequest = { readonly requestId: string; readonly field: 'name'
 /**
  * Shows a citizen's name or number to somebody who must speak with them. Logged in the same transaction: what was not
  * written down was not shown.
- * @throws Problem `not-found`, `not-allowed`
+ * @throws Problem `not-found`, `not-allowed`, `request-id-reused`
  */
 export async function reveal(services: Services, staff: Staff, number: string, request: RevealRequest): Promise<string> {
   const key = keyOf(number);
@@ -22,9 +22,8 @@ export async function reveal(services: Services, staff: Staff, number: string, r
     if (!mayReveal(staff, loaded.appeal)) throw new Problem('not-allowed');
     const sealed = (await readPerson(tx, key))[request.field];
     if (!sealed) throw new Problem('not-found');
-    await logReveal(tx, {
-      requestId: request.requestId, at: services.clock(), account: staff.account, unit: staff.unit.id, key, field: request.field, purpose: request.purpose,
-    });
+    const written = await logReveal(tx, { ...request, at: services.clock(), account: staff.account, unit: staff.unit.id, key });
+    if (!written) throw new Problem('request-id-reused');
     return services.crypto.open(sealed);
   });
 }

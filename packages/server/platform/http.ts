@@ -22,7 +22,7 @@ export async function createHttp(services: Pick<Services, 'config' | 'log'>) {
     routerOptions: { ignoreTrailingSlash: true },
     forceCloseConnections: true,
     // An address that cannot be read is answered like every other error.
-    frameworkErrors: (error, _request, reply: FastifyReply) => answer(reply, asProblem(error)),
+    frameworkErrors: (error, _request, reply: FastifyReply) => void answer(reply, asProblem(error)),
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

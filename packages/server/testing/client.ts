@@ -40,6 +40,7 @@ export function createClient(app: App, cookie?: string) {
   const get = (url: string) => send('GET', url);
   const post = (url: string, body: unknown = {}) => send('POST', url, JSON.stringify(body), { 'content-type': 'application/json' });
   return {
+    cookie: cookie ?? '',
     send,
     get,
     post,

@@ -1,0 +1,95 @@
+import type { AddressInfo } from 'node:net';
+import { crewOf } from '@suban/demo-city/accounts.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { withId, plainFiling, type Filed } from '../testing/client.ts';
+import { createStory, department, street } from '../testing/story.ts';
+import { createTestCity, type TestCity } from '../testing/test-city.ts';
+
+let city: TestCity;
+let story: ReturnType<typeof createStory>;
+let home: string;
+beforeAll(async () => {
+  city = await createTestCity();
+  story = createStory(city);
+  await city.app.listen({ port: 0, host: '127.0.0.1' });
+  home = `http://127.0.0.1:${(city.app.server.address() as AddressInfo).port}`;
+});
+afterAll(() => city.close());
+
+type Told = { readonly event: string; readonly data: { number?: string; version?: number } };
+
+/** An open stream, and what it has said so far. */
+async function listen(url: string, cookie = '') {
+  const ending = new AbortController();
+  const response = await fetch(`${home}${url}`, { headers: { cookie }, signal: ending.signal });
+  expect(response.headers.get('content-type')).toBe('text/event-stream');
+  const told: Told[] = [];
+  let rest = '';
+  const reading = (async () => {
+    for await (const chunk of response.body!.pipeThrough(new TextDecoderStream())) {
+      const blocks = `${rest}${chunk}`.split('\n\n');
+      rest = blocks.pop() ?? '';
+      for (const block of blocks) {
+        const match = /^event: (.*)\ndata: (.*)$/.exec(block);
+        if (match) told.push({ event: match[1]!, data: JSON.parse(match[2]!) as Told['data'] });
+      }
+    }
+  })().catch(() => {});
+  return {
+    told,
+    numbers: () => [...new Set(told.flatMap(({ data }) => data.number ?? []))],
+    close: async () => { ending.abort(); await reading; },
+  };
+}
+
+/** Until something has been said, for at most two seconds. */
+async function until(check: () => boolean): Promise<void> {
+  for (let i = 0; i < 200 && !check(); i += 1) await new Promise((resolve) => { setTimeout(resolve, 10); });
+  expect(check()).toBe(true);
+}
+
+const staffStream = (username: string) => listen('/api/desk/live', city.as(username).cookie);
+
+test('staff hear of what their unit is party to, the city’s level of all, and of nothing else', async () => {
+  const watching = ['dispatcher', crewOf(street).handler, crewOf(department).handler, 'lh-gy-receiver'];
+  const streams = await Promise.all(watching.map(staffStream));
+  const [all, atStreet, atDepartment, elsewhere] = streams as [typeof streams[0], typeof streams[0], typeof streams[0], typeof streams[0]];
+  const one = await story.dispatched();
+  const two = await story.dispatched({}, department);
+  const against = (await city.as('operator').post('/api/desk/appeals', withId({ ...plainFiling, channel: 'hotline', accused: city.unit(street).id }))).body as Filed;
+  await story.dispatch(against, 'SZ-FT');
+  await city.drain();
+  await until(() => all.numbers().length === 3 && atStreet.numbers().length > 0 && atDepartment.numbers().length > 0);
+  expect(all.numbers().toSorted()).toEqual([one.number, two.number, against.number].toSorted());
+  expect(atStreet.numbers()).toEqual([one.number]);
+  expect(atDepartment.numbers()).toEqual([two.number]);
+  expect(elsewhere.told).toEqual([]);
+  expect(atStreet.told.at(-1)).toEqual({ event: 'counts', data: {} });
+  await Promise.all(streams.map((stream) => stream.close()));
+});
+
+test('a citizen hears of their own appeal, by its version', async () => {
+  const [mine, other] = [await story.dispatched(), await story.dispatched()];
+  await city.drain();
+  const stream = await listen(city.citizen.own(mine, '/live'));
+  await story.acknowledge(other);
+  const { version } = await story.acknowledge(mine);
+  await city.drain();
+  await until(() => stream.told.length > 0);
+  expect(stream.told).toEqual([{ event: 'changed', data: { version } }]);
+  await stream.close();
+});
+
+test('the managers’ page is told that figures have moved, and nothing of any case', async () => {
+  const stream = await listen('/api/command/live', city.as('mayor').cookie);
+  await story.file();
+  await city.drain();
+  await until(() => stream.told.length > 0);
+  expect(stream.told[0]).toEqual({ event: 'tick', data: {} });
+  await stream.close();
+});
+
+test('whoever reads no appeal has no stream', async () => {
+  for (const who of ['auditor', 'system-admin', 'security-admin', 'analyst']) expect((await city.as(who).get('/api/desk/live')).status).toBe(403);
+  for (const who of ['auditor', 'system-admin', 'operator', crewOf(street).handler]) expect((await city.as(who).get('/api/command/live')).status).toBe(403);
+});
