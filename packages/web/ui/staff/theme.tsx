@@ -66,6 +66,7 @@ function themeOf(isDark: boolean): ThemeConfig {
         primaryShadow: 'none',
         defaultShadow: 'none',
       },
+      Select: { optionSelectedBg: token('brand-soft'), optionActiveBg: token('ground') },
     },
   };
 }

@@ -3,6 +3,7 @@ import { Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useText } from '../../i18n/language.ts';
 import { get } from '../../ui/api.ts';
+import { NamedList } from '../../ui/staff/named-list.tsx';
 import { pickWords } from './words.ts';
 
 /** What follows `text` once it has stood still for `ms`. */
@@ -66,6 +67,8 @@ export function RemoteSelect<T, V extends string | number>({
       allowClear
       className="desk-wide"
       placeholder={placeholder}
+      getPopupContainer={(field: HTMLElement) => field.parentElement ?? document.body}
+      popupRender={(list) => <NamedList name={placeholder}>{list}</NamedList>}
       loading={found.isFetching}
       notFoundContent={found.isFetching ? text.searching : text.none}
       options={shown}
