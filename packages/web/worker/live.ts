@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useLive } from '../ui/live.ts';
 import { keys } from './queries.ts';
@@ -14,6 +14,15 @@ const numberOf = (data: unknown): string | null =>
     ? data.number
     : null;
 
+/** Every page a list has been read down to is asked for again: the longer the list, the less often. */
+const pagesShown = (client: QueryClient): number =>
+  Math.max(
+    1,
+    ...client
+      .getQueriesData<{ pages: unknown[] }>({ queryKey: keys.lists, type: 'active' })
+      .map(([, list]) => list?.pages.length ?? 1),
+  );
+
 /** Keeps lists, counts and the open case fresh for as long as somebody is signed in. */
 export function useDeskLive(): void {
   const client = useQueryClient();
@@ -26,7 +35,7 @@ export function useDeskLive(): void {
     waiting.current ??= setTimeout(() => {
       waiting.current = null;
       refreshLists();
-    }, listEvery);
+    }, listEvery * pagesShown(client));
   };
   const standing = useLive('/api/desk/live', {
     changed: (data) => {

@@ -6,12 +6,14 @@ import {
   useParams,
   useSearch,
 } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Skeleton } from 'antd';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Broken, Frame, NotFound } from './frame.tsx';
 import { FirstQueue, QueuePage } from './queue/queue-page.tsx';
 import { SearchPage } from './queue/search-page.tsx';
 
-const CasePage = lazyRouteComponent(() => import('./case/case-page.tsx'), 'CasePage');
+/** Loaded with the first case that is opened. */
+const CasePage = lazy(async () => ({ default: (await import('./case/case-page.tsx')).CasePage }));
 
 /** A value of the address, as it stands there. */
 const given = (search: Record<string, unknown>, name: string): string | undefined => {
@@ -56,7 +58,11 @@ function AtSearch(): ReactNode {
 function AtCase(): ReactNode {
   const { number } = useParams<Router, '/cases/$number'>({ from: '/cases/$number' });
   const { from } = useSearch<Router, '/cases/$number'>({ from: '/cases/$number' });
-  return <CasePage number={number} from={from} />;
+  return (
+    <Suspense fallback={<Skeleton active paragraph={{ rows: 14 }} />}>
+      <CasePage number={number} from={from} />
+    </Suspense>
+  );
 }
 
 export const router = createRouter({
