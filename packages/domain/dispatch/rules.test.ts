@@ -49,6 +49,15 @@ describe('dispatch', () => {
     expect(urgent.appeal.dispatchDue).toBe(back.now + 30 * minute);
   });
 
+  test('it is stopped by the first dispatch to a unit, for good', () => {
+    const passed = steps.dispatch(filed(), units.districtCentre);
+    expect(passed.appeal.firstDispatchedAt).toBeNull();
+    const first = steps.dispatch(passed);
+    const second = steps.dispatch(steps.decideSendBack(steps.sendBack(first), true));
+    expect(first.appeal.firstDispatchedAt).toBe(first.now);
+    expect(second.appeal.firstDispatchedAt).toBe(first.now);
+  });
+
   test('passing to a centre keeps the clock, and the matter that was named', () => {
     const passed = steps.dispatch(filed(), units.districtCentre);
     expect(passed.appeal.dispatchDue).toBe(filed().appeal.dispatchDue);

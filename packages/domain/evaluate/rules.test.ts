@@ -36,6 +36,13 @@ describe('evaluate', () => {
     }
   });
 
+  test('nor does an answer at once, contested, go to a unit that had rightly sent the appeal back', () => {
+    const upheld = steps.decideSendBack(walks['dispatched:send-back-pending'](), true);
+    const contested = step(walks['answered-at-once'](upheld), citizen, unhappy);
+    expect(at(contested)).toBe('received');
+    expect(contested.appeal.orders).toBe(1);
+  });
+
   const redo = (history: History) => steps.approve(steps.answer(steps.acknowledge(history)));
 
   test('unhappy once: rework only; twice: one follow-up and one circular; thrice: no more of either', () => {
