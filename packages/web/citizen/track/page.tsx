@@ -1,7 +1,7 @@
 import './track.css';
 import type { Track } from '@suban/domain/api.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { timelineSentence } from '../../i18n/timeline.ts';
@@ -26,15 +26,15 @@ const pollEvery = 20_000;
 /** The code from the link (search or hash), which leaves the address bar at once, or the one this tab knows. */
 function useCode(number: string): [string | null, (code: string) => void] {
   const { code: searched } = route.useSearch();
-  const go = route.useNavigate();
+  const { history } = useRouter();
   const given = searched ?? new URLSearchParams(location.hash.slice(1)).get('code');
   const [code, setCode] = useState(given ?? rememberedCode(number));
   useEffect(() => {
     if (!given) return;
     rememberCode(number, given);
     setCode(given);
-    void go({ search: {}, hash: '', replace: true });
-  }, [given, number, go]);
+    history.replace(`/track/${number}`);
+  }, [given, number, history]);
   return [code, setCode];
 }
 
