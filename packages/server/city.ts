@@ -59,7 +59,7 @@ export async function runWorkers(services: Services, url: string): Promise<{ sto
   const parts = await Promise.all([
     runSequencer(database, onError),
     ...readers(services).map((reader) => runReader(database, reader, onError)),
-    runQueue(database, url, [job('deliver-message', z.object({ key: z.string() }), ({ key }) => deliver(services, key))], onError),
+    runQueue(database, url, [job('deliver-messages', z.object({ keys: z.array(z.string()) }), ({ keys }) => deliver(services, keys))], onError),
   ]);
   return { stop: async () => { await Promise.all(parts.map((part) => part.stop())); } };
 }

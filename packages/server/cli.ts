@@ -30,7 +30,8 @@ function program(): Command {
     .argument('<name>')
     .option('--seconds <n>', 'how long to send', whole, 10)
     .option('--clients <n>', 'how many send at once', whole, 16)
-    .action(async (name: string, options: { seconds: number; clients: number }) => (await import('../../bench/run.ts')).bench(name, options));
+    .option('--apart', 'web and worker in a process each, as production runs them', false)
+    .action(async (name: string, options: { seconds: number; clients: number; apart: boolean }) => (await import('../../bench/run.ts')).bench(name, options));
   return suban;
 }
 

@@ -50,6 +50,7 @@ export type Sealed = {
 /** The chain's beginning: there is no event before the first. */
 export const genesis = Buffer.alloc(32);
 const saltBytes = 16;
+const saltsAtOnce = 128;
 
 /** Keys in code-unit order at every depth, no blanks: the same event has the same bytes everywhere. */
 export function canonical(value: unknown): string {
@@ -65,7 +66,13 @@ export function canonical(value: unknown): string {
 
 /** SHA-256 over salt and text: says nothing of a text without its salt, and both can be erased. */
 export const commitment = (salt: Buffer, body: string): string => sha256(salt, body).toString('hex');
-export const newSalt = (): Buffer => randomBytes(saltBytes);
+/** Drawn many at a time: asking for random bytes costs far more than the bytes. Each is given out once. */
+let drawn = { bytes: Buffer.alloc(0), used: 0 };
+export function newSalt(): Buffer {
+  if (drawn.used === drawn.bytes.length) drawn = { bytes: randomBytes(saltBytes * saltsAtOnce), used: 0 };
+  drawn.used += saltBytes;
+  return drawn.bytes.subarray(drawn.used - saltBytes, drawn.used);
+}
 export const personText = (person: Person): string => `${person.name ?? ''}\0${person.phone ?? ''}`;
 
 /** One event's canonical bytes and hash, chained to `prevHash`, its texts salted and set apart. */

@@ -27,19 +27,13 @@ type Services_ = Pick<Services, 'database' | 'reference' | 'clock'>;
  */
 export async function runCommand(services: Services_, key: AppealKey, command: Command, actor: Actor, scope: Scope): Promise<Done> {
   for (let attempt = 0; attempt < tries; attempt += 1) {
-    try {
-      return await services.database.scoped(scope, (tx) => attemptOnce(services, tx, key, command, actor));
-    } catch (error) {
-      if (!(error instanceof LostRace)) throw error;
-    }
+    const done = await services.database.scoped(scope, (tx) => attemptOnce(services, tx, key, command, actor));
+    if (done) return done;
   }
   throw new Problem('changed-meanwhile');
 }
 
-/** Thrown, so that the attempt is rolled back whole: its request's row must not outlive a write that did not happen. */
-class LostRace extends Error {}
-
-async function attemptOnce(services: Services_, tx: Tx, key: AppealKey, command: Command, actor: Actor): Promise<Done> {
+async function attemptOnce(services: Services_, tx: Tx, key: AppealKey, command: Command, actor: Actor): Promise<Done | null> {
   const reference = services.reference();
   const loaded = await loadAppeal(tx, reference, key, command.request.requestId);
   if (!loaded) throw new Problem('not-found');
@@ -52,16 +46,15 @@ async function attemptOnce(services: Services_, tx: Tx, key: AppealKey, command:
   const photos = photosIn(decision);
   if (photos.length > 0 && (await freePhotos(tx, photos)) !== new Set(photos).size) throw new Problem('photo-unknown');
   const recorded = record(loaded, decision, context);
-  const outcome = await saveDecision(tx, {
+  const saved = await saveDecision(tx, {
     requestId: command.request.requestId,
     command: command.type,
     before: appeal,
     photos,
     ...recorded,
   });
-  // 'seen': the twin of this request got in between the read and the write; the next round reads its outcome.
-  if (outcome !== 'won') throw new LostRace();
-  return { number, version: recorded.after.version, state: recorded.after.state };
+  // Another command, or this request's own twin, got in between the read and the write: the next round reads its outcome.
+  return saved ? { number, version: recorded.after.version, state: recorded.after.state } : null;
 }
 
 export const numberOf = (reference: Pick<Reference, 'calendar'>, appeal: Pick<Appeal, 'filedAt' | 'key'>): string =>

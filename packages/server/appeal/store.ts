@@ -2,7 +2,7 @@ import type { Appeal, AppealState, WorkOrder } from '@suban/domain/appeal.ts';
 import { accountId, type AppealKey, appealId, cohortOf, matterCode, unitId } from '@suban/domain/ids.ts';
 import { lineage, type UnitRef } from '@suban/domain/units.ts';
 import type { Reference } from '../people/reference-store.ts';
-import type { Database, Sql, Tx } from '../platform/database.ts';
+import { brokenUniqueness, type Database, type Sql, type Tx } from '../platform/database.ts';
 import type { Sealed } from './canonical.ts';
 
 /** One read gives a command all it needs: the row, its order in hand, and whether this request was here before. */
@@ -196,26 +196,25 @@ export async function insertFiling(sql: Sql, filing_: Filing): Promise<boolean> 
   return rows.length === 1;
 }
 
+/**
+ * Writes all or nothing: where the version has moved on, no row is updated and nothing else follows; where the request's
+ * id was taken meanwhile, the whole statement fails. So it may travel together with its commit.
+ */
 const saving = `
-  with r as (
-    insert into request (id, cohort, appeal, command, version, state) values ($15, $1, $2, $16, $17, $18)
-    on conflict (id) do nothing returning 1),
-  w as (
+  with w as (
     update appeal set version = $17, state = $18, state_since = case when state = $18 then state_since else $19 end, kind = $20,
       urgency = $21, matter = $22, centre = $23, dispatch_due = $24, first_dispatched_at = $25, orders = $26, send_backs = $27,
       bounced_ms = $28, dissatisfied = $29, urges = $30, last_urged_at = $31, follow_up = $32, solved = $33, head = $34
-    from r where appeal.cohort = $1 and appeal.id = $2 and appeal.version = $35 returning 1),
+    where cohort = $1 and id = $2 and version = $35 returning 1),
+  r as (insert into request (id, cohort, appeal, command, version, state) select $15, $1, $2, $16, $17, $18 from w),
   ${history},
+  o as (
+    insert into work_order select v.* from w, json_populate_recordset(null::work_order, $37) as v
+    on conflict (cohort, appeal, no) do update set state = excluded.state, holder = excluded.holder, centre = excluded.centre,
+      acknowledged_at = excluded.acknowledged_at, contacted_at = excluded.contacted_at, answered_at = excluded.answered_at,
+      drafted_by = excluded.drafted_by, suggested_unit = excluded.suggested_unit, next_due = excluded.next_due),
   f as (update photo set cohort = $1, appeal = $2 from w where photo.id = any($36::uuid[]) and photo.appeal is null)
-  select (select count(*) from r) as fresh, (select count(*) from w) as won`;
-
-const ordering = `
-  insert into work_order (cohort, appeal, no, state, cause, unit, holder, centre, designated, offered_at, ack_due, contact_due, finish_due,
-    acknowledged_at, contacted_at, answered_at, drafted_by, limit_source, suggested_unit, next_due)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
-  on conflict (cohort, appeal, no) do update set state = excluded.state, holder = excluded.holder, centre = excluded.centre,
-    acknowledged_at = excluded.acknowledged_at, contacted_at = excluded.contacted_at, answered_at = excluded.answered_at,
-    drafted_by = excluded.drafted_by, suggested_unit = excluded.suggested_unit, next_due = excluded.next_due`;
+  select 1 as won from w`;
 
 export type Saving = {
   readonly requestId: string;
@@ -230,27 +229,39 @@ export type Saving = {
   readonly suggestedUnit: number | null;
 };
 
-/** `won`: written. `seen`: the request was here before. `lost`: another write came first; read and decide again. */
-export async function saveDecision(tx: Tx, s: Saving): Promise<'won' | 'seen' | 'lost'> {
+/** The row of an order, by the names of its columns. */
+function orderRow({ key, centre }: Appeal, order: WorkOrder, limitSource: string, suggestedUnit: number | null) {
+  return {
+    cohort: key.cohort, appeal: key.id, no: order.no, state: order.state, cause: order.cause, unit: order.unit.id,
+    holder: order.holder.id, centre: centre.id, designated: order.designated, offered_at: time(order.offeredAt),
+    ack_due: time(order.ackDue), contact_due: time(order.contactDue), finish_due: time(order.finishDue),
+    acknowledged_at: time(order.acknowledgedAt), contacted_at: time(order.contactedAt), answered_at: time(order.answeredAt),
+    drafted_by: order.draftedBy, limit_source: limitSource, suggested_unit: suggestedUnit, next_due: time(nextDue(order)),
+  };
+}
+
+/**
+ * Saves and commits.
+ * @returns false when another write came first: the same request's twin or another command. Read and decide again.
+ */
+export async function saveDecision(tx: Tx, s: Saving): Promise<boolean> {
   const { after, before } = s;
   const last = s.events.at(-1);
   if (!last) throw new Error('a decision that is no refusal has events');
-  const [row] = await tx.query<{ fresh: number; won: number }>(saving, [
-    ...historyValues(after.key, s.events, after),
-    s.requestId, s.command, after.version, after.state, new Date(last.at), after.kind, after.urgency, after.matter, after.centre.id,
-    new Date(after.dispatchDue), time(after.firstDispatchedAt), after.orders, after.sendBacks, after.bounced, after.dissatisfied,
-    after.urges, time(after.lastUrgedAt), after.followUp, after.state === 'closed' ? after.solved : null, last.hash, before.version, s.photos,
-  ], 'appeal-save');
-  if (row?.fresh !== 1) return 'seen';
-  if (row.won !== 1) return 'lost';
-  for (const o of s.orders) {
-    await tx.query(ordering, [
-      after.key.cohort, after.key.id, o.no, o.state, o.cause, o.unit.id, o.holder.id, after.centre.id, o.designated, new Date(o.offeredAt),
-      new Date(o.ackDue), new Date(o.contactDue), new Date(o.finishDue), time(o.acknowledgedAt), time(o.contactedAt), time(o.answeredAt),
-      o.draftedBy, s.limitSource, s.suggestedUnit, time(nextDue(o)),
-    ], 'order-save');
+  const orders = s.orders.map((order) => orderRow(after, order, s.limitSource, s.suggestedUnit));
+  try {
+    const rows = await tx.last(saving, [
+      ...historyValues(after.key, s.events, after),
+      s.requestId, s.command, after.version, after.state, new Date(last.at), after.kind, after.urgency, after.matter, after.centre.id,
+      new Date(after.dispatchDue), time(after.firstDispatchedAt), after.orders, after.sendBacks, after.bounced, after.dissatisfied,
+      after.urges, time(after.lastUrgedAt), after.followUp, after.state === 'closed' ? after.solved : null, last.hash, before.version,
+      s.photos, JSON.stringify(orders),
+    ], 'appeal-save');
+    return rows.length === 1;
+  } catch (error) {
+    if (brokenUniqueness(error) === 'request_pkey') return false;
+    throw error;
   }
-  return 'won';
 }
 
 export async function findRequest(sql: Sql, requestId: string): Promise<Earlier | null> {

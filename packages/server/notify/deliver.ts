@@ -3,7 +3,7 @@ import { appealId, cohortOf } from '@suban/domain/ids.ts';
 import type { Services } from '../platform/services.ts';
 import { sendText } from './gateway.ts';
 import type { Template } from './who-hears.ts';
-import { markSent, waitingMessage } from './store.ts';
+import { markSent, type Outcome, type Waiting, waitingMessages } from './store.ts';
 
 type Facts = { readonly number: string; readonly code: string; readonly link: string };
 
@@ -17,20 +17,32 @@ const words: Record<Template, (facts: Facts) => string> = {
   'followed-up': ({ number }) => `【民意速办】您的诉求${number}已列入督办，我们将跟踪到底。`,
 };
 
+type Services_ = Pick<Services, 'database' | 'crypto' | 'config' | 'reference' | 'clock'>;
+
 /**
- * Sends one message. At least once: the gateway drops a second one by its idempotency key. Without a gateway nothing is
- * sent, and the record says so.
- * @throws Error when the gateway fails; the queue tries again later
+ * Sends messages. At least once: the gateway drops a second one by its idempotency key. Without a gateway nothing is
+ * sent, and the record says so. Each is recorded as soon as it is sent, so that one that fails holds up no other and
+ * only it is tried again.
+ * @throws Error when the gateway fails for one of them; the queue tries again later
  */
-export async function deliver(services: Pick<Services, 'database' | 'crypto' | 'config' | 'reference' | 'clock'>, key: string): Promise<void> {
-  const { database, crypto, config } = services;
-  const message = await waitingMessage(database.owner, key);
-  if (!message) return;
-  if (!message.phone) return markSent(database.owner, key, services.clock(), 'no-phone');
-  if (!config.smsWebhook) return markSent(database.owner, key, services.clock(), 'no-adapter');
-  const number = numberOf(services.reference(), { filedAt: message.filed_at, key: { cohort: cohortOf(message.cohort), id: appealId(message.appeal) } });
+export async function deliver(services: Services_, keys: readonly string[]): Promise<void> {
+  const { database, config } = services;
+  const mark = (list: readonly Waiting[], outcome: Outcome) => markSent(database.owner, list.map(({ key }) => key), services.clock(), outcome);
+  const { known = [], without = [] } = Object.groupBy(await waitingMessages(database.owner, keys), ({ phone }) => (phone ? 'known' : 'without'));
+  await mark(without, 'no-phone');
+  const gateway = config.smsWebhook;
+  if (!gateway) return mark(known, 'no-adapter');
+  const results = await Promise.allSettled(known.map(async (message) => {
+    await sendText(gateway, message.key, textFor(services, message));
+    await mark([message], 'sent');
+  }));
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
+function textFor({ config, crypto, reference }: Services_, message: Waiting): { phone: string; text: string } {
+  const number = numberOf(reference(), { filedAt: message.filed_at, key: { cohort: cohortOf(message.cohort), id: appealId(message.appeal) } });
   const link = `${config.publicUrl ?? `http://127.0.0.1:${config.port}`}/rate/${crypto.ratingToken(number, message.dissatisfied + 1)}`;
   const text = words[message.template as Template]({ number, code: crypto.queryCode(number), link });
-  await sendText(config.smsWebhook, key, { phone: crypto.open(message.phone), text });
-  await markSent(database.owner, key, services.clock(), 'sent');
+  return { phone: message.phone ? crypto.open(message.phone) : '', text };
 }

@@ -2,6 +2,12 @@ import type { Sql, Tx } from '../platform/database.ts';
 
 export type Message = { readonly key: string; readonly cohort: number; readonly appeal: number; readonly template: string; readonly at: number };
 
+/**
+ * One job delivers this many: the queue's own work (fetch, lock, complete, several statements each) is shared among them,
+ * and many jobs still run side by side.
+ */
+const perJob = 50;
+
 /** Makes each message once and enqueues its delivery, both in the reader's transaction. */
 export async function addMessages(tx: Tx, messages: readonly Message[]): Promise<void> {
   if (messages.length === 0) return;
@@ -9,26 +15,29 @@ export async function addMessages(tx: Tx, messages: readonly Message[]): Promise
     `with made as (
        insert into notification (key, cohort, appeal, template, made_at)
        select * from unnest($1::text[], $2::int4[], $3::int8[], $4::text[], $5::timestamptz[])
-       on conflict (key) do nothing returning key)
-     select graphile_worker.add_job('deliver-message', json_build_object('key', key), job_key => key, max_attempts => 12) from made`,
-    [messages.map((m) => m.key), messages.map((m) => m.cohort), messages.map((m) => m.appeal), messages.map((m) => m.template), messages.map((m) => new Date(m.at))],
+       on conflict (key) do nothing returning key),
+     parcel as (select json_agg(key) as keys from (select key, row_number() over () - 1 as n from made) m group by n / $6)
+     select graphile_worker.add_job('deliver-messages', json_build_object('keys', keys), max_attempts => 12) from parcel`,
+    [messages.map((m) => m.key), messages.map((m) => m.cohort), messages.map((m) => m.appeal), messages.map((m) => m.template), messages.map((m) => new Date(m.at)), perJob],
     'messages-add');
 }
 
 export type Waiting = {
-  cohort: number; appeal: number; template: string; filed_at: number; dissatisfied: number; phone: Buffer | null; made_at: number;
+  key: string; cohort: number; appeal: number; template: string; filed_at: number; dissatisfied: number; phone: Buffer | null;
 };
 
-/** A message not sent yet, with what its words need; null when it was sent already. */
-export async function waitingMessage(sql: Sql, key: string): Promise<Waiting | null> {
-  const [row] = await sql.query<Waiting>(
-    `select n.cohort, n.appeal, n.template, n.made_at, a.filed_at, a.dissatisfied, p.phone
+/** Those not sent yet, with what their words need. */
+export function waitingMessages(sql: Sql, keys: readonly string[]): Promise<Waiting[]> {
+  return sql.query<Waiting>(
+    `select n.key, n.cohort, n.appeal, n.template, a.filed_at, a.dissatisfied, p.phone
      from notification n join appeal a on a.cohort = n.cohort and a.id = n.appeal
      left join person p on p.cohort = n.cohort and p.appeal = n.appeal
-     where n.key = $1 and n.sent_at is null`, [key], 'message-waiting');
-  return row ?? null;
+     where n.key = any($1) and n.sent_at is null`, [keys], 'messages-waiting');
 }
 
-export async function markSent(sql: Sql, key: string, at: number, outcome: 'sent' | 'no-adapter' | 'no-phone'): Promise<void> {
-  await sql.query('update notification set sent_at = $2, outcome = $3 where key = $1 and sent_at is null', [key, new Date(at), outcome], 'message-sent');
+export type Outcome = 'sent' | 'no-adapter' | 'no-phone';
+
+export async function markSent(sql: Sql, keys: readonly string[], at: number, outcome: Outcome): Promise<void> {
+  if (keys.length === 0) return;
+  await sql.query('update notification set sent_at = $2, outcome = $3 where key = any($1) and sent_at is null', [keys, new Date(at), outcome], 'messages-sent');
 }

@@ -5,15 +5,16 @@ import { placeEvents } from './sequencer.ts';
 
 const pause = 20;
 
-/** Places and reads every event there is, here or in whichever process is at it, and returns when nobody is behind. */
+/** Places every event and reads it with these readers, here or in whichever process is at it; returns when none of them is behind. */
 export async function catchUp(database: Database, readers: readonly Reader[]): Promise<void> {
   for (;;) {
     const placed = await database.owner.transaction(placeEvents);
     let read = 0;
-    for (const reader of readers) read += await readBatch(database, reader);
+    for (const reader of readers) read += await readBatch(database.owner.transaction, reader);
     if (placed + read > 0) continue;
     const behind = await lag(database);
-    if (behind.sequencer === 0 && Object.values(behind.readers).every((n) => n === 0)) return;
+    // Of other readers nobody may be at work: to wait for them could be for ever.
+    if (behind.sequencer === 0 && readers.every(({ name }) => !behind.readers[name])) return;
     await sleep(pause);
   }
 }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /**
  * All cryptography in one place, so that a certified module can stand here instead. One master secret; each use has a
@@ -14,13 +14,14 @@ const keyVersion = 1;
 
 /** @param secret 32 bytes as 64 hex digits */
 export function createCrypto(secret: string) {
-  const key = (use: string) => Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'hex'), '', `suban ${use}`, 32));
+  const derived = (use: string) => Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'hex'), '', `suban ${use}`, 32));
+  // As key objects: made once, where a buffer is made into one anew at each use, which costs more than the use.
+  const key = (use: string): KeyObject => createSecretKey(derived(use));
   const fieldKey = key('person fields');
   const phoneKey = key('phone look-up');
   const codeKey = key('query code');
   const linkKey = key('rating link');
-  const sessionKey = key('session');
-  const mac = (macKey: Buffer, text: string) => createHmac('sha256', macKey).update(text).digest();
+  const mac = (macKey: KeyObject, text: string) => createHmac('sha256', macKey).update(text).digest();
   const letters = (bytes: Buffer, length: number) =>
     Array.from(bytes.subarray(0, length), (byte) => crockford[byte % 32]).join('');
 
@@ -46,7 +47,7 @@ export function createCrypto(secret: string) {
     queryCode: (number: string): string => letters(mac(codeKey, number), 8),
     /** One link for each answer; `round` is the work order's number, so a used link never opens the next round. */
     ratingToken: (number: string, round: number): string => `${number}.${round}.${letters(mac(linkKey, `${number}.${round}`), 16)}`,
-    sessionSecret: sessionKey.toString('hex'),
+    sessionSecret: derived('session').toString('hex'),
   };
 }
 

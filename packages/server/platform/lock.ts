@@ -1,18 +1,19 @@
 import type { PoolClient } from 'pg';
-import type { Database } from './database.ts';
+import { type Database, type Transaction, transactionsOn } from './database.ts';
 
 /** How long a process waits before it asks again for a lock another holds, in ms. */
 const askEvery = 1_000;
 
 /**
  * Runs `round` again and again in whichever process holds the advisory lock `name`, and in no other. The lock lives with
- * a connection of its own: when the process dies, PostgreSQL frees it at once.
+ * a connection of its own: when the process dies, PostgreSQL frees it at once. The work is done on that connection too:
+ * whoever has lost the lock can write nothing more.
  */
 export async function takeLock(
   database: Database,
   name: string,
   every: number,
-  round: (wait: (ms: number) => Promise<void>) => Promise<void>,
+  round: (transaction: Transaction) => Promise<void>,
   onError: (error: unknown) => void,
 ): Promise<{ stop(): Promise<void> }> {
   let stopped = false;
@@ -26,7 +27,7 @@ export async function takeLock(
     while (!stopped) {
       try {
         holder ??= await tryLock(database, name);
-        if (holder) await round(wait);
+        if (holder) await round(transactionsOn(holder));
         await wait(holder ? every : askEvery);
       } catch (error) {
         onError(error);

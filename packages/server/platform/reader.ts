@@ -1,5 +1,5 @@
 import { type Opened, open } from '../appeal/canonical.ts';
-import type { Database, Tx } from './database.ts';
+import type { Database, Transaction, Tx } from './database.ts';
 import { takeLock } from './lock.ts';
 
 const batch = 500;
@@ -15,8 +15,8 @@ export type Placed = Opened & { readonly position: number };
 export type Reader = { readonly name: string; handle(tx: Tx, events: readonly Placed[]): Promise<void> };
 
 /** One batch. @returns how many events were read */
-export async function readBatch(database: Database, reader: Reader): Promise<number> {
-  return database.owner.transaction(async (tx) => {
+export async function readBatch(transaction: Transaction, reader: Reader): Promise<number> {
+  return transaction(async (tx) => {
     await tx.query('insert into reader (name) values ($1) on conflict do nothing', [reader.name], 'reader-start');
     const [mark] = await tx.query<{ position: number }>('select position from reader where name = $1 for update', [reader.name], 'reader-mark');
     const events = await eventsAfter(tx, mark?.position ?? 0, batch);
@@ -37,8 +37,8 @@ export async function eventsAfter(tx: Pick<Tx, 'query'>, position: number, limit
 }
 
 export function runReader(database: Database, reader: Reader, onError: (error: unknown) => void): Promise<{ stop(): Promise<void> }> {
-  return takeLock(database, `reader ${reader.name}`, pollEvery, async () => {
-    while ((await readBatch(database, reader)) === batch);
+  return takeLock(database, `reader ${reader.name}`, pollEvery, async (transaction) => {
+    while ((await readBatch(transaction, reader)) === batch);
   }, onError);
 }
 

@@ -31,7 +31,7 @@ export async function placeEvents(tx: Tx): Promise<number> {
   if (found.length === 0 && waiting.length === state.gaps.length) return 0;
   const holes = missingIds(state.last_id, fresh);
   // Read after the look for fresh ones: whoever holds a missing id has an older transaction id than this, for every
-  // write takes its request's row, and with it a transaction id, before its events take theirs.
+  // write takes its request's or appeal's row, and with it a transaction id, before its events take theirs.
   const until = holes.length === 0 ? '' : String(await horizon(tx, 'xmax'));
   const gaps = [...waiting, ...holes.map((id) => ({ id, until }))];
   const lastId = fresh.at(-1)?.id ?? state.last_id;
@@ -66,7 +66,7 @@ async function insertPositions(tx: Tx, from: number, found: readonly Found[]): P
 
 /** Of all processes one sequences: whoever holds the lock. When it dies the lock falls to the next. */
 export async function runSequencer(database: Database, onError: (error: unknown) => void): Promise<{ stop(): Promise<void> }> {
-  return takeLock(database, 'sequencer', pollEvery, async () => {
-    while ((await database.owner.transaction(placeEvents)) === batch);
+  return takeLock(database, 'sequencer', pollEvery, async (transaction) => {
+    while ((await transaction(placeEvents)) === batch);
   }, onError);
 }

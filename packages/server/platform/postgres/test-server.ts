@@ -21,6 +21,8 @@ kill -QUIT "$(head -n 1 "$2/postgres/postmaster.pid")"; sleep 1; rm -rf "$2"`;
 export type TestPostgres = {
   /** Superuser `suban` of an empty database `suban`. */
   readonly url: string;
+  /** The cluster folder (PGDATA). */
+  readonly folder: string;
   /** Ends the server and removes its folder. */
   stop(): Promise<void>;
 };
@@ -53,6 +55,7 @@ export async function startTestPostgres(options: { durable?: boolean } = {}): Pr
     });
     return {
       url: server.url,
+      folder: server.folder,
       stop: async () => {
         await server.stop();
         remove();

@@ -1,0 +1,1 @@
+export const crash = async (): Promise<object> => { throw new Error('not yet'); };

@@ -1,0 +1,1 @@
+export const lifecycle = async (): Promise<object> => { throw new Error('not yet'); };
