@@ -1,5 +1,6 @@
 import type { Staff } from './actors.ts';
 import type { Appeal } from './appeal.ts';
+import { mustRecuse } from './permissions.ts';
 import type { StaffRole } from './roles.ts';
 
 /** Roles that read appeals at all. Analysts see aggregates; administrators and auditors keep the house and read none. */
@@ -24,9 +25,10 @@ export function mayReadFigures(staff: Pick<Staff, 'unit' | 'roles'>): boolean {
 
 /**
  * May this person ask for a citizen's name or number (with a purpose, logged)? Those who must speak with the citizen:
- * the centre and whoever has the case in hand. Of a confidential report only the holder's handlers and the call-back.
+ * the centre and whoever has the case in hand, never the unit complained of. Of a confidential report only the holder's handlers and the call-back.
  */
-export function mayReveal(staff: Staff, appeal: Pick<Appeal, 'confidential' | 'order' | 'state'>): boolean {
+export function mayReveal(staff: Staff, appeal: Appeal): boolean {
+  if (mustRecuse(staff.unit, appeal)) return false;
   const has = (...roles: StaffRole[]) => staff.roles.some((role) => roles.includes(role));
   const holds = appeal.state === 'dispatched' && appeal.order?.holder.id === staff.unit.id;
   if (holds && has('receiver', 'handler')) return true;

@@ -20,7 +20,6 @@ type LooseField = AppealEvent extends infer E
 
 /** A new one does not compile here until somebody has said why it may stand in what can never be erased. */
 const loose: Readonly<Record<LooseField, string>> = {
-  'filed.externalId': 'the channel’s own id of the appeal',
   'filed.photos': 'ids of stored photos: UUIDs by the schema',
   'supplemented.photos': 'ids of stored photos: UUIDs by the schema',
   'classified.matter': 'a code of the duty catalogue, as the catalogue writes it',

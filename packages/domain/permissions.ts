@@ -63,7 +63,7 @@ function isApart(unit: UnitRef, lead: UnitRef): boolean {
 }
 
 /** 回避 (济南条例 32): people of the unit complained of, or below it. The city has no superior here to take its place. */
-function mustRecuse(unit: UnitRef, { accused }: Appeal): boolean {
+export function mustRecuse(unit: UnitRef, { accused }: Appeal): boolean {
   return accused !== null && lineage(accused).length > 1 && isWithin(unit, accused);
 }
 

@@ -7,15 +7,12 @@ export type CollectEvent =
       'filed',
       {
         channel: Channel;
-        externalId: string | null;
         kind: Kind;
         urgency: Urgency;
         centre: UnitRef;
         area: number | null;
         accused: UnitRef | null;
         confidential: boolean;
-        lat: number | null;
-        long: number | null;
         missing: readonly Essential[];
         photos: readonly string[];
         dispatchDue: number;

@@ -21,7 +21,7 @@ describe('filing', () => {
 
   test('half a position is none', () => {
     const [first] = filed({ request: { place: { lat: 22.5 } }, intake: { area: null } }).recorded;
-    expect(first?.event.data).toMatchObject({ lat: null, long: null, missing: ['where'] });
+    expect(first?.event.data).toMatchObject({ missing: ['where'] });
   });
 
   test('starts an appeal at version 1 that every later event moves on by one', () => {

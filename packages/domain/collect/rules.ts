@@ -10,7 +10,6 @@ import type { FileRequest, SupplementRequest, UrgeRequest, WithdrawRequest } fro
 /** What intake finds out about a new appeal beside what was said. */
 export type Intake = {
   readonly channel: Channel;
-  readonly externalId: string | null;
   readonly urgency: Urgency;
   readonly title: string;
   /** The city's dispatch centre, or its superior's when the centre itself is complained of. */
@@ -21,8 +20,8 @@ export type Intake = {
 
 type Point = { readonly lat: number; readonly long: number };
 
-/** Half a position is none. */
-function pointOf({ place }: FileRequest): Point | null {
+/** The position given; half a one is none. It stays out of the event, for it can tell where somebody lives. */
+export function pointOf({ place }: FileRequest): Point | null {
   return place?.lat === undefined || place.long === undefined ? null : { lat: place.lat, long: place.long };
 }
 
@@ -46,15 +45,12 @@ export function file(
     type: 'filed',
     data: {
       channel: intake.channel,
-      externalId: intake.externalId,
       kind: request.kind ?? 'help',
       urgency: intake.urgency,
       centre: refOf(intake.centre),
       area: intake.area?.id ?? null,
       accused: intake.accused && refOf(intake.accused),
       confidential: request.confidential,
-      lat: point?.lat ?? null,
-      long: point?.long ?? null,
       missing: missingEssentials(request, intake, point),
       photos: request.photos,
       dispatchDue: dispatchDue(context.settings, intake.urgency, context.now),

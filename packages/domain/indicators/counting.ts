@@ -40,6 +40,14 @@ export function counts(event: AppealEvent, at: number, met: Met | null): Count[]
   switch (event.type) {
     case 'filed':
       return [one('filed'), one('dispatch-due', event.data.dispatchDue)];
+    case 'classified':
+      // Its urgency, and with it the limit, may have changed.
+      return undispatched(met, at).length === 0 ? [] : [...undispatched(met, at), one('dispatch-due', event.data.dispatchDue)];
+    case 'reopened':
+      return met?.firstDispatchedAt === null ? [one('dispatch-due', event.data.dispatchDue)] : [];
+    case 'answered-at-once':
+    case 'referred':
+      return [one('answered'), ...undispatched(met, at)];
     case 'dispatched': {
       const list = [one('dispatched'), one('contact-wanted', event.data.contactDue), one('finish-due', event.data.finishDue)];
       if (event.data.cause === 'rework') list.push(one('reworked'));
@@ -57,8 +65,9 @@ export function counts(event: AppealEvent, at: number, met: Met | null): Count[]
     case 'send-back-upheld':
       return [one('send-back-upheld'), ...undue(met, at)];
     case 'arbitrated':
-    case 'withdrawn':
       return undue(met, at);
+    case 'withdrawn':
+      return [...undispatched(met, at), ...undue(met, at)];
     case 'evaluated': {
       const list = [one('rated')];
       if (event.data.solved) list.push(one('solved'));
@@ -74,6 +83,11 @@ export function counts(event: AppealEvent, at: number, met: Met | null): Count[]
     default:
       return [];
   }
+}
+
+/** What ends or changes before it was due for its first dispatch was never to be dispatched by then. */
+function undispatched(met: Met | null, at: number): Count[] {
+  return met?.firstDispatchedAt === null && at <= met.dispatchDue ? [{ measure: 'dispatch-due', at: met.dispatchDue, n: -1 }] : [];
 }
 
 /** Only what was not overdue yet: a breach stays a breach, whatever ends the order. */

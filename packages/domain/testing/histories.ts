@@ -59,7 +59,6 @@ export function filed(filing: Filing = {}): History {
     { ...goodFiling, ...filing.request },
     {
       channel: 'web',
-      externalId: null,
       urgency: 'ordinary',
       title: '路灯不亮',
       centre: units.cityCentre,

@@ -1,7 +1,7 @@
 import type { Actor } from '@suban/domain/actors.ts';
 import type { Channel, Urgency } from '@suban/domain/appeal.ts';
 import { monthOf } from '@suban/domain/calendar/calendar.ts';
-import { file } from '@suban/domain/collect/rules.ts';
+import { file, pointOf } from '@suban/domain/collect/rules.ts';
 import type { FileRequest } from '@suban/domain/collect/requests.ts';
 import { evolve } from '@suban/domain/evolve.ts';
 import { type AppealKey, appealId, cohortOf } from '@suban/domain/ids.ts';
@@ -50,9 +50,10 @@ export function composeFiling(services: Pick<Services, 'crypto' | 'reference' | 
   if (accused === undefined) throw new Problem('unit-unknown');
   const area = places(reference).areaOf(`${request.place?.address ?? ''}\n${request.title ?? ''}\n${request.text}`, request.place);
   const intake = {
-    channel: arrival.channel, externalId: arrival.externalId ?? null, urgency: arrival.urgency ?? 'ordinary',
+    channel: arrival.channel, urgency: arrival.urgency ?? 'ordinary',
     title: request.title ?? suggestTitle(request.text), centre: reference.centre, area, accused,
   } as const;
+  const point = pointOf(request);
   const event = file({ ...request, kind: request.kind ?? suggestKind(request.text) }, intake, { now: at, settings: reference.settings });
   const key: AppealKey = { cohort: cohortOf(monthOf(reference.calendar, at)), id: appealId(serial) };
   const by = byOf(arrival.actor);
@@ -62,9 +63,9 @@ export function composeFiling(services: Pick<Services, 'crypto' | 'reference' | 
     requestId: request.requestId,
     appeal: evolve(null, { key, seq: 1, at, by: by.kind, event }),
     event: seal(event, { key, seq: 1, at, by, about: null, prevHash: genesis, person: { salt, person } }),
-    externalId: intake.externalId,
-    lat: event.data.lat,
-    long: event.data.long,
+    externalId: arrival.externalId ?? null,
+    lat: point?.lat ?? null,
+    long: point?.long ?? null,
     missing: event.data.missing,
     photos: request.photos,
     person: {
