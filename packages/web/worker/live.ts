@@ -1,6 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useLive } from '../ui/live.ts';
+import { useStaff } from '../ui/staff/session.ts';
 import { keys } from './queries.ts';
 
 /** A whole city's changes come many a second; a list read again more often than this cannot be worked in. */
@@ -26,6 +27,7 @@ const pagesShown = (client: QueryClient): number =>
 /** Keeps lists, counts and the open case fresh for as long as somebody is signed in. */
 export function useDeskLive(): void {
   const client = useQueryClient();
+  const { staff } = useStaff();
   const waiting = useRef<ReturnType<typeof setTimeout> | null>(null);
   const refreshLists = () => {
     void client.invalidateQueries({ queryKey: keys.lists });
@@ -37,7 +39,8 @@ export function useDeskLive(): void {
       refreshLists();
     }, listEvery * pagesShown(client));
   };
-  const standing = useLive('/api/desk/live', {
+  // Auditors and administrators read no appeal: the stream would refuse them.
+  const standing = useLive(staff?.queues.length ? '/api/desk/live' : null, {
     changed: (data) => {
       const number = numberOf(data);
       if (number) void client.invalidateQueries({ queryKey: keys.case(number) });
