@@ -14,50 +14,61 @@ export type Filter = {
   readonly filedFrom?: number | undefined;
 };
 
-type Condition = { readonly sql: (value: string) => string; readonly value: unknown };
-
 /**
- * The very cases behind a figure, newest first. With a unit or a light the work orders are walked, else the appeals;
- * each along an index that begins with the first condition.
+ * The very cases behind a figure, newest first: with a unit or a light the orders in hand by when they were offered, else
+ * the appeals by when they were filed. What waits for dispatch has no order but a light of its own, so a light asks for both.
  */
 export function filteredKeys(tx: Tx, filter: Filter, cursor: Cursor, now: number, yellowAt: number): Promise<KeyRow[]> {
-  const byOrder = filter.unit !== undefined || (filter.light !== undefined && filter.state !== 'received');
-  const conditions = [...appealConditions(filter), ...(byOrder ? orderConditions(filter, now, yellowAt) : [])];
-  const [sort, cohort, id] = cursor;
-  const values: unknown[] = [new Date(sort), cohort, id];
-  const where = conditions.map((condition) => {
-    if (condition.value === undefined) return condition.sql('');
-    values.push(condition.value);
-    return condition.sql(`$${values.length}`);
-  });
-  const column = byOrder ? 'o.offered_at' : 'a.filed_at';
-  const text = `select a.cohort, a.id, ${column} as sort
-    from appeal a ${byOrder ? 'join work_order o on o.cohort = a.cohort and o.appeal = a.id and o.no = a.orders' : ''}
-    where (${column}, a.cohort, a.id) < ($1, $2, $3) ${where.map((each) => `and ${each}`).join(' ')}
-    order by ${column} desc, a.cohort desc, a.id desc limit ${pageSize + 1}`;
+  const values: unknown[] = [new Date(cursor[0]), cursor[1], cursor[2]];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const lit = (from: string, due: string) => (filter.light ? [lightSql(filter.light, from, due, bind(new Date(now)), yellowAt)] : []);
+  const parts: string[] = [];
+  const both = filter.light !== undefined && filter.unit === undefined;
+  if (filter.unit !== undefined || (filter.light !== undefined && filter.state !== 'received')) {
+    parts.push(page('o.offered_at', 'join work_order o on o.cohort = a.cohort and o.appeal = a.id and o.no = a.orders', [
+      ...appealConditions(filter, bind, ['dispatched']),
+      ...(filter.unit === undefined ? [] : [`o.unit = ${bind(filter.unit)}`]),
+      ...lit('o.offered_at', 'o.next_due'),
+    ]));
+  }
+  if (filter.light === undefined ? filter.unit === undefined : both && waits(filter)) {
+    parts.push(page('a.filed_at', '', [
+      ...appealConditions(filter, bind, ['received', 'dispatched']),
+      ...(both ? [`a.state = 'received'`, ...lit('a.filed_at', 'a.dispatch_due')] : []),
+    ]));
+  }
+  const [only = '', ...more] = parts;
+  const text = more.length === 0 ? only : `select * from (${parts.map((part) => `(${part})`).join(' union all ')}) as c order by sort desc, cohort desc, id desc limit ${pageSize + 1}`;
   return tx.query<KeyRow>(text, values);
 }
 
-function appealConditions(filter: Filter): Condition[] {
-  const list: Condition[] = [];
-  if (filter.state === 'open') list.push({ sql: () => `a.state in ('received', 'dispatched')`, value: undefined });
-  else if (filter.state) list.push({ sql: (v) => `a.state = ${v}`, value: filter.state });
-  if (filter.area !== undefined) list.push({ sql: (v) => `a.area = ${v}`, value: filter.area });
-  if (filter.matter !== undefined) list.push({ sql: (v) => `a.matter = ${v}`, value: filter.matter });
-  if (filter.channel !== undefined) list.push({ sql: (v) => `a.channel = ${v}`, value: filter.channel });
-  if (filter.filedFrom !== undefined) list.push({ sql: (v) => `a.filed_at >= ${v}`, value: new Date(filter.filedFrom) });
+const waits = ({ state }: Filter) => state === undefined || state === 'open' || state === 'received';
+
+function page(sort: string, join: string, conditions: readonly string[]): string {
+  return `select a.cohort, a.id, ${sort} as sort from appeal a ${join}
+    where (${sort}, a.cohort, a.id) < ($1, $2, $3) ${conditions.map((each) => `and ${each}`).join(' ')}
+    order by ${sort} desc, a.cohort desc, a.id desc limit ${pageSize + 1}`;
+}
+
+type Bind = (value: unknown) => string;
+
+/** @param open which states count as open here: a unit has open what it has in hand, not what it sent back */
+function appealConditions(filter: Filter, bind: Bind, open: readonly AppealState[]): string[] {
+  const list: string[] = [];
+  if (filter.state === 'open') list.push(`a.state in (${open.map((state) => `'${state}'`).join(', ')})`);
+  else if (filter.state) list.push(`a.state = ${bind(filter.state)}`);
+  if (filter.area !== undefined) list.push(`a.area = ${bind(filter.area)}`);
+  if (filter.matter !== undefined) list.push(`a.matter = ${bind(filter.matter)}`);
+  if (filter.channel !== undefined) list.push(`a.channel = ${bind(filter.channel)}`);
+  if (filter.filedFrom !== undefined) list.push(`a.filed_at >= ${bind(new Date(filter.filedFrom))}`);
   return list;
 }
 
-function orderConditions(filter: Filter, now: number, yellowAt: number): Condition[] {
-  const list: Condition[] = [];
-  if (filter.unit !== undefined) list.push({ sql: (v) => `o.unit = ${v}`, value: filter.unit });
-  const at = `'${new Date(now).toISOString()}'::timestamptz`;
-  const turns = `o.offered_at + (o.next_due - o.offered_at) * ${Number(yellowAt)}`;
-  if (filter.light === 'red') list.push({ sql: () => `o.next_due <= ${at}`, value: undefined });
-  if (filter.light === 'yellow') list.push({ sql: () => `o.next_due > ${at} and ${turns} <= ${at}`, value: undefined });
-  if (filter.light === 'green') list.push({ sql: () => `o.next_due > ${at} and ${turns} > ${at}`, value: undefined });
-  return list;
+function lightSql(light: Light, from: string, due: string, now: string, yellowAt: number): string {
+  const turns = `${from} + (${due} - ${from}) * ${Number(yellowAt)}`;
+  const at = `${now}::timestamptz`;
+  if (light === 'red') return `${due} <= ${at}`;
+  return `${due} > ${at} and ${turns} ${light === 'yellow' ? '<=' : '>'} ${at}`;
 }
 
 export type FollowUpRow = { cohort: number; id: number; sort: number; at: number; cause: string; circular: boolean; unit: number | null };

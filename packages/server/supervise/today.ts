@@ -45,7 +45,7 @@ export function rates(list: readonly Total[]): Today['indicators'] {
   return Object.fromEntries((Object.keys(indicators) as Indicator[]).map((name) => [name, indicatorOf(name, total)])) as Today['indicators'];
 }
 
-const ranked = (list: readonly Total[]) => list.filter(({ n }) => n > 0).toSorted((a, b) => b.n - a.n);
+const ranked = (list: readonly Total[]) => list.filter(({ n }) => n > 0).toSorted((a, b) => b.n - a.n || (a.key < b.key ? -1 : 1));
 const sumOf = (hours: readonly { measure: Measure; n: number }[], measure: Measure) =>
   hours.reduce((sum, each) => (each.measure === measure ? sum + each.n : sum), 0);
 

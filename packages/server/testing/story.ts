@@ -28,26 +28,24 @@ export function createStory(city: TestCity) {
     sendBack: ({ number }: Filed, unit = street) => crew(unit).receiver.must(number, 'send-back', sendingBack(city)),
     decideSendBack: ({ number }: Filed, uphold: boolean) => city.as('dispatcher').must(number, 'decide-send-back', { uphold, text: '经核对职责清单作出裁决。' }),
   };
-  return {
-    ...steps,
-    async dispatched(fields: Fields = {}, unit = street): Promise<Filed> {
-      const filed = await steps.file(fields);
-      await steps.dispatch(filed, unit);
-      return filed;
-    },
-    /** From the dispatch to an approved answer. */
-    async handled(filed: Filed, unit = street): Promise<void> {
-      await steps.acknowledge(filed, unit);
-      await steps.contact(filed, unit);
-      await steps.answer(filed, unit);
-      await steps.approve(filed, unit);
-    },
-    async answered(fields: Fields = {}, unit = street): Promise<Filed> {
-      const filed = await this.dispatched(fields, unit);
-      await this.handled(filed, unit);
-      return filed;
-    },
+  const dispatched = async (fields: Fields = {}, unit = street): Promise<Filed> => {
+    const filed = await steps.file(fields);
+    await steps.dispatch(filed, unit);
+    return filed;
   };
+  /** From the dispatch to an approved answer. */
+  const handled = async (filed: Filed, unit = street): Promise<void> => {
+    await steps.acknowledge(filed, unit);
+    await steps.contact(filed, unit);
+    await steps.answer(filed, unit);
+    await steps.approve(filed, unit);
+  };
+  const answered = async (fields: Fields = {}, unit = street): Promise<Filed> => {
+    const filed = await dispatched(fields, unit);
+    await handled(filed, unit);
+    return filed;
+  };
+  return { ...steps, dispatched, handled, answered };
 }
 
 export const sendingBack = (city: TestCity): Fields => ({
