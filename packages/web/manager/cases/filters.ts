@@ -1,0 +1,21 @@
+/** What `/api/command/cases` can be narrowed by, in the order the reader sees it. */
+export const filterNames = ['state', 'light', 'unit', 'area', 'matter', 'channel', 'filed'] as const;
+export type FilterName = (typeof filterNames)[number];
+/** The words of the address bar and of the API alike: both speak the domain's codes and ids as text. */
+export type CaseFilters = Partial<Record<FilterName, string>>;
+
+/** What an address says, without what no filter knows. An unknown value is left to the server to refuse. */
+export function readFilters(search: Readonly<Record<string, unknown>>): CaseFilters {
+  const filters: CaseFilters = {};
+  for (const name of filterNames) {
+    const value = search[name];
+    if (typeof value === 'string' && value !== '') filters[name] = value;
+  }
+  return filters;
+}
+
+/** The filters with one set to another value, or taken away by null. */
+export function withFilter(filters: CaseFilters, name: FilterName, value: string | null): CaseFilters {
+  const { [name]: _old, ...rest } = filters;
+  return value === null ? rest : { ...rest, [name]: value };
+}

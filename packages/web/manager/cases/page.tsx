@@ -1,0 +1,72 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useMemo } from 'react';
+import { useText } from '../../i18n/language.ts';
+import { CaseTable } from '../../ui/staff/case-table.tsx';
+import { ProblemAlert } from '../../ui/staff/problem.tsx';
+import { useGo } from '../kit/navigation.tsx';
+import { casesQuery, itemsOf } from '../kit/queries.ts';
+import { useTicks } from '../kit/ticks.ts';
+import { Chips } from './chips.tsx';
+import { readFilters } from './filters.ts';
+import { useFilterLabels } from './labels.ts';
+import { Pickers } from './pickers.tsx';
+import { caseWords } from './words.ts';
+
+/** The very cases behind a figure. */
+export function CasesPage() {
+  const t = useText(caseWords);
+  const filters = readFilters(useSearch({ strict: false }));
+  const go = useGo();
+  const query = useInfiniteQuery(casesQuery(filters));
+  const items = useMemo(() => itemsOf(query.data?.pages, ({ number }) => number), [query.data]);
+  const label = useFilterLabels(items);
+  useTicks(['cases']);
+  const hrefOf = ({ number }: { number: string }) => `/command/cases/${number}`;
+  return (
+    <>
+      <header className="m-head">
+        <h1>{t.title}</h1>
+        <p className="m-soft" role="status">
+          {query.data ? t.count(items.length, query.hasNextPage) : ''}
+        </p>
+      </header>
+      <div className="m-card m-filters">
+        <Pickers filters={filters} />
+        <Chips filters={filters} label={label} />
+      </div>
+      {query.error && (
+        <div className="m-problem">
+          <ProblemAlert
+            error={query.error}
+            retry={() => {
+              query.refetch().catch(reportError);
+            }}
+          />
+        </div>
+      )}
+      {(query.data || !query.error) && (
+        <CaseTable
+          items={items}
+          loading={query.isPending}
+          empty={t.none}
+          hrefOf={hrefOf}
+          onOpen={({ number }) => go({ to: '/cases/$number', params: { number } })}
+        />
+      )}
+      {query.hasNextPage && (
+        <p className="m-more">
+          <Button
+            loading={query.isFetchingNextPage}
+            onClick={() => {
+              query.fetchNextPage().catch(reportError);
+            }}
+          >
+            {t.more}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}

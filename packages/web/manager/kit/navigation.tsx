@@ -1,0 +1,44 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useCallback } from 'react';
+import type { CaseFilters } from '../cases/filters.ts';
+
+/**
+ * Where one can go in the manager end. The router's own check of addresses knows one router a program, and there are
+ * three ends: this union checks them instead.
+ */
+export type Place =
+  | { readonly to: '/' | '/map' | '/units' | '/follow-ups' | '/wall' | '/reveals' | '/accounts' }
+  | { readonly to: '/cases'; readonly search?: CaseFilters }
+  | { readonly to: '/cases/$number'; readonly params: { readonly number: string } };
+
+type Props = {
+  readonly place: Place;
+  readonly className?: string | undefined;
+  /** What it is called, where its text alone does not say enough. */
+  readonly label?: string | undefined;
+  readonly children: ReactNode;
+};
+
+/** A link to a place; of several in a menu the current one carries `aria-current`. */
+export function PlaceLink({ place, className = 'm-link', label, children }: Props) {
+  const common = {
+    className,
+    'aria-label': label,
+    activeOptions: { exact: place.to === '/', includeSearch: false },
+    children,
+  };
+  if (place.to === '/cases/$number') return <Link {...common} to="/cases/$number" params={place.params} />;
+  if (place.to === '/cases') return <Link {...common} to="/cases" search={place.search ?? {}} />;
+  return <Link {...common} to={place.to} />;
+}
+
+/** Goes to a place. */
+export function useGo(): (place: Place) => void {
+  const navigate = useNavigate();
+  return useCallback(
+    (place) => {
+      navigate(place).catch(reportError);
+    },
+    [navigate],
+  );
+}

@@ -1,0 +1,102 @@
+import type { MapFigures, MapShapes } from '@suban/domain/api.ts';
+import { useQuery } from '@tanstack/react-query';
+import { Segmented } from 'antd';
+import { useState } from 'react';
+import { useLanguage, useText } from '../../i18n/language.ts';
+import { CaseLink, CountLink } from '../kit/case-link.tsx';
+import { Card } from '../kit/card.tsx';
+import { Loaded, Nothing } from '../kit/loaded.tsx';
+import { count } from '../kit/numbers.ts';
+import { mapFiguresQuery, mapShapesQuery } from '../kit/queries.ts';
+import { type Column, Table, useSort } from '../kit/table.tsx';
+import { useTicks } from '../kit/ticks.ts';
+import { CityMap, filtersOf, type Measure } from './city-map.tsx';
+import { districtOf, shortIn } from './names.ts';
+import { mapWords } from './words.ts';
+
+const measures: readonly Measure[] = ['open', 'red', 'filed30'];
+
+export function MapPage() {
+  const t = useText(mapWords);
+  const shapes = useQuery(mapShapesQuery);
+  const figures = useQuery(mapFiguresQuery);
+  const [measure, setMeasure] = useState<Measure>('open');
+  useTicks(['map-figures']);
+  return (
+    <>
+      <header className="m-head">
+        <h1>{t.title}</h1>
+        <div className="m-head-tools">
+          <span id="colour-by" className="m-soft">
+            {t.colourBy}
+          </span>
+          <Segmented
+            aria-labelledby="colour-by"
+            value={measure}
+            onChange={setMeasure}
+            options={measures.map((value) => ({ value, label: t.measure[value] }))}
+          />
+        </div>
+      </header>
+      <Loaded query={shapes} rows={10}>
+        {(shown) => (
+          <Loaded query={figures} rows={10}>
+            {(known) =>
+              shown.features.length === 0 ? (
+                <Nothing>{t.noShapes}</Nothing>
+              ) : (
+                <div className="m-map-page">
+                  <Card title={t.measure[measure]} hint={t.schematic} area="map">
+                    <CityMap shapes={shown} figures={known} measure={measure} />
+                  </Card>
+                  <Card title={t.table} area="table">
+                    <AreaTable shapes={shown} figures={known} />
+                  </Card>
+                </div>
+              )
+            }
+          </Loaded>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+type Row = MapFigures['cells'][number] & { readonly district: string };
+
+/** The same numbers in rows: for sorting, and for who cannot see the map. */
+function AreaTable({ shapes, figures }: { readonly shapes: MapShapes; readonly figures: MapFigures }) {
+  const lang = useLanguage();
+  const t = useText(mapWords);
+  const districts = new Map(
+    shapes.features.map(({ properties }) => [properties.unit, shortIn(lang, districtOf(properties))]),
+  );
+  const rows: Row[] = figures.cells.map((cell) => ({ ...cell, district: districts.get(cell.unit) ?? '' }));
+  const columns: readonly Column<Row>[] = [
+    {
+      key: 'area',
+      title: t.area,
+      by: (row) => shortIn(lang, row),
+      cell: (row) => <CaseLink filters={{ area: String(row.unit) }}>{shortIn(lang, row)}</CaseLink>,
+    },
+    { key: 'district', title: t.district, by: (row) => row.district, cell: (row) => row.district },
+    ...measures.map(
+      (measure): Column<Row> => ({
+        key: measure,
+        title: t.measure[measure],
+        numeric: true,
+        by: (row) => row[measure],
+        cell: (row) =>
+          measure === 'filed30' ? (
+            count(lang, row.filed30)
+          ) : (
+            <CountLink n={row[measure]} filters={filtersOf(row, measure)} alarming={measure === 'red'} />
+          ),
+      }),
+    ),
+  ];
+  const sorting = useSort(columns, { key: 'open', up: false });
+  return (
+    <Table caption={t.table} columns={columns} rows={rows} rowKey={({ unit }) => unit} sorting={sorting} />
+  );
+}
