@@ -65,7 +65,7 @@ function appealConditions(filter: Filter, bind: Bind, open: readonly AppealState
 }
 
 function lightSql(light: Light, from: string, due: string, now: string, yellowAt: number): string {
-  const turns = `${from} + (${due} - ${from}) * ${Number(yellowAt)}`;
+  const turns = `${from} + (${due} - ${from}) * ${yellowAt}`;
   const at = `${now}::timestamptz`;
   if (light === 'red') return `${due} <= ${at}`;
   return `${due} > ${at} and ${turns} ${light === 'yellow' ? '<=' : '>'} ${at}`;

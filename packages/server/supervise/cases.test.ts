@@ -192,6 +192,6 @@ describe('queues', () => {
     const names = (await collect('system-admin', '/api/command/accounts')).map(({ username }) => username);
     expect(new Set(names).size).toBe(names.length);
     expect(names).toEqual(expect.arrayContaining(['operator', 'yl-grid', 'mayor']));
-    expect((await collect('supervisor', '/api/command/follow-ups')).map(({ number }) => number).toSorted()).toEqual(of('followedUp'));
+    expect((await collect('supervisor', '/api/command/follow-ups')).map(({ number }) => String(number)).toSorted()).toEqual(of('followedUp'));
   });
 });
