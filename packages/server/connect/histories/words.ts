@@ -1,0 +1,55 @@
+import type { ReferralReason } from '@suban/domain/dispatch/requests.ts';
+
+/** What is said at steps the demo city's grammar has no words for. */
+
+export const referralWords = {
+  'legal-route': [
+    '您反映的事项已进入仲裁程序，请依裁决办理；对裁决不服的，可在法定期限内向人民法院起诉。',
+    '该事项属于合同纠纷的诉讼范围，建议向有管辖权的人民法院起诉，也可先到公共法律服务中心免费咨询。',
+    '您对行政处理决定有异议，可自收到决定之日起六十日内申请行政复议。',
+  ],
+  'not-government': [
+    '您需要的是市场化服务，政府部门不直接提供，建议通过正规企业办理，并保留好合同和票据。',
+    '该事项属于当事人之间自行约定的范围，建议先协商，也可请人民调解委员会居中调解。',
+  ],
+  'same-matter': ['您此前已就同一事项提出诉求，目前正在办理中，请凭原编号查询进展，有新的情况可随时补充。'],
+  emergency: ['情况紧急，已立即转报应急值班室和相关抢险单位先行处置，请您注意自身安全。'],
+} as const satisfies Partial<Record<ReferralReason, readonly string[]>>;
+
+export const upheldWords = [
+  '经核对职责清单，退单理由成立，改派有关单位办理。',
+  '已与双方核实，该地点不属于原单位管理范围，同意退单。',
+  '退单依据充分，同意改派，请新承办单位抓紧联系市民。',
+] as const;
+export const refusedWords = [
+  '退单依据不足，该事项在贵单位职责清单内，请继续办理。',
+  '经核实属于贵单位管辖范围，不同意退单，请尽快联系市民。',
+] as const;
+export const designationWords = [
+  '经会商，由该单位主办，其他单位配合，请即日联系市民。',
+  '争议事项已裁定，指定该单位承办，不得再退。',
+] as const;
+export const findings = [
+  '请补充现场处理情况和完成时间后再报。',
+  '答复没有回应市民的第二个问题，请完善。',
+  '缺少依据，请写明相关规定。',
+  '语句过于笼统，请写清做了什么、谁来跟进。',
+] as const;
+export const withdrawals = [
+  '问题已经自行解决，不用再办了，谢谢。',
+  '刚才物业已经处理好，撤回。',
+  '地点写错了，我重新提交一份。',
+  '和对方谈妥了，不再反映。',
+] as const;
+export const urges = [
+  '已经好几天了，请问什么时候能处理？',
+  '一直没有人联系我，麻烦催一下。',
+  '情况比之前更严重，请尽快。',
+  '答应的时间到了，还没有动静。',
+] as const;
+export const followUpWords = ['办理超期，市民多次催办，请承办单位限期办结并书面说明原因。'] as const;
+export const assignmentWords = [
+  '请到现场核实并联系市民，处理情况及时反馈。',
+  '属于本辖区日常巡查范围，请今日内上门。',
+] as const;
+export const passingWords = ['地点在贵区，请区分拨中心按职责分派。'] as const;
