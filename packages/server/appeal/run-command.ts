@@ -12,7 +12,7 @@ import type { Scope, Tx } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Services } from '../platform/services.ts';
 import { type About, type By, seal, type Sealed } from './canonical.ts';
-import { type Earlier, freePhotos, type Loaded, loadAppeal, saveDecision } from './store.ts';
+import { type Earlier, findRequest, freePhotos, type Loaded, loadAppeal, saveDecision } from './store.ts';
 
 /** After a lost race the rule is asked again on the new state; three losses mean a stampede, and the person decides. */
 const tries = 3;
@@ -44,7 +44,11 @@ async function attemptOnce(services: Services_, tx: Tx, key: AppealKey, command:
   const decision = decide(appeal, command, context);
   if (!Array.isArray(decision)) throw new Problem(decision.refused);
   const photos = photosIn(decision);
-  if (photos.length > 0 && (await freePhotos(tx, photos)) !== new Set(photos).size) throw new Problem('photo-unknown');
+  if (photos.length > 0 && (await freePhotos(tx, photos)) !== new Set(photos).size) {
+    // They may have been taken by this request's own twin, just now.
+    if (await findRequest(tx, command.request.requestId)) return null;
+    throw new Problem('photo-unknown');
+  }
   const recorded = record(loaded, decision, context);
   const saved = await saveDecision(tx, {
     requestId: command.request.requestId,

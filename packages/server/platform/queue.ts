@@ -12,31 +12,56 @@ export const job = <T>(name: string, payload: z.ZodType<T>, handle: (payload: T)
   handle: (raw) => handle(payload.parse(raw)),
 });
 
-/** How often jobs of dead workers are looked for, in ms: a crashed worker's job goes on within a minute. */
+/** How often jobs of dead processes are looked for, in ms: a crashed one's job goes on within a minute. */
 const sweepEvery = 15_000;
 
-/** Takes the locks of workers that are gone and frees their jobs. graphile-worker by itself waits four hours. */
+/**
+ * Takes the locks of processes that are gone and frees their jobs; graphile-worker by itself waits four hours. A job just
+ * taken is left alone, for its process may be about to lock its name.
+ */
 const sweep = `
   with dead as (
-    select locked_by from graphile_worker._private_jobs
-    where locked_by is not null group by locked_by having pg_try_advisory_xact_lock(hashtext('suban job ' || locked_by)))
+    select locked_by from graphile_worker._private_jobs where locked_at < now() - interval '5 seconds'
+    group by locked_by having pg_try_advisory_xact_lock(hashtext('suban job ' || locked_by)))
   select graphile_worker.force_unlock_workers(array_agg(locked_by)) from dead having count(*) > 0`;
 
 /**
- * Runs jobs from the database. Each worker's name is locked by a connection that lives as long as this process; a
- * worker whose lock is free is dead.
+ * Keeps a name locked on a connection that lives as long as the process. `keep` takes it anew where that connection was
+ * lost: the lock went with it, and others would hold the process for dead.
  */
-export async function runQueue(database: Database, url: string, jobs: readonly Job[], onError: (error: unknown) => void): Promise<{ stop(): Promise<void> }> {
-  const alive = new Client({ connectionString: url, application_name: 'suban-jobs' });
-  alive.on('error', onError);
-  await alive.connect();
+function holdName(url: string, name: string, onError: (error: unknown) => void) {
+  let held: Client | null = null;
+  let taking: Promise<void> | null = null;
+  async function take(): Promise<void> {
+    const client = new Client({ connectionString: url, application_name: 'suban-jobs' });
+    client.on('error', (error) => {
+      held = null;
+      onError(error);
+    });
+    await client.connect();
+    await client.query('select pg_advisory_lock(hashtext($1))', [name]);
+    held = client;
+  }
+  return {
+    keep: async () => {
+      if (held) return;
+      taking ??= take().finally(() => { taking = null; });
+      await taking;
+    },
+    close: async () => { await held?.end(); },
+  };
+}
+
+/**
+ * Runs jobs from the database. They are taken in the name of this process's pool; whose name nobody locks is dead.
+ * @param every how often such are looked for, in ms
+ */
+export async function runQueue(
+  database: Database, url: string, jobs: readonly Job[], onError: (error: unknown) => void, every = sweepEvery,
+): Promise<{ stop(): Promise<void> }> {
   const events = new EventEmitter() as WorkerEvents;
-  let locked = Promise.resolve();
-  events.on('worker:create', ({ worker }) => {
-    locked = locked.then(async () => {
-      await alive.query('select pg_advisory_lock(hashtext($1))', [`suban job ${worker.workerId}`]);
-    }).catch(onError);
-  });
+  let pool = '';
+  events.on('pool:create', ({ workerPool }) => { pool = workerPool.id; });
   const runner = await run({
     pgPool: database.ownerPool,
     concurrency: 4,
@@ -48,12 +73,18 @@ export async function runQueue(database: Database, url: string, jobs: readonly J
     }),
     taskList: Object.fromEntries(jobs.map((each) => [each.name, (payload: unknown) => each.handle(payload)])),
   });
-  const timer = setInterval(() => void database.owner.query(sweep).catch(onError), sweepEvery);
+  const name = holdName(url, `suban job ${pool}`, onError);
+  await name.keep();
+  const look = async () => {
+    await name.keep();
+    await database.owner.query(sweep);
+  };
+  const timer = setInterval(() => void look().catch(onError), every);
   return {
     async stop() {
       clearInterval(timer);
       await runner.stop();
-      await alive.end();
+      await name.close();
     },
   };
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { inject } from 'vitest';
 import { type City, openCity, readers, runWorkers } from '../city.ts';
+import { sessionCookie } from '../people/better-auth.ts';
 import type { Unit } from '../people/reference-store.ts';
 import { catchUp } from '../platform/catch-up.ts';
 import type { Config } from '../platform/config.ts';
@@ -92,7 +93,7 @@ function createClock(start: number | (() => number)): TestClock {
  * Sessions written straight into the table, good for ever: a password's hash costs 86 ms, a test needs ten people, and
  * signing in has tests of its own.
  */
-async function openSessions({ services: { database, crypto } }: City): Promise<(username: string) => string> {
+async function openSessions({ services: { config, database, crypto } }: City): Promise<(username: string) => string> {
   const rows = await database.owner.query<{ username: string; token: string }>(
     `insert into auth_session (id, user_id, token, expires_at)
      select account, account, 'test-' || username, '9999-01-01' from staff returning substr(token, 6) as username, token`);
@@ -100,7 +101,7 @@ async function openSessions({ services: { database, crypto } }: City): Promise<(
   return (username) => {
     const token = known.get(username) ?? fail(`no account ${username}`);
     const signature = createHmac('sha256', crypto.sessionSecret).update(token).digest('base64');
-    return `suban.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
+    return `${sessionCookie(config.publicUrl)}=${encodeURIComponent(`${token}.${signature}`)}`;
   };
 }
 
