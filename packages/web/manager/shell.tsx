@@ -6,6 +6,7 @@ import { useText } from '../i18n/language.ts';
 import { useStaff } from '../ui/staff/session.ts';
 import { StaffShell } from '../ui/staff/shell.tsx';
 import { PlaceLink } from './kit/navigation.tsx';
+import { Notice, NotYours } from './kit/notice.tsx';
 import { managerWords } from './words.ts';
 
 /** Which right a page needs. */
@@ -54,34 +55,13 @@ export function Guard({ right, children }: { readonly right: Right; readonly chi
   if (staff[right]) return children;
   const first = firstPage(staff);
   return first ? (
-    <Notice title={t.notYours} why={t.notYoursWhy}>
-      <PlaceLink place={{ to: first }}>{t.back}</PlaceLink>
-    </Notice>
+    <NotYours first={first} />
   ) : (
     <Notice title={t.nothingHere} why={t.nothingHereWhy}>
       <Button type="primary" href="/desk">
         {t.toDesk}
       </Button>
     </Notice>
-  );
-}
-
-/** In place of a page: what is the matter and where to go. */
-function Notice({
-  title,
-  why,
-  children,
-}: {
-  readonly title: string;
-  readonly why: string;
-  readonly children: ReactNode;
-}) {
-  return (
-    <section className="m-card m-notice">
-      <h1>{title}</h1>
-      <p className="m-soft">{why}</p>
-      {children}
-    </section>
   );
 }
 

@@ -6,6 +6,7 @@ import { useText } from '../../i18n/language.ts';
 import { CaseTable } from '../../ui/staff/case-table.tsx';
 import { ProblemAlert } from '../../ui/staff/problem.tsx';
 import { useGo } from '../kit/navigation.tsx';
+import { isRefused, NotYours } from '../kit/notice.tsx';
 import { casesQuery, itemsOf } from '../kit/queries.ts';
 import { useTicks } from '../kit/ticks.ts';
 import { Chips } from './chips.tsx';
@@ -23,6 +24,7 @@ export function CasesPage() {
   const items = useMemo(() => itemsOf(query.data?.pages, ({ number }) => number), [query.data]);
   const label = useFilterLabels(items);
   useTicks(['cases']);
+  if (isRefused(query.error)) return <NotYours />;
   const hrefOf = ({ number }: { number: string }) => `/command/cases/${number}`;
   return (
     <>

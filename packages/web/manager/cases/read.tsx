@@ -11,6 +11,7 @@ import { dateTime, duration } from '../../ui/time.ts';
 import { Card } from '../kit/card.tsx';
 import { CaseLink } from '../kit/case-link.tsx';
 import { Loaded } from '../kit/loaded.tsx';
+import { isRefused, NotYours } from '../kit/notice.tsx';
 import { caseQuery } from '../kit/queries.ts';
 import { useTicks } from '../kit/ticks.ts';
 import { Actions } from './actions.tsx';
@@ -24,6 +25,7 @@ export function CasePage() {
   const query = useQuery(caseQuery(number));
   const canGoBack = useCanGoBack();
   useTicks(['case']);
+  if (isRefused(query.error)) return <NotYours />;
   return (
     <>
       <p className="m-back">

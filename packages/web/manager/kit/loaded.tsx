@@ -2,6 +2,7 @@ import { Empty, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { useText } from '../../i18n/language.ts';
 import { ProblemAlert } from '../../ui/staff/problem.tsx';
+import { isRefused } from './notice.tsx';
 import { staffWords } from '../../ui/staff/words.ts';
 
 type Props<Data> = {
@@ -21,7 +22,10 @@ export function Loaded<Data>({ query, rows = 6, children }: Props<Data>) {
     <>
       {query.error && (
         <div className="m-problem">
-          <ProblemAlert error={query.error} retry={() => void query.refetch()} />
+          <ProblemAlert
+            error={query.error}
+            retry={isRefused(query.error) ? undefined : () => void query.refetch()}
+          />
         </div>
       )}
       {query.data !== undefined && children(query.data)}

@@ -2,13 +2,16 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useCallback } from 'react';
 import type { CaseFilters } from '../cases/filters.ts';
 
+/** A page that needs no more to be opened; the list of cases then has no filter. */
+export type Plain = '/' | '/map' | '/cases' | '/units' | '/follow-ups' | '/wall' | '/reveals' | '/accounts';
+
 /**
  * Where one can go in the manager end. The router's own check of addresses knows one router a program, and there are
  * three ends: this union checks them instead.
  */
 export type Place =
-  | { readonly to: '/' | '/map' | '/units' | '/follow-ups' | '/wall' | '/reveals' | '/accounts' }
-  | { readonly to: '/cases'; readonly search?: CaseFilters }
+  | { readonly to: Plain }
+  | { readonly to: '/cases'; readonly search: CaseFilters }
   | { readonly to: '/cases/$number'; readonly params: { readonly number: string } };
 
 type Props = {
@@ -28,7 +31,7 @@ export function PlaceLink({ place, className = 'm-link', label, children }: Prop
     children,
   };
   if (place.to === '/cases/$number') return <Link {...common} to="/cases/$number" params={place.params} />;
-  if (place.to === '/cases') return <Link {...common} to="/cases" search={place.search ?? {}} />;
+  if ('search' in place) return <Link {...common} to="/cases" search={place.search} />;
   return <Link {...common} to={place.to} />;
 }
 

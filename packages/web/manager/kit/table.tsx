@@ -50,15 +50,22 @@ type Props<Row> = {
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string | number;
   readonly sorting?: ReturnType<typeof useSort<Row>>;
+  /** On a phone each row stands as a card, its cells below one another with their column's name. */
+  readonly asCards?: boolean;
 };
 
 /** What scrolls must be reachable for the arrow keys, though it is no control (WCAG 2.1.1). */
 const scrollable = { tabIndex: 0 };
 
 /** A table whose first column names the row; it scrolls sideways by itself where the page is too narrow. */
-export function Table<Row>({ caption, columns, rows, rowKey, sorting }: Props<Row>) {
+export function Table<Row>({ caption, columns, rows, rowKey, sorting, asCards = false }: Props<Row>) {
   return (
-    <div className="m-table" role="group" aria-label={caption} {...scrollable}>
+    <div
+      className={asCards ? 'm-table is-cards' : 'm-table'}
+      role="group"
+      aria-label={caption}
+      {...scrollable}
+    >
       <table>
         <caption className="staff-hidden">{caption}</caption>
         <thead>
@@ -71,13 +78,13 @@ export function Table<Row>({ caption, columns, rows, rowKey, sorting }: Props<Ro
         <tbody>
           {(sorting ? sorting.sorted(rows) : rows).map((row) => (
             <tr key={rowKey(row)}>
-              {columns.map(({ key, cell, numeric }, index) =>
+              {columns.map(({ key, title, cell, numeric }, index) =>
                 index === 0 ? (
                   <th key={key} scope="row">
                     {cell(row)}
                   </th>
                 ) : (
-                  <td key={key} className={numeric ? 'is-number' : undefined}>
+                  <td key={key} data-column={title} className={numeric ? 'is-number' : undefined}>
                     {cell(row)}
                   </td>
                 ),

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useText } from '../../i18n/language.ts';
 import { Loaded, Nothing } from '../kit/loaded.tsx';
+import { isRefused, NotYours } from '../kit/notice.tsx';
 import { itemsOf, type pagesQuery } from '../kit/queries.ts';
 import { type Column, Table } from '../kit/table.tsx';
 import { recordWords } from './words.ts';
@@ -20,6 +21,7 @@ export function ListPage<Item>({ title, lead, empty, query: options, columns, ro
   const t = useText(recordWords);
   const query = useInfiniteQuery(options);
   const items = itemsOf(query.data?.pages, rowKey);
+  if (isRefused(query.error)) return <NotYours />;
   return (
     <>
       <header className="m-head is-stacked">
@@ -34,7 +36,7 @@ export function ListPage<Item>({ title, lead, empty, query: options, columns, ro
             <Nothing>{empty}</Nothing>
           ) : (
             <div className="m-card">
-              <Table caption={title} columns={columns} rows={items} rowKey={rowKey} />
+              <Table caption={title} columns={columns} rows={items} rowKey={rowKey} asCards />
             </div>
           )
         }
