@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { assistRoutes } from './assist/routes.ts';
 import { type City, runWorkers } from './city.ts';
 import { collectRoutes } from './collect/routes.ts';
+import { open311Routes } from './connect/open311/routes.ts';
 import { dispatchRoutes } from './dispatch/routes.ts';
 import { evaluateRoutes } from './evaluate/routes.ts';
 import { handleRoutes } from './handle/routes.ts';
@@ -26,6 +27,7 @@ export async function createApp({ services, auth }: City, pages: boolean) {
   handleRoutes(app, services, who);
   superviseRoutes(app, services, who);
   evaluateRoutes(app, services, who);
+  await open311Routes(app, services);
   if (pages) await serveWeb(app);
   answerUnknown(app, pages);
   return app;

@@ -4,11 +4,15 @@ import { demoCatalogue } from '@suban/demo-city/catalogue.ts';
 import { schematicMap } from '@suban/demo-city/map.ts';
 import { type DemoUnit, demoUnits } from '@suban/demo-city/units.ts';
 import type { Auth } from '../people/auth.ts';
+import { sha256 } from '../platform/crypto.ts';
 import type { Database, Tx } from '../platform/database.ts';
+import { addPartnerKey } from './open311/store.ts';
 import { addCalendar, addMap, addMatters, addUnits, bumpReference, hasUnits, type UnitRow } from './seed-store.ts';
 
 /** The password of every demo account; a real city has none of these accounts. */
 export const demoPassword = 'suban-demo';
+/** The Open311 key of the demo city's one partner; docs/api.md tells it. */
+const demoPartner = { key: 'suban-demo-open311', name: 'Open311 demo' };
 
 /**
  * Writes the demo city once: units, catalogue, calendar, map and accounts.
@@ -21,6 +25,7 @@ export async function seedCity(database: Database, auth: Pick<Auth, 'createStaff
     await writeCity(tx, units);
     return true;
   });
+  await addPartnerKey(database.owner, sha256(demoPartner.key), demoPartner.name);
   // Outside: an account that exists already stays as it is, so this can be done again after a kill.
   await auth.createStaff(await accounts(database, units));
   return fresh;

@@ -15,6 +15,14 @@ export function filedTexts(tx: Tx, keys: readonly AppealKey[]): Promise<FiledTex
     [keys.map((k) => k.cohort), keys.map((k) => k.id)], 'filed-texts');
 }
 
+/** The matters that partners named when they filed. */
+export function namedMatters(tx: Tx, keys: readonly AppealKey[]): Promise<{ cohort: number; appeal: number; code: string }[]> {
+  return tx.query<{ cohort: number; appeal: number; code: string }>(
+    `select a.cohort, a.id as appeal, p.service_code as code from unnest($1::int4[], $2::int8[]) as k(cohort, id)
+     join appeal a on a.cohort = k.cohort and a.id = k.id join partner_request p on p.external_id = a.external_id`,
+    [keys.map((k) => k.cohort), keys.map((k) => k.id)], 'named-matters');
+}
+
 export async function addSuggestions(tx: Tx, read: readonly (FiledText & { options: readonly Option[] })[]): Promise<void> {
   await tx.query(
     `insert into suggestion (cohort, appeal, options) select * from unnest($1::int4[], $2::int8[], $3::jsonb[])

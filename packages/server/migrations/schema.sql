@@ -166,6 +166,17 @@ create table open_now (
   key text not null,
   n bigint not null
 );
+create table partner_key (
+  key_hash bytea not null,
+  name text not null,
+  active boolean not null default true
+);
+create table partner_request (
+  external_id text not null,
+  partner text not null,
+  service_code text not null,
+  received_at timestamp with time zone not null
+);
 create table person (
   cohort integer not null,
   appeal bigint not null,
@@ -311,6 +322,8 @@ alter table migration add constraint migration_pkey PRIMARY KEY (name);
 alter table notification add constraint notification_pkey PRIMARY KEY (key);
 alter table open_now add constraint open_now_dimension_check CHECK ((dimension = ANY (ARRAY['city'::text, 'unit'::text, 'area'::text])));
 alter table open_now add constraint open_now_pkey PRIMARY KEY (dimension, key);
+alter table partner_key add constraint partner_key_pkey PRIMARY KEY (key_hash);
+alter table partner_request add constraint partner_request_pkey PRIMARY KEY (external_id);
 alter table person add constraint person_pkey PRIMARY KEY (cohort, appeal);
 alter table photo add constraint photo_pkey PRIMARY KEY (id);
 alter table reader add constraint reader_pkey PRIMARY KEY (name);
@@ -343,6 +356,8 @@ CREATE UNIQUE INDEX appeal_external ON public.appeal USING btree (channel, exter
 CREATE INDEX appeal_filed ON public.appeal USING btree (filed_at, cohort, id);
 CREATE INDEX appeal_followed_up ON public.appeal USING btree (filed_at, cohort, id) WHERE follow_up;
 CREATE INDEX appeal_matter ON public.appeal USING btree (matter, filed_at, cohort, id);
+CREATE INDEX appeal_open311_open ON public.appeal USING btree (cohort, id) WHERE ((channel = 'open311'::text) AND (state = ANY (ARRAY['received'::text, 'dispatched'::text])));
+CREATE INDEX appeal_open311_since ON public.appeal USING btree (state_since, cohort, id) WHERE (channel = 'open311'::text);
 CREATE INDEX appeal_state ON public.appeal USING btree (state, filed_at, cohort, id);
 CREATE INDEX appeal_to_dispatch ON public.appeal USING btree (centre, dispatch_due, cohort, id) WHERE (state = 'received'::text);
 CREATE INDEX appeal_to_rate ON public.appeal USING btree (state_since, cohort, id) WHERE (state = ANY (ARRAY['awaiting-rating'::text, 'answered-at-once'::text]));
@@ -352,6 +367,7 @@ CREATE INDEX auth_session_expires ON public.auth_session USING btree (expires_at
 CREATE INDEX auth_session_user ON public.auth_session USING btree (user_id);
 CREATE INDEX auth_verification_identifier ON public.auth_verification USING btree (identifier);
 CREATE INDEX notification_appeal ON public.notification USING btree (cohort, appeal);
+CREATE INDEX partner_request_own ON public.partner_request USING btree (partner, received_at, external_id);
 CREATE INDEX person_phone ON public.person USING btree (phone_key, cohort DESC, appeal DESC) WHERE (phone_key IS NOT NULL);
 CREATE INDEX photo_appeal ON public.photo USING btree (cohort, appeal) WHERE (appeal IS NOT NULL);
 CREATE INDEX sign_in_try_last ON public.sign_in_try USING btree (last_at);
@@ -413,6 +429,8 @@ grant select on map_cell to suban_app;
 grant select on matter to suban_app;
 grant select on notification to suban_app;
 grant select on open_now to suban_app;
+grant select on partner_key to suban_app;
+grant insert, select, update on partner_request to suban_app;
 grant insert, select on person to suban_app;
 grant insert, select, update on photo to suban_app;
 grant select on reader to suban_app;
