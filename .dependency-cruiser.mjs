@@ -82,7 +82,7 @@ const hygiene = [
     name: 'no-orphans',
     comment: 'Nobody imports it and it imports nothing: delete it.',
     severity: 'error',
-    from: { orphan: true, pathNot: '\\.d\\.ts$|^packages/server/bin/' },
+    from: { orphan: true, pathNot: '\\.d\\.ts$|^packages/server/bin/|^packages/web/public/' },
     to: {},
   },
   {

@@ -7,7 +7,12 @@ import type { Options } from './run.ts';
 import { type Cpu, type Served, setStage } from './stage.ts';
 
 /** What the straight side needs of the city, in this process. */
-export type Straight = { readonly database: Database; readonly crypto: Crypto; readonly reference: () => Reference; readonly clock: () => number };
+export type Straight = {
+  readonly database: Database;
+  readonly crypto: Crypto;
+  readonly reference: () => Reference;
+  readonly clock: () => number;
+};
 
 export type Bench = {
   readonly unit: string;
@@ -32,7 +37,12 @@ export async function compare(options: Options, make: (stage: Straight) => Promi
     const database = openDatabase(stage.url, options.clients);
     try {
       const reference = await readReference(database.owner);
-      const bench = await make({ database, crypto: createCrypto(stage.secret), reference: () => reference, clock: systemClock });
+      const bench = await make({
+        database,
+        crypto: createCrypto(stage.secret),
+        reference: () => reference,
+        clock: systemClock,
+      });
       return { ...(await alternate(options, served, database, bench)), machine: await machine(database) };
     } finally {
       await database.close();
@@ -46,7 +56,10 @@ export async function compare(options: Options, make: (stage: Straight) => Promi
 async function alternate({ seconds, clients }: Options, served: Served, database: Database, bench: Bench) {
   const rounds = Math.max(2, Math.round((seconds * 1000) / sliceMs));
   const once = bench.overHttp(served.port);
-  const send = async (client: number) => { await once(client); return true; };
+  const send = async (client: number) => {
+    await once(client);
+    return true;
+  };
   const http: Measured[] = [];
   const sql: Measured[] = [];
   const zero: Zero[] = [];
@@ -58,17 +71,33 @@ async function alternate({ seconds, clients }: Options, served: Served, database
     const sent = served.cpu();
     zero.push(await untilZero(database));
     http.push({ slice, cpu: spent(before, sent), behind: spent(sent, served.cpu()) });
-    ready = await straightSlice(served, database, bench, clients, Math.ceil((ready.slice.done / ready.slice.ms) * sliceMs * 1.5));
+    ready = await straightSlice(
+      served,
+      database,
+      bench,
+      clients,
+      Math.ceil((ready.slice.done / ready.slice.ms) * sliceMs * 1.5),
+    );
     sql.push(ready);
   }
   const [viaHttp, direct] = [http.map(({ slice }) => slice), sql.map(({ slice }) => slice)];
   return {
     unit: bench.unit,
-    http: { ...summary(viaHttp), cpuMsEach: each(http, ({ cpu }) => cpu), cpuMsEachBehind: each(http, ({ behind }) => behind) },
-    timeToZero: { readersMs: median(zero.map(({ readersMs }) => readersMs)), jobsMs: median(zero.map(({ jobsMs }) => jobsMs)), eachMs: zero },
+    http: {
+      ...summary(viaHttp),
+      cpuMsEach: each(http, ({ cpu }) => cpu),
+      cpuMsEachBehind: each(http, ({ behind }) => behind),
+    },
+    timeToZero: {
+      readersMs: median(zero.map(({ readersMs }) => readersMs)),
+      jobsMs: median(zero.map(({ jobsMs }) => jobsMs)),
+      eachMs: zero,
+    },
     sql: { ...summary(direct), cpuMsEach: each(sql, ({ cpu }) => cpu) },
     ratio: Number((perSecond(viaHttp) / perSecond(direct)).toFixed(3)),
-    ratioOfEachPair: viaHttp.map((slice, i) => Number((perSecond([slice]) / perSecond([direct[i] ?? slice])).toFixed(2))),
+    ratioOfEachPair: viaHttp.map((slice, i) =>
+      Number((perSecond([slice]) / perSecond([direct[i] ?? slice])).toFixed(2)),
+    ),
   };
 }
 
@@ -78,17 +107,27 @@ type Measured = { readonly slice: Slice; readonly cpu: Cpu; readonly behind: Cpu
 const nothing: Cpu = { web: 0, worker: 0, database: 0, driver: 0 };
 
 const spent = (from: Cpu, to: Cpu): Cpu => ({
-  web: to.web - from.web, worker: to.worker - from.worker, database: to.database - from.database, driver: to.driver - from.driver,
+  web: to.web - from.web,
+  worker: to.worker - from.worker,
+  database: to.database - from.database,
+  driver: to.driver - from.driver,
 });
 
 /** Processor time a thing done, in ms, by who used it. */
 function each(list: readonly Measured[], of: (measured: Measured) => Cpu): Cpu {
   const done = list.reduce((sum, { slice }) => sum + slice.done, 0);
-  const share = (who: keyof Cpu) => Number((list.reduce((sum, measured) => sum + of(measured)[who], 0) / done).toFixed(3));
+  const share = (who: keyof Cpu) =>
+    Number((list.reduce((sum, measured) => sum + of(measured)[who], 0) / done).toFixed(3));
   return { web: share('web'), worker: share('worker'), database: share('database'), driver: share('driver') };
 }
 
-async function straightSlice(served: Served, database: Database, bench: Bench, clients: number, n: number): Promise<Measured> {
+async function straightSlice(
+  served: Served,
+  database: Database,
+  bench: Bench,
+  clients: number,
+  n: number,
+): Promise<Measured> {
   await untilZero(database);
   const ready = [...(await bench.straight(n))];
   served.pause();

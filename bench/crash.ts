@@ -1,1 +1,3 @@
-export const crash = async (): Promise<object> => { throw new Error('not yet'); };
+export const crash = async (): Promise<object> => {
+  throw new Error('not yet');
+};

@@ -45,7 +45,12 @@ export function openConnection(port: number): Connection {
       waiting = null;
       reject?.(error ?? new Error('the server closed the connection'));
     };
-    fresh.on('data', take).on('error', end).on('close', () => { end(); });
+    fresh
+      .on('data', take)
+      .on('error', end)
+      .on('close', () => {
+        end();
+      });
     return fresh;
   }
 
@@ -53,7 +58,9 @@ export function openConnection(port: number): Connection {
     send(method, path, body, cookie) {
       socket ??= open();
       const text = body === undefined ? '' : JSON.stringify(body);
-      const type = text ? `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\n` : '';
+      const type = text
+        ? `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\n`
+        : '';
       const request = `${method} ${path} HTTP/1.1\r\nhost: suban\r\n${cookie ? `cookie: ${cookie}\r\n` : ''}${type}\r\n${text}`;
       const from = socket;
       return new Promise((resolve, reject) => {
@@ -61,6 +68,8 @@ export function openConnection(port: number): Connection {
         from.write(request);
       });
     },
-    close: () => { socket?.destroy(); },
+    close: () => {
+      socket?.destroy();
+    },
   };
 }

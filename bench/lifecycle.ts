@@ -1,1 +1,3 @@
-export const lifecycle = async (): Promise<object> => { throw new Error('not yet'); };
+export const lifecycle = async (): Promise<object> => {
+  throw new Error('not yet');
+};

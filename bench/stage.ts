@@ -21,7 +21,12 @@ export type Served = {
 };
 
 /** `worker` is 0 where the web process does its work too. */
-export type Cpu = { readonly web: number; readonly worker: number; readonly database: number; readonly driver: number };
+export type Cpu = {
+  readonly web: number;
+  readonly worker: number;
+  readonly database: number;
+  readonly driver: number;
+};
 
 export type Stage = {
   readonly url: string;
@@ -49,7 +54,9 @@ export async function setStage(): Promise<Stage> {
       const web = await startServer(env, apart ? 'web' : 'all');
       const worker = apart ? await startServer(env, 'worker') : null;
       const all = worker ? [web, worker] : [web];
-      const each = async (work: (server: Server) => unknown) => { await Promise.all(all.map(work)); };
+      const each = async (work: (server: Server) => unknown) => {
+        await Promise.all(all.map(work));
+      };
       return {
         port: web.port,
         cpu: () => ({
@@ -76,7 +83,14 @@ type Server = { readonly child: ChildProcess; readonly port: number; readonly en
 async function startServer(env: NodeJS.ProcessEnv, role: 'web' | 'worker' | 'all'): Promise<Server> {
   const child = fork(join(import.meta.dirname, 'server.ts'), {
     // Filing faster than any person does is the point.
-    env: { ...env, SUBAN_ROLE: role, PORT: '0', HOST: '127.0.0.1', SUBAN_DEMO: 'on', SUBAN_RATE_LIMIT: 'off' },
+    env: {
+      ...env,
+      SUBAN_ROLE: role,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      SUBAN_DEMO: 'on',
+      SUBAN_RATE_LIMIT: 'off',
+    },
     // For profiling, e.g. SUBAN_BENCH_NODE=--cpu-prof.
     execArgv: process.env['SUBAN_BENCH_NODE']?.split(' ') ?? [],
   });

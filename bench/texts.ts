@@ -12,10 +12,17 @@ const variety = 2_000;
 export function filings(): () => FileRequest {
   const rng = seeded(20_260_101);
   const matters = demoCatalogue().filter(({ level }) => level === 3);
-  const subdistricts = demoUnits().filter(({ kind, level }) => kind === 'government' && level === 'subdistrict');
+  const subdistricts = demoUnits().filter(
+    ({ kind, level }) => kind === 'government' && level === 'subdistrict',
+  );
   const written = Array.from({ length: variety }, () => {
-    const { title, body, kind, address, person } = composeAppeal(rng, { matter: pick(rng, matters), subdistrict: pick(rng, subdistricts) });
-    return fileRequest.omit({ requestId: true }).parse({ text: body, title, kind, place: { address }, contact: person });
+    const { title, body, kind, address, person } = composeAppeal(rng, {
+      matter: pick(rng, matters),
+      subdistrict: pick(rng, subdistricts),
+    });
+    return fileRequest
+      .omit({ requestId: true })
+      .parse({ text: body, title, kind, place: { address }, contact: person });
   });
   let next = 0;
   return () => {

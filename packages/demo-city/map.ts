@@ -91,44 +91,8 @@ export function schematicMap(): SchematicMap {
   return { type: 'FeatureCollection', features };
 }
 
-/** Centre of a subdistrict's cell; an unknown code throws RangeError. */
-export function centreOf(subdistrictCode: string): Position {
-  const { x, y } = cellOf(subdistrictCode);
-  return place(x, y);
-}
-
 /** A place well inside a subdistrict's cell (within its inner rectangle), for appeals made up for it. */
 export function pointIn(rng: Rng, subdistrictCode: string): Position {
   const { x, y } = cellOf(subdistrictCode);
   return place(x + between(rng, -900, 900) / 1000, y + between(rng, -950, 950) / 1000);
-}
-
-/** How far outside a cell a point may lie and still be told to its subdistrict, in degrees. */
-const reach = 0.05;
-
-/** The code of the subdistrict whose cell holds the point, else of the nearest cell within 0.05°, else null. */
-export function unitAt(lon: number, lat: number): string | null {
-  let best: { unit: string; distance: number } | null = null;
-  for (const cell of cells.values()) {
-    const distance = degreesOutside(cell, [lon, lat]);
-    if (distance === 0) return cell.unit;
-    if (best === null || distance < best.distance) best = { unit: cell.unit, distance };
-  }
-  return best !== null && best.distance <= reach ? best.unit : null;
-}
-
-/** Distance in degrees from a point to a cell: 0 inside, else to the nearest edge. */
-function degreesOutside(cell: Cell, point: Position): number {
-  const dx = Math.abs((point[0] - west) / halfWidth - cell.x);
-  const dy = Math.abs((point[1] - north) / third - cell.y);
-  if (dx <= 1 && dx + dy <= 2) return 0;
-  const ring = ringOf(cell);
-  return Math.min(...ring.slice(1).map((end, index) => distanceToEdge(point, ring[index] ?? end, end)));
-}
-
-function distanceToEdge(point: Position, from: Position, to: Position): number {
-  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
-  const along = ((point[0] - from[0]) * dx + (point[1] - from[1]) * dy) / (dx * dx + dy * dy);
-  const nearest = Math.min(1, Math.max(0, along || 0));
-  return Math.hypot(point[0] - from[0] - nearest * dx, point[1] - from[1] - nearest * dy);
 }

@@ -5,7 +5,16 @@ import type { StaffRole } from './roles.ts';
 
 /** Roles that read appeals at all. Analysts see aggregates; administrators and auditors keep the house and read none. */
 const readers: readonly StaffRole[] = [
-  'operator', 'dispatcher', 'arbitrator', 'receiver', 'handler', 'leader', 'call-back', 'supervisor', 'inspector', 'mayor',
+  'operator',
+  'dispatcher',
+  'arbitrator',
+  'receiver',
+  'handler',
+  'leader',
+  'call-back',
+  'supervisor',
+  'inspector',
+  'mayor',
 ];
 
 /**
@@ -15,12 +24,20 @@ const readers: readonly StaffRole[] = [
 export function sightOf(staff: Pick<Staff, 'unit' | 'roles'>): 'all' | 'unit' | 'none' {
   if (!staff.roles.some((role) => readers.includes(role))) return 'none';
   const { level, kind } = staff.unit;
-  return level === 'city' && (kind === 'government' || kind === 'dispatch-centre' || kind === 'supervision') ? 'all' : 'unit';
+  return level === 'city' && (kind === 'government' || kind === 'dispatch-centre' || kind === 'supervision')
+    ? 'all'
+    : 'unit';
 }
 
 /** Roles that work for the city's figures: today, map, scorecards. */
 export function mayReadFigures(staff: Pick<Staff, 'unit' | 'roles'>): boolean {
-  return staff.roles.some((role) => role === 'mayor' || role === 'supervisor' || role === 'analyst' || (role === 'leader' && staff.unit.level === 'city'));
+  return staff.roles.some(
+    (role) =>
+      role === 'mayor' ||
+      role === 'supervisor' ||
+      role === 'analyst' ||
+      (role === 'leader' && staff.unit.level === 'city'),
+  );
 }
 
 /**

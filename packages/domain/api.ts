@@ -20,7 +20,12 @@ export const problem = z.object({
   fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
 });
 
-export const unitName = z.object({ id: z.number(), name: z.string(), nameEn: z.string(), phone: z.string().nullable() });
+export const unitName = z.object({
+  id: z.number(),
+  name: z.string(),
+  nameEn: z.string(),
+  phone: z.string().nullable(),
+});
 export const unitRow = unitName.extend({
   code: z.string(),
   parent: z.number().nullable(),
@@ -30,7 +35,12 @@ export const unitRow = unitName.extend({
   /** `深圳市 / 福田区 / 园岭街道` */
   trail: z.string(),
 });
-export const matterName = z.object({ code: z.string(), name: z.string(), nameEn: z.string(), trail: z.string() });
+export const matterName = z.object({
+  code: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  trail: z.string(),
+});
 export const matterSuggestion = matterName.extend({ confidence: z.number(), words: z.array(z.string()) });
 export const unitSuggestion = z.object({ unit: unitName, matter: matterSuggestion, why: z.string() });
 
@@ -112,13 +122,25 @@ export const figures = z.object({
 
 export const citizenMe = z.object({ phone: z.string() }).nullable();
 export const myAppeals = z.object({
-  items: z.array(z.object({
-    number: z.string(), queryCode: z.string(), title: z.string(), state: z.enum(appealStates), filedAt: time,
-  })),
+  items: z.array(
+    z.object({
+      number: z.string(),
+      queryCode: z.string(),
+      title: z.string(),
+      state: z.enum(appealStates),
+      filedAt: time,
+    }),
+  ),
 });
 
 export const queues = [
-  'to-dispatch', 'send-backs', 'arbitration', 'in-hand', 'to-review', 'awaiting-rating', 'follow-ups',
+  'to-dispatch',
+  'send-backs',
+  'arbitration',
+  'in-hand',
+  'to-review',
+  'awaiting-rating',
+  'follow-ups',
 ] as const;
 export type Queue = (typeof queues)[number];
 
@@ -167,7 +189,10 @@ export const caseRow = z.object({
   suggestion: unitSuggestion.nullable(),
 });
 export const casePage = z.object({ items: z.array(caseRow), next: z.string().nullable() });
-export const queueCounts = z.partialRecord(z.enum(queues), z.object({ count: z.number(), more: z.boolean() }));
+export const queueCounts = z.partialRecord(
+  z.enum(queues),
+  z.object({ count: z.number(), more: z.boolean() }),
+);
 
 export const caseView = caseRow.extend({
   body: z.string(),
@@ -180,10 +205,17 @@ export const caseView = caseRow.extend({
   /** Masked; a reveal needs a purpose and is logged. */
   person: z.object({ name: z.string().nullable(), phone: z.string().nullable() }),
   mayReveal: z.boolean(),
-  order: z.object({
-    no: z.number(), cause: z.enum(orderCauses), lead: unitName, holder: unitName,
-    designated: z.boolean(), limitSource: z.string(), suggestedUnit: unitName.nullable(),
-  }).nullable(),
+  order: z
+    .object({
+      no: z.number(),
+      cause: z.enum(orderCauses),
+      lead: unitName,
+      holder: unitName,
+      designated: z.boolean(),
+      limitSource: z.string(),
+      suggestedUnit: unitName.nullable(),
+    })
+    .nullable(),
   accused: unitName.nullable(),
   bouncedMs: z.number(),
   sendBacks: z.number(),
@@ -194,18 +226,37 @@ export const caseView = caseRow.extend({
 
 export const reveal = z.object({ value: z.string() });
 export const revealLog = z.object({
-  items: z.array(z.object({ at: time, number: z.string(), byName: z.string(), unit: unitName, field: z.string(), purpose: z.string() })),
+  items: z.array(
+    z.object({
+      at: time,
+      number: z.string(),
+      byName: z.string(),
+      unit: unitName,
+      field: z.string(),
+      purpose: z.string(),
+    }),
+  ),
   next: z.string().nullable(),
 });
 
 const rate = z.object({
-  numerator: z.number(), denominator: z.number(),
+  numerator: z.number(),
+  denominator: z.number(),
   /** null when there is nothing to divide by. */
-  value: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable(),
+  value: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
 });
 export const indicatorNames = [
-  'on-time', 'dispatch-on-time', 'acknowledge-on-time', 'contact-on-time', 'send-back', 'solved',
-  'satisfied', 'rated', 'rework',
+  'on-time',
+  'dispatch-on-time',
+  'acknowledge-on-time',
+  'contact-on-time',
+  'send-back',
+  'solved',
+  'satisfied',
+  'rated',
+  'rework',
 ] as const;
 
 /** Today at a glance. */
@@ -226,30 +277,81 @@ export const today = z.object({
 });
 
 export const mapFigures = z.object({
-  cells: z.array(z.object({ unit: z.number(), name: z.string(), nameEn: z.string(), open: z.number(), filed30: z.number(), red: z.number() })),
+  cells: z.array(
+    z.object({
+      unit: z.number(),
+      name: z.string(),
+      nameEn: z.string(),
+      open: z.number(),
+      filed30: z.number(),
+      red: z.number(),
+    }),
+  ),
 });
 export const mapShapes = z.object({
   type: z.literal('FeatureCollection'),
-  features: z.array(z.object({
-    type: z.literal('Feature'),
-    properties: z.object({ unit: z.number(), district: z.number(), name: z.string(), nameEn: z.string(), districtName: z.string(), districtNameEn: z.string() }),
-    geometry: z.object({ type: z.literal('Polygon'), coordinates: z.array(z.array(z.tuple([z.number(), z.number()]))) }),
-  })),
+  features: z.array(
+    z.object({
+      type: z.literal('Feature'),
+      properties: z.object({
+        unit: z.number(),
+        district: z.number(),
+        name: z.string(),
+        nameEn: z.string(),
+        districtName: z.string(),
+        districtNameEn: z.string(),
+      }),
+      geometry: z.object({
+        type: z.literal('Polygon'),
+        coordinates: z.array(z.array(z.tuple([z.number(), z.number()]))),
+      }),
+    }),
+  ),
 });
 
 export const unitScores = z.object({
-  items: z.array(z.object({
-    unit: unitName, level: z.enum(unitLevels), kind: z.enum(unitKinds),
-    open: z.number(), red: z.number(), yellow: z.number(), dispatched30: z.number(), closed30: z.number(),
-    onTime: rate, solved: rate, satisfied: rate, sendBack: rate,
-  })),
+  items: z.array(
+    z.object({
+      unit: unitName,
+      level: z.enum(unitLevels),
+      kind: z.enum(unitKinds),
+      open: z.number(),
+      red: z.number(),
+      yellow: z.number(),
+      dispatched30: z.number(),
+      closed30: z.number(),
+      onTime: rate,
+      solved: rate,
+      satisfied: rate,
+      sendBack: rate,
+    }),
+  ),
 });
 export const circulars = z.object({
-  items: z.array(z.object({ number: z.string(), title: z.string(), unit: unitName.nullable(), openedAt: time, cause: z.string(), circular: z.boolean(), state: z.enum(appealStates) })),
+  items: z.array(
+    z.object({
+      number: z.string(),
+      title: z.string(),
+      unit: unitName.nullable(),
+      openedAt: time,
+      cause: z.string(),
+      circular: z.boolean(),
+      state: z.enum(appealStates),
+    }),
+  ),
   next: z.string().nullable(),
 });
 export const accounts = z.object({
-  items: z.array(z.object({ username: z.string(), name: z.string(), nameEn: z.string(), unit: unitName, roles: z.array(z.enum(staffRoles)), active: z.boolean() })),
+  items: z.array(
+    z.object({
+      username: z.string(),
+      name: z.string(),
+      nameEn: z.string(),
+      unit: unitName,
+      roles: z.array(z.enum(staffRoles)),
+      active: z.boolean(),
+    }),
+  ),
   next: z.string().nullable(),
 });
 
@@ -261,7 +363,6 @@ export type Track = z.infer<typeof track>;
 export type TimelineItem = z.infer<typeof timelineItem>;
 export type Rating = z.infer<typeof rating>;
 export type Suggestion = z.infer<typeof suggestion>;
-export type MatterSuggestion = z.infer<typeof matterSuggestion>;
 export type UnitSuggestion = z.infer<typeof unitSuggestion>;
 export type City = z.infer<typeof city>;
 export type Figures = z.infer<typeof figures>;

@@ -1,11 +1,21 @@
 import type { z } from 'zod';
 import { supplementRequest, urgeRequest, withdrawRequest } from './collect/requests.ts';
 import {
-  answerAtOnceRequest, classifyRequest, decideSendBackRequest, designateRequest, dispatchRequest, referRequest,
+  answerAtOnceRequest,
+  classifyRequest,
+  decideSendBackRequest,
+  designateRequest,
+  dispatchRequest,
+  referRequest,
 } from './dispatch/requests.ts';
 import { evaluateRequest } from './evaluate/requests.ts';
 import {
-  acknowledgeRequest, answerRequest, contactRequest, reviewRequest, sendBackRequest, subAssignRequest,
+  acknowledgeRequest,
+  answerRequest,
+  contactRequest,
+  reviewRequest,
+  sendBackRequest,
+  subAssignRequest,
 } from './handle/requests.ts';
 import { openFollowUpRequest } from './supervise/requests.ts';
 
@@ -33,4 +43,6 @@ export const commandRequests = {
 export type CommandName = keyof typeof commandRequests;
 export const commandNames = Object.keys(commandRequests) as readonly CommandName[];
 export type RequestOf<C extends CommandName> = z.infer<(typeof commandRequests)[C]>;
-export type Command = { [C in CommandName]: { readonly type: C; readonly request: RequestOf<C> } }[CommandName];
+export type Command = {
+  [C in CommandName]: { readonly type: C; readonly request: RequestOf<C> };
+}[CommandName];

@@ -21,11 +21,17 @@ export function decide(appeal: Appeal, command: Command, context: Context): Appe
   const refused = mayNot(command.type, context.actor, appeal);
   if (refused) return refused;
   if (!transitions[situation(appeal)][command.type]) return refuse('wrong-state');
-  return appeal.state === 'dispatched' ? decideInHand(appeal, command, context) : decideElse(appeal, command, context);
+  return appeal.state === 'dispatched'
+    ? decideInHand(appeal, command, context)
+    : decideElse(appeal, command, context);
 }
 
 /** The commands that need an order in hand; the table above lets them through in no other state. */
-function decideInHand(appeal: Appeal & { state: 'dispatched' }, command: Command, context: Context): AppealEvent[] | Refusal {
+function decideInHand(
+  appeal: Appeal & { state: 'dispatched' },
+  command: Command,
+  context: Context,
+): AppealEvent[] | Refusal {
   switch (command.type) {
     case 'acknowledge':
       return handle.acknowledge(appeal);
@@ -83,5 +89,7 @@ function decideElse(appeal: Appeal, command: Command, context: Context): AppealE
 /** What the actor could do with the appeal now. Drives every button, so that no screen repeats a rule. */
 export function abilities(appeal: Appeal, actor: Actor): CommandName[] {
   const moves = transitions[situation(appeal)];
-  return commandNames.filter((command) => moves[command] !== undefined && mayNot(command, actor, appeal) === null);
+  return commandNames.filter(
+    (command) => moves[command] !== undefined && mayNot(command, actor, appeal) === null,
+  );
 }

@@ -13,8 +13,6 @@ export type UnitId = Branded<number, 'UnitId'>;
 export type MatterCode = Branded<string, 'MatterCode'>;
 /** A staff account's id. */
 export type AccountId = Branded<string, 'AccountId'>;
-/** A stored photo's id. */
-export type FileId = Branded<string, 'FileId'>;
 /** The number a citizen knows an appeal by: yymmdd-serial-check. */
 export type AppealNumber = Branded<string, 'AppealNumber'>;
 
@@ -25,7 +23,6 @@ export const appealId = (n: number): AppealId => n as AppealId;
 export const cohortOf = (n: number): Cohort => n as Cohort;
 export const matterCode = (s: string): MatterCode => s as MatterCode;
 export const accountId = (s: string): AccountId => s as AccountId;
-export const fileId = (s: string): FileId => s as FileId;
 
 /** ISO 7064 MOD 11,10: catches every single wrong digit and nearly all swaps, as numbers are read out on the phone. */
 function checkDigit(digits: string): number {

@@ -25,7 +25,12 @@ export function orderDues(
     const finishDue = from + hours * hour;
     const limitSource = matter?.urgentHours == null ? 'urgent' : 'matter-urgent';
     // What is urgent is taken in hand before it is due.
-    return { ackDue: Math.min(ackDue, finishDue), contactDue: Math.min(contactDue, finishDue), finishDue, limitSource };
+    return {
+      ackDue: Math.min(ackDue, finishDue),
+      contactDue: Math.min(contactDue, finishDue),
+      finishDue,
+      limitSource,
+    };
   }
   const own = matter?.finishDays[about.kind];
   return {
@@ -40,7 +45,13 @@ export const lights = ['green', 'yellow', 'red'] as const;
 export type Light = (typeof lights)[number];
 
 /** 黄灯 from a share of the limit on, 红灯 at expiry. `done` freezes the light where the clock was stopped. */
-export function lightOf(settings: Pick<Settings, 'yellowAt'>, from: number, due: number, now: number, done: number | null = null): Light {
+export function lightOf(
+  settings: Pick<Settings, 'yellowAt'>,
+  from: number,
+  due: number,
+  now: number,
+  done: number | null = null,
+): Light {
   const at = done ?? now;
   if (at >= due) return 'red';
   return at - from >= (due - from) * settings.yellowAt ? 'yellow' : 'green';

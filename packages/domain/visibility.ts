@@ -15,7 +15,8 @@ const forCitizen: Partial<Readonly<Record<EventType, readonly string[]>>> = {
   evaluated: ['reason'],
 };
 
-export const citizenMayRead = (type: EventType, slot: string): boolean => forCitizen[type]?.includes(slot) ?? false;
+export const citizenMayRead = (type: EventType, slot: string): boolean =>
+  forCitizen[type]?.includes(slot) ?? false;
 
 /** Events a citizen's timeline leaves out: what a draft went through before it was approved. */
 export const hiddenFromCitizen: readonly EventType[] = ['answered', 'answer-returned'];

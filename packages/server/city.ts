@@ -34,13 +34,29 @@ export async function openCity(config: Config, url: string, own: Own = {}): Prom
     const { clock = systemClock, log = pino({ level: config.logLevel }) } = own;
     const crypto = createCrypto(await masterSecret(config));
     await migrate(database);
-    const auth = createAuth({ database, crypto, publicUrl: config.publicUrl, demo: config.demo, deliverCode: codeSender(config), clock });
+    const auth = createAuth({
+      database,
+      crypto,
+      publicUrl: config.publicUrl,
+      demo: config.demo,
+      deliverCode: codeSender(config),
+      clock,
+    });
     if (config.demo) await seedCity(database, auth);
     const reference = await keepReference(database.owner);
     closers.unshift(reference.stop);
     const live = await startLive(database, url, (error) => log.warn(error));
     closers.unshift(() => live.stop());
-    const services: Services = { config, database, crypto, clock, files: openFiles(config.dataDir), live, log, reference: reference.current };
+    const services: Services = {
+      config,
+      database,
+      crypto,
+      clock,
+      files: openFiles(config.dataDir),
+      live,
+      log,
+      reference: reference.current,
+    };
     return { services, auth, close: () => closeAll(closers) };
   } catch (error) {
     await closeAll(closers);
@@ -59,18 +75,38 @@ export async function runWorkers(services: Services, url: string): Promise<{ sto
   const parts = await Promise.all([
     runSequencer(database, onError),
     ...readers(services).map((reader) => runReader(database, reader, onError)),
-    runQueue(database, url, [job('deliver-messages', z.object({ keys: z.array(z.string()) }), ({ keys }) => deliver(services, keys))], onError),
+    runQueue(
+      database,
+      url,
+      [
+        job('deliver-messages', z.object({ keys: z.array(z.string()) }), ({ keys }) =>
+          deliver(services, keys),
+        ),
+      ],
+      onError,
+    ),
   ]);
-  return { stop: async () => { await Promise.all(parts.map((part) => part.stop())); } };
+  return {
+    stop: async () => {
+      await Promise.all(parts.map((part) => part.stop()));
+    },
+  };
 }
 
 /** Everything that reads the events in their one order. */
-export const readers = (services: Pick<Services, 'reference'>) => [projector, suggester(services.reference), messenger];
+export const readers = (services: Pick<Services, 'reference'>) => [
+  projector,
+  suggester(services.reference),
+  messenger,
+];
 
 function codeSender(config: Config): ((phone: string, code: string) => Promise<void>) | null {
   const gateway = config.smsWebhook;
   if (!gateway) return null;
   return async (phone, code) => {
-    await sendText(gateway, `code/${phone}/${code}`, { phone, text: `【民意速办】验证码${code}，5分钟内有效。` });
+    await sendText(gateway, `code/${phone}/${code}`, {
+      phone,
+      text: `【民意速办】验证码${code}，5分钟内有效。`,
+    });
   };
 }

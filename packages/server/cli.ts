@@ -9,29 +9,52 @@ const whole = (text: string): number => {
 };
 
 function program(): Command {
-  const suban = new Command('suban').description('Suban (速办): a city takes in, dispatches, handles, supervises and evaluates what its people ask for');
-  suban.command('start').description('serve the city; brings its own PostgreSQL unless DATABASE_URL is set')
+  const suban = new Command('suban').description(
+    'Suban (速办): a city takes in, dispatches, handles, supervises and evaluates what its people ask for',
+  );
+  suban
+    .command('start')
+    .description('serve the city; brings its own PostgreSQL unless DATABASE_URL is set')
     .action(async () => (await import('./commands/start.ts')).start());
-  suban.command('migrate').description('bring the database up to date')
+  suban
+    .command('migrate')
+    .description('bring the database up to date')
     .action(async () => (await import('./commands/migrate.ts')).migrateCommand());
-  suban.command('seed').description('fill the demo city with appeals and their histories')
+  suban
+    .command('seed')
+    .description('fill the demo city with appeals and their histories')
     .requiredOption('--demo', 'the demo city')
     .option('--appeals <n>', 'how many appeals', whole, 800)
     .action(async ({ appeals }: { appeals: number }) => (await import('./commands/seed.ts')).seed(appeals));
-  suban.command('import').description('file the messages of a jsonl, csv or xlsx file; a second run files nothing twice')
+  suban
+    .command('import')
+    .description('file the messages of a jsonl, csv or xlsx file; a second run files nothing twice')
     .argument('<file>')
-    .option('--rejects <file>', 'where to write what could not be filed, with reasons (default: FILE.rejects.jsonl)')
-    .action(async (file: string, { rejects }: { rejects?: string }) => (await import('./commands/import.ts')).importCommand(file, rejects));
-  suban.command('rebuild').description('recompute the figures from the events')
+    .option(
+      '--rejects <file>',
+      'where to write what could not be filed, with reasons (default: FILE.rejects.jsonl)',
+    )
+    .action(async (file: string, { rejects }: { rejects?: string }) =>
+      (await import('./commands/import.ts')).importCommand(file, rejects),
+    );
+  suban
+    .command('rebuild')
+    .description('recompute the figures from the events')
     .action(async () => (await import('./commands/rebuild.ts')).rebuild());
-  suban.command('verify').description('check every hash chain and that state and figures equal the events')
+  suban
+    .command('verify')
+    .description('check every hash chain and that state and figures equal the events')
     .action(async () => (await import('./commands/verify.ts')).verify());
-  suban.command('bench').description('measure, as JSON: intake, lifecycle or crash')
+  suban
+    .command('bench')
+    .description('measure, as JSON: intake, lifecycle or crash')
     .argument('<name>')
     .option('--seconds <n>', 'how long to send', whole, 10)
     .option('--clients <n>', 'how many send at once', whole, 16)
     .option('--apart', 'web and worker in a process each, as production runs them', false)
-    .action(async (name: string, options: { seconds: number; clients: number; apart: boolean }) => (await import('../../bench/run.ts')).bench(name, options));
+    .action(async (name: string, options: { seconds: number; clients: number; apart: boolean }) =>
+      (await import('../../bench/run.ts')).bench(name, options),
+    );
   return suban;
 }
 
@@ -40,7 +63,10 @@ export async function main(argv: readonly string[]): Promise<void> {
   try {
     await program().parseAsync([...argv], { from: 'user' });
   } catch (error) {
-    const code = error instanceof Problem || (error instanceof Error && 'code' in error) ? `${String(error.code)}: ` : '';
+    const code =
+      error instanceof Problem || (error instanceof Error && 'code' in error)
+        ? `${String(error.code)}: `
+        : '';
     console.error(`suban: ${code}${reasonOf(error)}`);
     process.exitCode = 1;
   }

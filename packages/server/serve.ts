@@ -37,7 +37,13 @@ export async function createApp({ services, auth }: City, pages: boolean) {
 export async function serve(city: City, url: string, options: { pages: boolean }): Promise<Serving> {
   const { config } = city.services;
   const workers = config.role === 'web' ? null : await runWorkers(city.services, url);
-  if (config.role === 'worker') return { port: 0, close: async () => { await workers?.stop(); } };
+  if (config.role === 'worker')
+    return {
+      port: 0,
+      close: async () => {
+        await workers?.stop();
+      },
+    };
   const app = await createApp(city, options.pages);
   await app.listen({ port: config.port, host: config.host });
   const { port } = app.server.address() as AddressInfo;

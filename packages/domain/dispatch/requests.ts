@@ -4,7 +4,12 @@ import { base, longText, unitIdField } from '../fields.ts';
 
 /** The six outcomes other than dispatch and an answer at once (北京条例 11). */
 export const referralReasons = [
-  'emergency', 'legal-route', 'same-matter', 'secrecy', 'not-government', 'unlawful',
+  'emergency',
+  'legal-route',
+  'same-matter',
+  'secrecy',
+  'not-government',
+  'unlawful',
 ] as const;
 export type ReferralReason = (typeof referralReasons)[number];
 

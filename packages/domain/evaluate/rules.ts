@@ -38,6 +38,9 @@ export function evaluate(
   const back: AppealEvent =
     appeal.state === 'awaiting-rating'
       ? follow.rework()
-      : { type: 'reopened', data: { dispatchDue: dispatchDue(context.settings, appeal.urgency, context.now) } };
+      : {
+          type: 'reopened',
+          data: { dispatchDue: dispatchDue(context.settings, appeal.urgency, context.now) },
+        };
   return [evaluated, ...follow.escalation(), back];
 }

@@ -37,7 +37,6 @@ export const reviewRequest = z.discriminatedUnion('approve', [
   z.strictObject({ ...base, approve: z.literal(false), text: longText }),
 ]);
 
-export type AcknowledgeRequest = z.infer<typeof acknowledgeRequest>;
 export type SendBackRequest = z.infer<typeof sendBackRequest>;
 export type ContactRequest = z.infer<typeof contactRequest>;
 export type SubAssignRequest = z.infer<typeof subAssignRequest>;

@@ -4,9 +4,26 @@ import { meanStars } from '../evaluate/rules.ts';
 
 /** What is counted. Every indicator of RULEBOOK §8 is a quotient of two of these over a period. */
 export const measures = [
-  'filed', 'dispatch-due', 'dispatched-in-time', 'dispatched', 'first-dispatched', 'acknowledged-in-time', 'contact-wanted',
-  'contacted-in-time', 'finish-due', 'finished-in-time', 'answered', 'sent-back', 'send-back-upheld', 'closed', 'rated', 'solved',
-  'satisfied', 'reworked', 'followed-up', 'urged',
+  'filed',
+  'dispatch-due',
+  'dispatched-in-time',
+  'dispatched',
+  'first-dispatched',
+  'acknowledged-in-time',
+  'contact-wanted',
+  'contacted-in-time',
+  'finish-due',
+  'finished-in-time',
+  'answered',
+  'sent-back',
+  'send-back-upheld',
+  'closed',
+  'rated',
+  'solved',
+  'satisfied',
+  'reworked',
+  'followed-up',
+  'urged',
 ] as const;
 export type Measure = (typeof measures)[number];
 
@@ -42,14 +59,20 @@ export function counts(event: AppealEvent, at: number, met: Met | null): Count[]
       return [one('filed'), one('dispatch-due', event.data.dispatchDue)];
     case 'classified':
       // Its urgency, and with it the limit, may have changed.
-      return undispatched(met, at).length === 0 ? [] : [...undispatched(met, at), one('dispatch-due', event.data.dispatchDue)];
+      return undispatched(met, at).length === 0
+        ? []
+        : [...undispatched(met, at), one('dispatch-due', event.data.dispatchDue)];
     case 'reopened':
       return met?.firstDispatchedAt === null ? [one('dispatch-due', event.data.dispatchDue)] : [];
     case 'answered-at-once':
     case 'referred':
       return [one('answered'), ...undispatched(met, at)];
     case 'dispatched': {
-      const list = [one('dispatched'), one('contact-wanted', event.data.contactDue), one('finish-due', event.data.finishDue)];
+      const list = [
+        one('dispatched'),
+        one('contact-wanted', event.data.contactDue),
+        one('finish-due', event.data.finishDue),
+      ];
       if (event.data.cause === 'rework') list.push(one('reworked'));
       if (met?.firstDispatchedAt !== null) return list;
       return [...list, one('first-dispatched'), ...inTime(met.dispatchDue, 'dispatched-in-time')];
@@ -57,7 +80,9 @@ export function counts(event: AppealEvent, at: number, met: Met | null): Count[]
     case 'acknowledged':
       return inTime(met?.ackDue, 'acknowledged-in-time', met?.offeredAt);
     case 'contacted':
-      return event.data.reached && met?.contactedAt === null ? inTime(met.contactDue, 'contacted-in-time') : [];
+      return event.data.reached && met?.contactedAt === null
+        ? inTime(met.contactDue, 'contacted-in-time')
+        : [];
     case 'answer-approved':
       return [one('answered'), ...inTime(met?.finishDue, 'finished-in-time')];
     case 'send-back-asked':
@@ -87,13 +112,16 @@ export function counts(event: AppealEvent, at: number, met: Met | null): Count[]
 
 /** What ends or changes before it was due for its first dispatch was never to be dispatched by then. */
 function undispatched(met: Met | null, at: number): Count[] {
-  return met?.firstDispatchedAt === null && at <= met.dispatchDue ? [{ measure: 'dispatch-due', at: met.dispatchDue, n: -1 }] : [];
+  return met?.firstDispatchedAt === null && at <= met.dispatchDue
+    ? [{ measure: 'dispatch-due', at: met.dispatchDue, n: -1 }]
+    : [];
 }
 
 /** Only what was not overdue yet: a breach stays a breach, whatever ends the order. */
 function undue(met: Met | null, at: number): Count[] {
   const list: Count[] = [];
-  if (met?.finishDue != null && at <= met.finishDue) list.push({ measure: 'finish-due', at: met.finishDue, n: -1 });
+  if (met?.finishDue != null && at <= met.finishDue)
+    list.push({ measure: 'finish-due', at: met.finishDue, n: -1 });
   if (met?.contactDue != null && met.contactedAt === null && at <= met.contactDue) {
     list.push({ measure: 'contact-wanted', at: met.contactDue, n: -1 });
   }

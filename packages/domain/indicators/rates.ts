@@ -34,7 +34,13 @@ export function rateOf(numerator: number, denominator: number): Rate {
   const middle = p + (z * z) / (2 * n);
   const spread = z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n));
   const scale = 1 + (z * z) / n;
-  return { numerator, denominator, value: p, low: Math.max(0, (middle - spread) / scale), high: Math.min(1, (middle + spread) / scale) };
+  return {
+    numerator,
+    denominator,
+    value: p,
+    low: Math.max(0, (middle - spread) / scale),
+    high: Math.min(1, (middle + spread) / scale),
+  };
 }
 
 export function indicatorOf(name: Indicator, total: (measure: Measure) => number): Rate {

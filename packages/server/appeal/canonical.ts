@@ -6,7 +6,11 @@ import { randomBytes } from 'node:crypto';
 import { sha256 } from '../platform/crypto.ts';
 
 /** Who did it, as the event keeps it: an account and a unit, never a name. */
-export type By = { readonly kind: Actor['kind']; readonly account: string | null; readonly unit: number | null };
+export type By = {
+  readonly kind: Actor['kind'];
+  readonly account: string | null;
+  readonly unit: number | null;
+};
 
 /**
  * What the readers need to know of the appeal the event met, kept in the event so that counting and telling
@@ -78,23 +82,55 @@ export const personText = (person: Person): string => `${person.name ?? ''}\0${p
 /** One event's canonical bytes and hash, chained to `prevHash`, its texts salted and set apart. */
 export function seal(
   event: AppealEvent,
-  place: { key: AppealKey; seq: number; at: number; by: By; about: About | null; prevHash: Buffer; person?: { salt: Buffer; person: Person } },
+  place: {
+    key: AppealKey;
+    seq: number;
+    at: number;
+    by: By;
+    about: About | null;
+    prevHash: Buffer;
+    person?: { salt: Buffer; person: Person };
+  },
 ): Sealed {
   const words: Texts = event.texts ?? {};
   const texts = Object.entries(words).map(([slot, body]) => ({ slot, salt: newSalt(), body }));
-  const commit: Record<string, string> = Object.fromEntries(texts.map(({ slot, salt, body }) => [slot, commitment(salt, body)]));
+  const commit: Record<string, string> = Object.fromEntries(
+    texts.map(({ slot, salt, body }) => [slot, commitment(salt, body)]),
+  );
   if (place.person) commit['person'] = commitment(place.person.salt, personText(place.person.person));
   const { key, seq, at, by, about, prevHash } = place;
-  const whole = { about, appeal: key.id, at, by, cohort: key.cohort, commit, data: event.data, seq, type: event.type };
+  const whole = {
+    about,
+    appeal: key.id,
+    at,
+    by,
+    cohort: key.cohort,
+    commit,
+    data: event.data,
+    seq,
+    type: event.type,
+  };
   const body = Buffer.from(canonical(whole));
   return { seq, type: event.type, at, body, prevHash, hash: sha256(prevHash, body), texts };
 }
 
-export type Opened = Recorded & { readonly account: string | null; readonly unit: number | null; readonly about: About | null; readonly commit: Readonly<Record<string, string>> };
+export type Opened = Recorded & {
+  readonly account: string | null;
+  readonly unit: number | null;
+  readonly about: About | null;
+  readonly commit: Readonly<Record<string, string>>;
+};
 
 type Body = {
-  about: About | null; appeal: number; at: number; by: By; cohort: number; commit: Record<string, string>;
-  data: unknown; seq: number; type: EventType;
+  about: About | null;
+  appeal: number;
+  at: number;
+  by: By;
+  cohort: number;
+  commit: Record<string, string>;
+  data: unknown;
+  seq: number;
+  type: EventType;
 };
 
 /** An event read back from its bytes: the bytes are the truth, not the columns beside them. */

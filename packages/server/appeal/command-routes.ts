@@ -13,10 +13,14 @@ import { runCommand } from './run-command.ts';
  */
 export function staffCommands(app: App, services: Services, who: Who, names: readonly CommandName[]): void {
   for (const name of names) {
-    const schema = { params: z.object({ number: z.string().max(40) }), body: commandRequests[name], response: { 200: done } };
+    const schema = {
+      params: z.object({ number: z.string().max(40) }),
+      body: commandRequests[name],
+      response: { 200: done },
+    };
     app.post(`/api/desk/cases/:number/${name}`, { schema }, async (request) => {
       const { actor } = await who.staff(request);
-      const { number } = request.params as { number: string };
+      const { number } = request.params;
       // The schema of this very name has checked the body.
       const command = { type: name, request: request.body } as Command;
       return runCommand(services, keyOf(number), command, actor, scopeOf(actor));

@@ -7,9 +7,16 @@ export type Told = Opened & { readonly texts: Readonly<Record<string, string>> }
 
 export async function readHistory(sql: Sql, key: AppealKey): Promise<Told[]> {
   const [events, texts] = await Promise.all([
-    sql.query<{ body: Buffer }>('select body from appeal_event where cohort = $1 and appeal = $2 order by seq', [key.cohort, key.id], 'history-events'),
+    sql.query<{ body: Buffer }>(
+      'select body from appeal_event where cohort = $1 and appeal = $2 order by seq',
+      [key.cohort, key.id],
+      'history-events',
+    ),
     sql.query<{ seq: number; slot: string; body: string | null }>(
-      'select seq, slot, body from appeal_text where cohort = $1 and appeal = $2', [key.cohort, key.id], 'history-texts'),
+      'select seq, slot, body from appeal_text where cohort = $1 and appeal = $2',
+      [key.cohort, key.id],
+      'history-texts',
+    ),
   ]);
   return events.map(({ body }) => {
     const event = open(body);
@@ -18,33 +25,59 @@ export async function readHistory(sql: Sql, key: AppealKey): Promise<Told[]> {
   });
 }
 
-export async function readPerson(sql: Sql, key: AppealKey): Promise<{ name: Buffer | null; phone: Buffer | null }> {
+export async function readPerson(
+  sql: Sql,
+  key: AppealKey,
+): Promise<{ name: Buffer | null; phone: Buffer | null }> {
   const [row] = await sql.query<{ name: Buffer | null; phone: Buffer | null }>(
-    'select name, phone from person where cohort = $1 and appeal = $2', [key.cohort, key.id], 'person-read');
+    'select name, phone from person where cohort = $1 and appeal = $2',
+    [key.cohort, key.id],
+    'person-read',
+  );
   return row ?? { name: null, phone: null };
 }
 
 /** Names of the staff who acted, for staff to read. */
-export async function staffNames(sql: Sql, accounts: readonly string[]): Promise<Map<string, { name: string; name_en: string }>> {
+export async function staffNames(
+  sql: Sql,
+  accounts: readonly string[],
+): Promise<Map<string, { name: string; name_en: string }>> {
   const rows = await sql.query<{ account: string; name: string; name_en: string }>(
-    'select account, name, name_en from staff where account = any($1)', [accounts], 'staff-names');
+    'select account, name, name_en from staff where account = any($1)',
+    [accounts],
+    'staff-names',
+  );
   return new Map(rows.map((row) => [row.account, row]));
 }
 
 export type Option = { unit: number; matter: string; confidence: number; words: string[] };
 export async function readSuggestions(sql: Sql, key: AppealKey): Promise<Option[]> {
-  const [row] = await sql.query<{ options: Option[] }>('select options from suggestion where cohort = $1 and appeal = $2', [key.cohort, key.id], 'suggestion-read');
+  const [row] = await sql.query<{ options: Option[] }>(
+    'select options from suggestion where cohort = $1 and appeal = $2',
+    [key.cohort, key.id],
+    'suggestion-read',
+  );
   return row?.options ?? [];
 }
 
 /** Does this photo belong to this appeal? */
 export async function ownsPhoto(sql: Sql, key: AppealKey, id: string): Promise<boolean> {
-  const rows = await sql.query('select from photo where id = $3 and cohort = $1 and appeal = $2', [key.cohort, key.id, id], 'photo-owned');
+  const rows = await sql.query(
+    'select from photo where id = $3 and cohort = $1 and appeal = $2',
+    [key.cohort, key.id, id],
+    'photo-owned',
+  );
   return rows.length === 1;
 }
 
 /** Photo ids given with filing or supplements are the citizen's; before/after are the unit's. */
-export async function addPhoto(sql: Sql, photo: { id: string; sha256: Buffer; bytes: number; width: number; height: number }): Promise<void> {
-  await sql.query('insert into photo (id, sha256, bytes, width, height) values ($1, $2, $3, $4, $5)',
-    [photo.id, photo.sha256, photo.bytes, photo.width, photo.height], 'photo-add');
+export async function addPhoto(
+  sql: Sql,
+  photo: { id: string; sha256: Buffer; bytes: number; width: number; height: number },
+): Promise<void> {
+  await sql.query(
+    'insert into photo (id, sha256, bytes, width, height) values ($1, $2, $3, $4, $5)',
+    [photo.id, photo.sha256, photo.bytes, photo.width, photo.height],
+    'photo-add',
+  );
 }

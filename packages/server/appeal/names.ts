@@ -14,25 +14,37 @@ export function unitName(reference: Reference, id: number): UnitName {
 
 export function unitRow(reference: Reference, unit: Unit): UnitRow {
   return {
-    ...unitName(reference, unit.id), code: unit.code, parent: unit.parent, level: unit.level, kind: unit.kind,
-    phoneHours: unit.phoneHours, trail: trailOf(reference, unit),
+    ...unitName(reference, unit.id),
+    code: unit.code,
+    parent: unit.parent,
+    level: unit.level,
+    kind: unit.kind,
+    phoneHours: unit.phoneHours,
+    trail: trailOf(reference, unit),
   };
 }
 
 export function matterName(reference: Reference, code: string | null): MatterName | null {
   const matter = code === null ? undefined : reference.matters.get(code);
   if (!matter) return null;
-  return { code: matter.code, name: matter.name, nameEn: matter.nameEn, trail: pathOf(reference, matter).join(' / ') };
+  return {
+    code: matter.code,
+    name: matter.name,
+    nameEn: matter.nameEn,
+    trail: pathOf(reference, matter).join(' / '),
+  };
 }
 
 export function suggestionsOf(reference: Reference, options: readonly Option[]): UnitSuggestion[] {
   return options.flatMap((option) => {
     const matter = matterName(reference, option.matter);
     if (!matter) return [];
-    return [{
-      unit: unitName(reference, option.unit),
-      matter: { ...matter, confidence: option.confidence, words: option.words },
-      why: matter.trail,
-    }];
+    return [
+      {
+        unit: unitName(reference, option.unit),
+        matter: { ...matter, confidence: option.confidence, words: option.words },
+        why: matter.trail,
+      },
+    ];
   });
 }

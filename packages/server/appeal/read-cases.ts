@@ -25,7 +25,11 @@ export function keyOf(number: string): AppealKey {
 }
 
 /** Lines of a list, in the order of their keys; what row-level security hides is left out. */
-export async function readRows(services: Pick<Services, 'reference' | 'clock'>, tx: Tx, rows: readonly { cohort: number; id: number }[]): Promise<CaseRow[]> {
+export async function readRows(
+  services: Pick<Services, 'reference' | 'clock'>,
+  tx: Tx,
+  rows: readonly { cohort: number; id: number }[],
+): Promise<CaseRow[]> {
   const reference = services.reference();
   const now = services.clock();
   const keys = rows.map(({ cohort, id }) => ({ cohort: cohortOf(cohort), id: appealId(id) }));
@@ -35,13 +39,20 @@ export async function readRows(services: Pick<Services, 'reference' | 'clock'>, 
   for (const key of keys) {
     const loaded = await loadAppeal(tx, reference, key);
     const extra = found.get(`${key.cohort}/${key.id}`);
-    if (loaded) list.push(rowView(reference, loaded, { title: extra?.title ?? null, options: extra?.options ?? [] }, now));
+    if (loaded)
+      list.push(
+        rowView(reference, loaded, { title: extra?.title ?? null, options: extra?.options ?? [] }, now),
+      );
   }
   return list;
 }
 
 /** A page of rows and where the next begins. */
-export async function readPage(services: Pick<Services, 'reference' | 'clock'>, tx: Tx, keys: readonly KeyRow[]): Promise<{ items: CaseRow[]; next: string | null }> {
+export async function readPage(
+  services: Pick<Services, 'reference' | 'clock'>,
+  tx: Tx,
+  keys: readonly KeyRow[],
+): Promise<{ items: CaseRow[]; next: string | null }> {
   const page = keys.slice(0, pageSize);
   const last = page.at(-1);
   const next = keys.length > pageSize && last ? writeCursor([last.sort, last.cohort, last.id]) : null;
@@ -55,7 +66,13 @@ export function readCursor(text: string | undefined, first: Cursor): Cursor {
   if (text === undefined) return first;
   const parts = Buffer.from(text, 'base64url').toString().split(':').map(Number);
   const [sort, cohort, id] = parts;
-  if (parts.length !== 3 || sort === undefined || cohort === undefined || id === undefined || !isPlace([sort, cohort, id])) {
+  if (
+    parts.length !== 3 ||
+    sort === undefined ||
+    cohort === undefined ||
+    id === undefined ||
+    !isPlace([sort, cohort, id])
+  ) {
     throw new Problem('bad-input', [{ path: 'cursor', message: 'unknown cursor' }]);
   }
   return [sort, cohort, id];
@@ -75,7 +92,13 @@ export async function readCase(services: Services, staff: Staff, number: string)
     const history = await readHistory(tx, key);
     const accounts = [...new Set(history.flatMap((told) => (told.account === null ? [] : [told.account])))];
     const names = await staffNames(tx, accounts);
-    const found = { loaded, history, names, person: await readPerson(tx, key), options: await readSuggestions(tx, key) };
+    const found = {
+      loaded,
+      history,
+      names,
+      person: await readPerson(tx, key),
+      options: await readSuggestions(tx, key),
+    };
     return caseView(reference, services.crypto, staff, found, services.clock());
   });
 }

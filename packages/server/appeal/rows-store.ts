@@ -12,7 +12,8 @@ export const start: Cursor = [-8_640_000_000_000, 0, 0];
 export const end: Cursor = [8_640_000_000_000_000 - 1, 999_999, Number.MAX_SAFE_INTEGER];
 export const pageSize = 30;
 
-const after = (sort: string, key: string) => `(${sort}, ${key}) > ($1, $2, $3) order by ${sort}, ${key} limit ${pageSize + 1}`;
+const after = (sort: string, key: string) =>
+  `(${sort}, ${key}) > ($1, $2, $3) order by ${sort}, ${key} limit ${pageSize + 1}`;
 const orders = (where: string) =>
   `select cohort, appeal as id, next_due as sort from work_order where ${where} and ${after('next_due', 'cohort, appeal')}`;
 const appeals = (where: string, sort: string) =>
@@ -26,9 +27,15 @@ const queueSql: Record<Queue, { readonly text: string; readonly byUnit: boolean 
   'to-dispatch': { text: appeals(`state = 'received' and centre = $4`, 'dispatch_due'), byUnit: true },
   'send-backs': { text: orders(`state = 'send-back-pending' and centre = $4`), byUnit: true },
   arbitration: { text: orders(`state = 'in-arbitration'`), byUnit: false },
-  'in-hand': { text: orders(`holder = $4 and state in ('offered', 'acknowledged', 'working')`), byUnit: true },
+  'in-hand': {
+    text: orders(`holder = $4 and state in ('offered', 'acknowledged', 'working')`),
+    byUnit: true,
+  },
   'to-review': { text: orders(`unit = $4 and state = 'in-review'`), byUnit: true },
-  'awaiting-rating': { text: appeals(`state in ('awaiting-rating', 'answered-at-once')`, 'state_since'), byUnit: false },
+  'awaiting-rating': {
+    text: appeals(`state in ('awaiting-rating', 'answered-at-once')`, 'state_since'),
+    byUnit: false,
+  },
   'follow-ups': { text: appeals('follow_up', 'filed_at'), byUnit: false },
 };
 
@@ -44,12 +51,20 @@ export const countLimit = 1_000;
 export async function queueCount(tx: Tx, queue: Queue, unit: number): Promise<number> {
   const { text, byUnit } = queueSql[queue];
   const counted = text.replace(/limit \d+$/, `limit ${countLimit}`);
-  const [row] = await tx.query<{ n: number }>(`select count(*) as n from (${counted}) as q`,
-    [new Date(start[0]), start[1], start[2], ...(byUnit ? [unit] : [])], `queue-count-${queue}`);
+  const [row] = await tx.query<{ n: number }>(
+    `select count(*) as n from (${counted}) as q`,
+    [new Date(start[0]), start[1], start[2], ...(byUnit ? [unit] : [])],
+    `queue-count-${queue}`,
+  );
   return row?.n ?? 0;
 }
 
-export type Extra = { cohort: number; id: number; title: string | null; options: { unit: number; matter: string; confidence: number; words: string[] }[] | null };
+export type Extra = {
+  cohort: number;
+  id: number;
+  title: string | null;
+  options: { unit: number; matter: string; confidence: number; words: string[] }[] | null;
+};
 
 /** What a list shows beside the appeal itself: its title and first suggestion. */
 export function rowExtras(tx: Tx, keys: readonly AppealKey[]): Promise<Extra[]> {
@@ -58,7 +73,9 @@ export function rowExtras(tx: Tx, keys: readonly AppealKey[]): Promise<Extra[]> 
      from unnest($1::int4[], $2::int8[]) as k(cohort, id)
      left join appeal_text t on t.cohort = k.cohort and t.appeal = k.id and t.seq = 1 and t.slot = 'title'
      left join suggestion s on s.cohort = k.cohort and s.appeal = k.id`,
-    [keys.map((k) => k.cohort), keys.map((k) => k.id)], 'row-extras');
+    [keys.map((k) => k.cohort), keys.map((k) => k.id)],
+    'row-extras',
+  );
 }
 
 /** The months that hold appeals, newest first; a walk over the key's index, one step a month. */
@@ -68,7 +85,10 @@ function months(tx: Tx): Promise<{ cohort: number }[]> {
        (select cohort from appeal_words order by cohort desc limit 1)
        union all
        select (select cohort from appeal_words w where w.cohort < m.cohort order by cohort desc limit 1) from m where m.cohort is not null)
-     select cohort from m where cohort is not null`, [], 'search-months');
+     select cohort from m where cohort is not null`,
+    [],
+    'search-months',
+  );
 }
 
 export const searchLimit = 50;
@@ -80,7 +100,9 @@ export async function searchKeys(tx: Tx, words: readonly string[]): Promise<Appe
   for (const { cohort } of await months(tx)) {
     const rows = await tx.query<AppealKeyRow>(
       'select cohort, appeal as id from appeal_words where cohort = $1 and words @@ $2::tsquery limit $3',
-      [cohort, query, searchLimit - found.length], 'search-month');
+      [cohort, query, searchLimit - found.length],
+      'search-month',
+    );
     found.push(...rows);
     if (found.length >= searchLimit) break;
   }

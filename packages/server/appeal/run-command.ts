@@ -25,15 +25,29 @@ type Services_ = Pick<Services, 'database' | 'reference' | 'clock'>;
  * one guarded write. The same request id again is answered as before and changes nothing.
  * @throws Problem the domain's refusal, `not-found` (none, or not to be seen), `request-id-reused`, `changed-meanwhile`
  */
-export async function runCommand(services: Services_, key: AppealKey, command: Command, actor: Actor, scope: Scope): Promise<Done> {
+export async function runCommand(
+  services: Services_,
+  key: AppealKey,
+  command: Command,
+  actor: Actor,
+  scope: Scope,
+): Promise<Done> {
   for (let attempt = 0; attempt < tries; attempt += 1) {
-    const done = await services.database.scoped(scope, (tx) => attemptOnce(services, tx, key, command, actor));
+    const done = await services.database.scoped(scope, (tx) =>
+      attemptOnce(services, tx, key, command, actor),
+    );
     if (done) return done;
   }
   throw new Problem('changed-meanwhile');
 }
 
-async function attemptOnce(services: Services_, tx: Tx, key: AppealKey, command: Command, actor: Actor): Promise<Done | null> {
+async function attemptOnce(
+  services: Services_,
+  tx: Tx,
+  key: AppealKey,
+  command: Command,
+  actor: Actor,
+): Promise<Done | null> {
   const reference = services.reference();
   const loaded = await loadAppeal(tx, reference, key, command.request.requestId);
   if (!loaded) throw new Problem('not-found');
@@ -61,16 +75,25 @@ async function attemptOnce(services: Services_, tx: Tx, key: AppealKey, command:
   return saved ? { number, version: recorded.after.version, state: recorded.after.state } : null;
 }
 
-export const numberOf = (reference: Pick<Reference, 'calendar'>, appeal: Pick<Appeal, 'filedAt' | 'key'>): string =>
-  formatNumber(dayOf(reference.calendar, appeal.filedAt), appeal.key.id);
+export const numberOf = (
+  reference: Pick<Reference, 'calendar'>,
+  appeal: Pick<Appeal, 'filedAt' | 'key'>,
+): string => formatNumber(dayOf(reference.calendar, appeal.filedAt), appeal.key.id);
 
 function answerAgain(earlier: Earlier, key: AppealKey, command: Command, number: string): Done {
-  const same = earlier.key.id === key.id && earlier.key.cohort === key.cohort && earlier.command === command.type;
+  const same =
+    earlier.key.id === key.id && earlier.key.cohort === key.cohort && earlier.command === command.type;
   if (!same) throw new Problem('request-id-reused');
   return { number, version: earlier.version, state: earlier.state };
 }
 
-function contextOf(reference: Reference, appeal: Appeal, command: Command, actor: Actor, now: number): Context {
+function contextOf(
+  reference: Reference,
+  appeal: Appeal,
+  command: Command,
+  actor: Actor,
+  now: number,
+): Context {
   const { request } = command;
   const unit = 'unit' in request ? request.unit : 'suggestedUnit' in request ? request.suggestedUnit : null;
   const code = ('matter' in request ? request.matter : undefined) ?? appeal.matter;
@@ -99,11 +122,23 @@ const openStates: readonly AppealState[] = ['received', 'dispatched'];
 export function aboutOf(appeal: Appeal): About {
   const order = appeal.state === 'dispatched' || appeal.state === 'awaiting-rating' ? appeal.order : null;
   return {
-    channel: appeal.channel, kind: appeal.kind, matter: appeal.matter, area: appeal.area, unit: order?.unit.id ?? null,
-    order: order?.no ?? null, filedAt: appeal.filedAt, dispatchDue: appeal.dispatchDue, firstDispatchedAt: appeal.firstDispatchedAt,
-    offeredAt: order?.offeredAt ?? null, ackDue: order?.ackDue ?? null, contactDue: order?.contactDue ?? null,
-    finishDue: order?.finishDue ?? null, contactedAt: order?.contactedAt ?? null, sendBacks: appeal.sendBacks,
-    dissatisfied: appeal.dissatisfied, open: openStates.includes(appeal.state),
+    channel: appeal.channel,
+    kind: appeal.kind,
+    matter: appeal.matter,
+    area: appeal.area,
+    unit: order?.unit.id ?? null,
+    order: order?.no ?? null,
+    filedAt: appeal.filedAt,
+    dispatchDue: appeal.dispatchDue,
+    firstDispatchedAt: appeal.firstDispatchedAt,
+    offeredAt: order?.offeredAt ?? null,
+    ackDue: order?.ackDue ?? null,
+    contactDue: order?.contactDue ?? null,
+    finishDue: order?.finishDue ?? null,
+    contactedAt: order?.contactedAt ?? null,
+    sendBacks: appeal.sendBacks,
+    dissatisfied: appeal.dissatisfied,
+    open: openStates.includes(appeal.state),
   };
 }
 
@@ -122,7 +157,14 @@ function record(loaded: Loaded, events: readonly AppealEvent[], context: Context
   let { limitSource, suggestedUnit } = loaded;
   for (const event of events) {
     const seq = appeal.version + 1;
-    const one = seal(event, { key: appeal.key, seq, at: context.now, by, about: aboutOf(appeal), prevHash: head });
+    const one = seal(event, {
+      key: appeal.key,
+      seq,
+      at: context.now,
+      by,
+      about: aboutOf(appeal),
+      prevHash: head,
+    });
     appeal = evolve(appeal, { key: appeal.key, seq, at: context.now, by: by.kind, event });
     if (appeal.order) orders.set(appeal.order.no, appeal.order);
     if (event.type === 'dispatched') [limitSource, suggestedUnit] = [event.data.limitSource, null];
@@ -130,5 +172,11 @@ function record(loaded: Loaded, events: readonly AppealEvent[], context: Context
     sealed.push(one);
     head = one.hash;
   }
-  return { after: appeal, events: sealed, orders: [...orders.values()], limitSource: limitSource ?? 'kind', suggestedUnit };
+  return {
+    after: appeal,
+    events: sealed,
+    orders: [...orders.values()],
+    limitSource: limitSource ?? 'kind',
+    suggestedUnit,
+  };
 }

@@ -19,19 +19,63 @@ const load = `
   where a.cohort = $1 and a.id = $2`;
 
 type Row = {
-  cohort: number; id: number; version: number; state: AppealState; state_since: number; kind: Appeal['kind'];
-  channel: Appeal['channel']; urgency: Appeal['urgency']; matter: string | null; centre: number; area: number | null;
-  accused: number | null; confidential: boolean; filed_at: number; dispatch_due: number; first_dispatched_at: number | null;
-  orders: number; send_backs: number; bounced_ms: number; dissatisfied: number; urges: number; last_urged_at: number | null;
-  follow_up: boolean; solved: boolean | null; lat: number | null; long: number | null; missing: string[]; head: Buffer;
-  o_no: number | null; o_state: WorkOrder['state']; o_cause: WorkOrder['cause']; o_unit: number; o_holder: number;
-  o_designated: boolean; o_offered_at: number; o_ack_due: number; o_contact_due: number; o_finish_due: number;
-  o_acknowledged_at: number | null; o_contacted_at: number | null; o_answered_at: number | null; o_drafted_by: string | null;
-  o_limit_source: string; o_suggested_unit: number | null;
-  r_cohort: number | null; r_appeal: number; r_command: string; r_version: number; r_state: AppealState;
+  cohort: number;
+  id: number;
+  version: number;
+  state: AppealState;
+  state_since: number;
+  kind: Appeal['kind'];
+  channel: Appeal['channel'];
+  urgency: Appeal['urgency'];
+  matter: string | null;
+  centre: number;
+  area: number | null;
+  accused: number | null;
+  confidential: boolean;
+  filed_at: number;
+  dispatch_due: number;
+  first_dispatched_at: number | null;
+  orders: number;
+  send_backs: number;
+  bounced_ms: number;
+  dissatisfied: number;
+  urges: number;
+  last_urged_at: number | null;
+  follow_up: boolean;
+  solved: boolean | null;
+  lat: number | null;
+  long: number | null;
+  missing: string[];
+  head: Buffer;
+  o_no: number | null;
+  o_state: WorkOrder['state'];
+  o_cause: WorkOrder['cause'];
+  o_unit: number;
+  o_holder: number;
+  o_designated: boolean;
+  o_offered_at: number;
+  o_ack_due: number;
+  o_contact_due: number;
+  o_finish_due: number;
+  o_acknowledged_at: number | null;
+  o_contacted_at: number | null;
+  o_answered_at: number | null;
+  o_drafted_by: string | null;
+  o_limit_source: string;
+  o_suggested_unit: number | null;
+  r_cohort: number | null;
+  r_appeal: number;
+  r_command: string;
+  r_version: number;
+  r_state: AppealState;
 };
 
-export type Earlier = { readonly key: AppealKey; readonly command: string; readonly version: number; readonly state: AppealState };
+export type Earlier = {
+  readonly key: AppealKey;
+  readonly command: string;
+  readonly version: number;
+  readonly state: AppealState;
+};
 export type Loaded = {
   readonly appeal: Appeal;
   readonly head: Buffer;
@@ -54,10 +98,19 @@ function unitOf(reference: Reference, id: number): UnitRef {
 function toOrder(row: Row, reference: Reference): WorkOrder | null {
   if (row.o_no === null) return null;
   return {
-    no: row.o_no, state: row.o_state, cause: row.o_cause, unit: unitOf(reference, row.o_unit),
-    holder: unitOf(reference, row.o_holder), designated: row.o_designated, offeredAt: row.o_offered_at, ackDue: row.o_ack_due,
-    contactDue: row.o_contact_due, finishDue: row.o_finish_due, acknowledgedAt: row.o_acknowledged_at,
-    contactedAt: row.o_contacted_at, answeredAt: row.o_answered_at,
+    no: row.o_no,
+    state: row.o_state,
+    cause: row.o_cause,
+    unit: unitOf(reference, row.o_unit),
+    holder: unitOf(reference, row.o_holder),
+    designated: row.o_designated,
+    offeredAt: row.o_offered_at,
+    ackDue: row.o_ack_due,
+    contactDue: row.o_contact_due,
+    finishDue: row.o_finish_due,
+    acknowledgedAt: row.o_acknowledged_at,
+    contactedAt: row.o_contacted_at,
+    answeredAt: row.o_answered_at,
     draftedBy: row.o_drafted_by === null ? null : accountId(row.o_drafted_by),
   };
 }
@@ -65,12 +118,25 @@ function toOrder(row: Row, reference: Reference): WorkOrder | null {
 function toAppeal(row: Row, reference: Reference): Appeal {
   const facts = {
     key: { cohort: cohortOf(row.cohort), id: appealId(row.id) },
-    version: row.version, filedAt: row.filed_at, channel: row.channel, kind: row.kind, urgency: row.urgency,
-    matter: row.matter === null ? null : matterCode(row.matter), centre: unitOf(reference, row.centre),
-    area: row.area === null ? null : unitId(row.area), accused: row.accused === null ? null : unitOf(reference, row.accused),
-    confidential: row.confidential, dispatchDue: row.dispatch_due, firstDispatchedAt: row.first_dispatched_at,
-    orders: row.orders, sendBacks: row.send_backs, bounced: row.bounced_ms, dissatisfied: row.dissatisfied, urges: row.urges,
-    lastUrgedAt: row.last_urged_at, followUp: row.follow_up,
+    version: row.version,
+    filedAt: row.filed_at,
+    channel: row.channel,
+    kind: row.kind,
+    urgency: row.urgency,
+    matter: row.matter === null ? null : matterCode(row.matter),
+    centre: unitOf(reference, row.centre),
+    area: row.area === null ? null : unitId(row.area),
+    accused: row.accused === null ? null : unitOf(reference, row.accused),
+    confidential: row.confidential,
+    dispatchDue: row.dispatch_due,
+    firstDispatchedAt: row.first_dispatched_at,
+    orders: row.orders,
+    sendBacks: row.send_backs,
+    bounced: row.bounced_ms,
+    dissatisfied: row.dissatisfied,
+    urges: row.urges,
+    lastUrgedAt: row.last_urged_at,
+    followUp: row.follow_up,
   };
   const order = toOrder(row, reference);
   switch (row.state) {
@@ -86,15 +152,32 @@ function toAppeal(row: Row, reference: Reference): Appeal {
 }
 
 /** The appeal as it stands, or null when there is none or row-level security hides it. */
-export async function loadAppeal(sql: Sql, reference: Reference, key: AppealKey, requestId = noRequest): Promise<Loaded | null> {
+export async function loadAppeal(
+  sql: Sql,
+  reference: Reference,
+  key: AppealKey,
+  requestId = noRequest,
+): Promise<Loaded | null> {
   const [row] = await sql.query<Row>(load, [key.cohort, key.id, requestId], 'appeal-load');
   if (!row) return null;
-  const earlier = row.r_cohort === null ? null : {
-    key: { cohort: cohortOf(row.r_cohort), id: appealId(row.r_appeal) }, command: row.r_command, version: row.r_version, state: row.r_state,
-  };
+  const earlier =
+    row.r_cohort === null
+      ? null
+      : {
+          key: { cohort: cohortOf(row.r_cohort), id: appealId(row.r_appeal) },
+          command: row.r_command,
+          version: row.r_version,
+          state: row.r_state,
+        };
   return {
-    appeal: toAppeal(row, reference), head: row.head, stateSince: row.state_since, place: { lat: row.lat, long: row.long },
-    missing: row.missing, limitSource: row.o_no === null ? null : row.o_limit_source, suggestedUnit: row.o_suggested_unit, earlier,
+    appeal: toAppeal(row, reference),
+    head: row.head,
+    stateSince: row.state_since,
+    place: { lat: row.lat, long: row.long },
+    missing: row.missing,
+    limitSource: row.o_no === null ? null : row.o_limit_source,
+    suggestedUnit: row.o_suggested_unit,
+    earlier,
   };
 }
 
@@ -142,11 +225,20 @@ function historyValues(key: AppealKey, events: readonly Sealed[], appeal: Appeal
   const texts = events.flatMap((event) => event.texts.map((text) => ({ ...text, seq: event.seq })));
   const party = parties(appeal);
   return [
-    key.cohort, key.id,
-    events.map((e) => e.seq), events.map((e) => e.type), events.map((e) => new Date(e.at)), events.map((e) => e.body),
-    events.map((e) => e.prevHash), events.map((e) => e.hash),
-    texts.map((t) => t.seq), texts.map((t) => t.slot), texts.map((t) => t.salt), texts.map((t) => t.body),
-    party.map(([unit]) => unit), party.map(([, as]) => as),
+    key.cohort,
+    key.id,
+    events.map((e) => e.seq),
+    events.map((e) => e.type),
+    events.map((e) => new Date(e.at)),
+    events.map((e) => e.body),
+    events.map((e) => e.prevHash),
+    events.map((e) => e.hash),
+    texts.map((t) => t.seq),
+    texts.map((t) => t.slot),
+    texts.map((t) => t.salt),
+    texts.map((t) => t.body),
+    party.map(([unit]) => unit),
+    party.map(([, as]) => as),
   ];
 }
 
@@ -178,7 +270,12 @@ export type Filing = {
   readonly long: number | null;
   readonly missing: readonly string[];
   readonly photos: readonly string[];
-  readonly person: { readonly salt: Buffer; readonly name: Buffer | null; readonly phone: Buffer | null; readonly phoneKey: Buffer | null };
+  readonly person: {
+    readonly salt: Buffer;
+    readonly name: Buffer | null;
+    readonly phone: Buffer | null;
+    readonly phoneKey: Buffer | null;
+  };
 };
 
 /**
@@ -187,12 +284,33 @@ export type Filing = {
  */
 export async function insertFiling(sql: Sql, filing_: Filing): Promise<boolean> {
   const { appeal, event, person } = filing_;
-  const rows = await sql.query(filing, [
-    ...historyValues(appeal.key, [event], appeal),
-    filing_.requestId, new Date(appeal.filedAt), appeal.kind, appeal.channel, appeal.urgency, appeal.centre.id, appeal.area,
-    appeal.accused?.id ?? null, appeal.confidential, new Date(appeal.dispatchDue), filing_.externalId, filing_.lat, filing_.long,
-    filing_.missing, event.hash, person.salt, person.name, person.phone, person.phoneKey, filing_.photos,
-  ], 'appeal-file');
+  const rows = await sql.query(
+    filing,
+    [
+      ...historyValues(appeal.key, [event], appeal),
+      filing_.requestId,
+      new Date(appeal.filedAt),
+      appeal.kind,
+      appeal.channel,
+      appeal.urgency,
+      appeal.centre.id,
+      appeal.area,
+      appeal.accused?.id ?? null,
+      appeal.confidential,
+      new Date(appeal.dispatchDue),
+      filing_.externalId,
+      filing_.lat,
+      filing_.long,
+      filing_.missing,
+      event.hash,
+      person.salt,
+      person.name,
+      person.phone,
+      person.phoneKey,
+      filing_.photos,
+    ],
+    'appeal-file',
+  );
   return rows.length === 1;
 }
 
@@ -230,13 +348,33 @@ export type Saving = {
 };
 
 /** The row of an order, by the names of its columns. */
-function orderRow({ key, centre }: Appeal, order: WorkOrder, limitSource: string, suggestedUnit: number | null) {
+function orderRow(
+  { key, centre }: Appeal,
+  order: WorkOrder,
+  limitSource: string,
+  suggestedUnit: number | null,
+) {
   return {
-    cohort: key.cohort, appeal: key.id, no: order.no, state: order.state, cause: order.cause, unit: order.unit.id,
-    holder: order.holder.id, centre: centre.id, designated: order.designated, offered_at: time(order.offeredAt),
-    ack_due: time(order.ackDue), contact_due: time(order.contactDue), finish_due: time(order.finishDue),
-    acknowledged_at: time(order.acknowledgedAt), contacted_at: time(order.contactedAt), answered_at: time(order.answeredAt),
-    drafted_by: order.draftedBy, limit_source: limitSource, suggested_unit: suggestedUnit, next_due: time(nextDue(order)),
+    cohort: key.cohort,
+    appeal: key.id,
+    no: order.no,
+    state: order.state,
+    cause: order.cause,
+    unit: order.unit.id,
+    holder: order.holder.id,
+    centre: centre.id,
+    designated: order.designated,
+    offered_at: time(order.offeredAt),
+    ack_due: time(order.ackDue),
+    contact_due: time(order.contactDue),
+    finish_due: time(order.finishDue),
+    acknowledged_at: time(order.acknowledgedAt),
+    contacted_at: time(order.contactedAt),
+    answered_at: time(order.answeredAt),
+    drafted_by: order.draftedBy,
+    limit_source: limitSource,
+    suggested_unit: suggestedUnit,
+    next_due: time(nextDue(order)),
   };
 }
 
@@ -250,13 +388,36 @@ export async function saveDecision(tx: Tx, s: Saving): Promise<boolean> {
   if (!last) throw new Error('a decision that is no refusal has events');
   const orders = s.orders.map((order) => orderRow(after, order, s.limitSource, s.suggestedUnit));
   try {
-    const rows = await tx.last(saving, [
-      ...historyValues(after.key, s.events, after),
-      s.requestId, s.command, after.version, after.state, new Date(last.at), after.kind, after.urgency, after.matter, after.centre.id,
-      new Date(after.dispatchDue), time(after.firstDispatchedAt), after.orders, after.sendBacks, after.bounced, after.dissatisfied,
-      after.urges, time(after.lastUrgedAt), after.followUp, after.state === 'closed' ? after.solved : null, last.hash, before.version,
-      s.photos, JSON.stringify(orders),
-    ], 'appeal-save');
+    const rows = await tx.last(
+      saving,
+      [
+        ...historyValues(after.key, s.events, after),
+        s.requestId,
+        s.command,
+        after.version,
+        after.state,
+        new Date(last.at),
+        after.kind,
+        after.urgency,
+        after.matter,
+        after.centre.id,
+        new Date(after.dispatchDue),
+        time(after.firstDispatchedAt),
+        after.orders,
+        after.sendBacks,
+        after.bounced,
+        after.dissatisfied,
+        after.urges,
+        time(after.lastUrgedAt),
+        after.followUp,
+        after.state === 'closed' ? after.solved : null,
+        last.hash,
+        before.version,
+        s.photos,
+        JSON.stringify(orders),
+      ],
+      'appeal-save',
+    );
     return rows.length === 1;
   } catch (error) {
     if (brokenUniqueness(error) === 'request_pkey') return false;
@@ -265,9 +426,25 @@ export async function saveDecision(tx: Tx, s: Saving): Promise<boolean> {
 }
 
 export async function findRequest(sql: Sql, requestId: string): Promise<Earlier | null> {
-  const [row] = await sql.query<{ cohort: number; appeal: number; command: string; version: number; state: AppealState }>(
-    'select cohort, appeal, command, version, state from request where id = $1', [requestId], 'request-find');
-  return row ? { key: { cohort: cohortOf(row.cohort), id: appealId(row.appeal) }, command: row.command, version: row.version, state: row.state } : null;
+  const [row] = await sql.query<{
+    cohort: number;
+    appeal: number;
+    command: string;
+    version: number;
+    state: AppealState;
+  }>(
+    'select cohort, appeal, command, version, state from request where id = $1',
+    [requestId],
+    'request-find',
+  );
+  return row
+    ? {
+        key: { cohort: cohortOf(row.cohort), id: appealId(row.appeal) },
+        command: row.command,
+        version: row.version,
+        state: row.state,
+      }
+    : null;
 }
 
 /** What the sequence steps by. */
@@ -275,21 +452,34 @@ export const serialBlock = 100;
 
 /** The first serial of a block that is this process's alone. */
 export async function takeSerials(sql: Sql): Promise<number> {
-  const [row] = await sql.query<{ first: number }>(`select nextval('appeal_serial') as first`, [], 'serials-take');
+  const [row] = await sql.query<{ first: number }>(
+    `select nextval('appeal_serial') as first`,
+    [],
+    'serials-take',
+  );
   if (!row) throw new Error('a sequence always gives a value');
   return row.first;
 }
 
 /** Photos that are there and belong to no appeal yet. */
 export async function freePhotos(sql: Sql, ids: readonly string[]): Promise<number> {
-  const [row] = await sql.query<{ n: number }>('select count(*) as n from photo where id = any($1::uuid[]) and appeal is null', [ids], 'photos-free');
+  const [row] = await sql.query<{ n: number }>(
+    'select count(*) as n from photo where id = any($1::uuid[]) and appeal is null',
+    [ids],
+    'photos-free',
+  );
   return row?.n ?? 0;
 }
 
 /** @throws Error when there is no such appeal: a request's row and its appeal are written together */
 export async function filedAtOf(database: Database, key: AppealKey): Promise<number> {
   const [row] = await database.scoped(`appeal:${key.cohort}:${key.id}`, (tx) =>
-    tx.query<{ filed_at: number }>('select filed_at from appeal where cohort = $1 and id = $2', [key.cohort, key.id], 'appeal-filed-at'));
+    tx.query<{ filed_at: number }>(
+      'select filed_at from appeal where cohort = $1 and id = $2',
+      [key.cohort, key.id],
+      'appeal-filed-at',
+    ),
+  );
   if (!row) throw new Error(`request without its appeal ${key.cohort}/${key.id}`);
   return row.filed_at;
 }

@@ -7,13 +7,36 @@ import { iso, matterName, unitName } from './names.ts';
 
 /** The facts of an event a timeline shows. An allow-list: what is not here stays in the server. */
 const shown = [
-  'order', 'kind', 'urgency', 'cause', 'reason', 'outcome', 'promisedAt', 'reached', 'method', 'bounced', 'solved', 'unhappy', 'via',
-  'round', 'dispatchDue', 'ackDue', 'contactDue', 'finishDue', 'limitSource', 'arbitration', 'channel',
+  'order',
+  'kind',
+  'urgency',
+  'cause',
+  'reason',
+  'outcome',
+  'promisedAt',
+  'reached',
+  'method',
+  'bounced',
+  'solved',
+  'unhappy',
+  'via',
+  'round',
+  'dispatchDue',
+  'ackDue',
+  'contactDue',
+  'finishDue',
+  'limitSource',
+  'arbitration',
+  'channel',
 ] as const;
 const times: readonly string[] = ['promisedAt', 'dispatchDue', 'ackDue', 'contactDue', 'finishDue'];
 
 /** What the city's staff read: everything, with the names of those who acted. */
-export function staffTimeline(reference: Reference, history: readonly Told[], names: ReadonlyMap<string, { name: string }>): TimelineItem[] {
+export function staffTimeline(
+  reference: Reference,
+  history: readonly Told[],
+  names: ReadonlyMap<string, { name: string }>,
+): TimelineItem[] {
   return history.map((told) => {
     const byName = told.account === null ? undefined : names.get(told.account)?.name;
     return { ...item(reference, told), texts: told.texts, ...(byName ? { byName } : {}) };
@@ -29,16 +52,30 @@ export function citizenTimeline(reference: Reference, history: readonly Told[]):
     const plain = { ...item(reference, told), texts: readable(told) };
     if (told.event.type !== 'answer-approved' || !draft) return [plain];
     const answer = item(reference, draft);
-    return [{ ...plain, unit: answer.unit, texts: readable(draft), photos: answer.photos, data: { ...answer.data, ...plain.data } }];
+    return [
+      {
+        ...plain,
+        unit: answer.unit,
+        texts: readable(draft),
+        photos: answer.photos,
+        data: { ...answer.data, ...plain.data },
+      },
+    ];
   });
 }
 
-const readable = (told: Told) => Object.fromEntries(Object.entries(told.texts).filter(([slot]) => citizenMayRead(told.event.type, slot)));
+const readable = (told: Told) =>
+  Object.fromEntries(Object.entries(told.texts).filter(([slot]) => citizenMayRead(told.event.type, slot)));
 
 function item(reference: Reference, told: Told): Omit<TimelineItem, 'texts'> {
   return {
-    seq: told.seq, at: iso(told.at), what: told.event.type, unit: unitOf(reference, told), by: told.by,
-    photos: photosOf(told.event), data: dataOf(reference, told.event),
+    seq: told.seq,
+    at: iso(told.at),
+    what: told.event.type,
+    unit: unitOf(reference, told),
+    by: told.by,
+    photos: photosOf(told.event),
+    data: dataOf(reference, told.event),
   };
 }
 
@@ -46,16 +83,21 @@ function item(reference: Reference, told: Told): Omit<TimelineItem, 'texts'> {
 function unitOf(reference: Reference, told: Told): UnitName | null {
   const { event } = told;
   const id =
-    event.type === 'dispatched' || event.type === 'arbitrated' ? event.data.unit.id
-    : event.type === 'sub-assigned' ? event.data.to.id
-    : event.type === 'passed-to-centre' ? event.data.centre.id
-    : event.type === 'follow-up-opened' || event.type === 'circular-issued' ? event.data.unit
-    : told.unit;
+    event.type === 'dispatched' || event.type === 'arbitrated'
+      ? event.data.unit.id
+      : event.type === 'sub-assigned'
+        ? event.data.to.id
+        : event.type === 'passed-to-centre'
+          ? event.data.centre.id
+          : event.type === 'follow-up-opened' || event.type === 'circular-issued'
+            ? event.data.unit
+            : told.unit;
   return id === null ? null : unitName(reference, id);
 }
 
 function photosOf(event: AppealEvent): TimelineItem['photos'] {
-  if (event.type === 'filed' || event.type === 'supplemented') return event.data.photos.map((id) => ({ id, role: 'given' as const }));
+  if (event.type === 'filed' || event.type === 'supplemented')
+    return event.data.photos.map((id) => ({ id, role: 'given' as const }));
   if (event.type !== 'answered') return [];
   return [
     ...event.data.before.map((id) => ({ id, role: 'before' as const })),
@@ -70,8 +112,10 @@ function dataOf(reference: Reference, event: AppealEvent): TimelineItem['data'] 
     if (typeof value === 'number') data[key] = times.includes(key) ? iso(value) : value;
     else if (typeof value === 'string' || typeof value === 'boolean' || value === null) data[key] = value;
   }
-  if (event.type === 'classified') data['matter'] = matterName(reference, event.data.matter)?.name ?? event.data.matter;
-  if (event.type === 'send-back-asked') data['suggestedUnit'] = unitName(reference, event.data.suggestedUnit).name;
+  if (event.type === 'classified')
+    data['matter'] = matterName(reference, event.data.matter)?.name ?? event.data.matter;
+  if (event.type === 'send-back-asked')
+    data['suggestedUnit'] = unitName(reference, event.data.suggestedUnit).name;
   if (event.type === 'evaluated') Object.assign(data, event.data.stars);
   return data;
 }

@@ -3,7 +3,13 @@ import { counts, hourOf } from '@suban/domain/indicators/counting.ts';
 import type { Opened } from './canonical.ts';
 
 /** `hour` null: how many are open now. */
-export type Figure = { readonly measure: string; readonly dimension: string; readonly key: string; readonly hour: number | null; readonly n: number };
+export type Figure = {
+  readonly measure: string;
+  readonly dimension: string;
+  readonly key: string;
+  readonly hour: number | null;
+  readonly n: number;
+};
 
 const nameOf = ({ measure, dimension, key, hour }: Omit<Figure, 'n'>): string =>
   [measure, dimension, key, hour === null ? '' : new Date(hour).toISOString()].filter(Boolean).join(' ');
@@ -11,7 +17,8 @@ const nameOf = ({ measure, dimension, key, hour }: Omit<Figure, 'n'>): string =>
 /** Counts what the events and the states they make come to, apart from how the projector counts it. */
 export function createTally() {
   const expected = new Map<string, number>();
-  const add = (figure: Figure) => expected.set(nameOf(figure), (expected.get(nameOf(figure)) ?? 0) + figure.n);
+  const add = (figure: Figure) =>
+    expected.set(nameOf(figure), (expected.get(nameOf(figure)) ?? 0) + figure.n);
   return {
     add(history: readonly Opened[], appeal: Appeal | null): void {
       for (const event of history) {
@@ -19,7 +26,8 @@ export function createTally() {
           for (const [dimension, key] of places(event)) add({ measure, dimension, key, hour: hourOf(at), n });
         }
       }
-      for (const [dimension, key] of openAt(appeal)) add({ measure: 'open', dimension, key, hour: null, n: 1 });
+      for (const [dimension, key] of openAt(appeal))
+        add({ measure: 'open', dimension, key, hour: null, n: 1 });
     },
     /** What the stored figures say otherwise. */
     differences(stored: readonly Figure[]): string[] {
@@ -37,11 +45,19 @@ type Place = readonly [dimension: string, key: string];
 /** Under what an event counts: the appeal as it met it, but a filing and a dispatch under what they say themselves. */
 function places({ event, about }: Opened): Place[] {
   const filed = event.type === 'filed' ? event.data : null;
-  const met = { unit: about?.unit ?? null, area: filed ? filed.area : (about?.area ?? null), matter: about?.matter ?? null };
+  const met = {
+    unit: about?.unit ?? null,
+    area: filed ? filed.area : (about?.area ?? null),
+    matter: about?.matter ?? null,
+  };
   const unit = event.type === 'dispatched' ? event.data.unit.id : met.unit;
   const given: [string, string | number | null][] = [
-    ['city', ''], ['unit', unit], ['area', met.area], ['matter', met.matter],
-    ['channel', filed?.channel ?? about?.channel ?? ''], ['kind', filed?.kind ?? about?.kind ?? ''],
+    ['city', ''],
+    ['unit', unit],
+    ['area', met.area],
+    ['matter', met.matter],
+    ['channel', filed?.channel ?? about?.channel ?? ''],
+    ['kind', filed?.kind ?? about?.kind ?? ''],
   ];
   return given.flatMap(([dimension, key]): Place[] => (key === null ? [] : [[dimension, String(key)]]));
 }

@@ -6,10 +6,25 @@ import type { Services } from '../platform/services.ts';
 import { canonical, commitment, genesis, open, type Opened, personText } from './canonical.ts';
 import { loadAppeal, nextDue } from './store.ts';
 import { createTally } from './verify-figures.ts';
-import { type ChainRow, chainRows, figureRows, keysAfter, type OrderRow, orderRows, type PersonRow, personRow, type TextRow, textRows } from './verify-store.ts';
+import {
+  type ChainRow,
+  chainRows,
+  figureRows,
+  keysAfter,
+  type OrderRow,
+  orderRows,
+  type PersonRow,
+  personRow,
+  type TextRow,
+  textRows,
+} from './verify-store.ts';
 
 export type Fault = { readonly appeal: string; readonly what: string };
-export type Verified = { readonly appeals: number; readonly events: number; readonly faults: readonly Fault[] };
+export type Verified = {
+  readonly appeals: number;
+  readonly events: number;
+  readonly faults: readonly Fault[];
+};
 type Services_ = Pick<Services, 'database' | 'reference' | 'crypto'>;
 /** Notes what is wrong with the appeal at hand. */
 type Note = (what: string) => void;
@@ -62,8 +77,10 @@ function readChain(key: AppealKey, rows: readonly ChainRow[], note: Note): Opene
       note(`event ${row.seq} cannot be read`);
       return [];
     }
-    if (row.type !== event.event.type || row.at !== event.at || row.seq !== event.seq) note(`event ${row.seq}: its columns differ from its bytes`);
-    if (event.key.id !== key.id || event.key.cohort !== key.cohort) note(`event ${row.seq} belongs to another appeal`);
+    if (row.type !== event.event.type || row.at !== event.at || row.seq !== event.seq)
+      note(`event ${row.seq}: its columns differ from its bytes`);
+    if (event.key.id !== key.id || event.key.cohort !== key.cohort)
+      note(`event ${row.seq} belongs to another appeal`);
     return [event];
   });
 }
@@ -86,11 +103,20 @@ function checkTexts(history: readonly Opened[], texts: readonly TextRow[], note:
 }
 
 /** Who filed it, likewise: an erased person has neither name nor phone. */
-function checkPerson({ crypto }: Services_, history: readonly Opened[], person: PersonRow | null, note: Note): void {
+function checkPerson(
+  { crypto }: Services_,
+  history: readonly Opened[],
+  person: PersonRow | null,
+  note: Note,
+): void {
   if (!person || (person.name === null && person.phone === null)) return;
   try {
-    const [name, phone] = [person.name && crypto.open(person.name), person.phone && crypto.open(person.phone)];
-    if (history[0]?.commit['person'] !== commitment(person.salt, personText({ name, phone }))) note('its person is not the one committed to');
+    const [name, phone] = [
+      person.name && crypto.open(person.name),
+      person.phone && crypto.open(person.phone),
+    ];
+    if (history[0]?.commit['person'] !== commitment(person.salt, personText({ name, phone })))
+      note('its person is not the one committed to');
   } catch {
     note('its person cannot be opened');
   }
@@ -112,28 +138,53 @@ function replay(history: readonly Opened[], note: Note): Replayed {
   return { appeal, orders };
 }
 
-async function checkState({ database, reference }: Services_, key: AppealKey, { appeal }: Replayed, head: Buffer | undefined, note: Note): Promise<void> {
+async function checkState(
+  { database, reference }: Services_,
+  key: AppealKey,
+  { appeal }: Replayed,
+  head: Buffer | undefined,
+  note: Note,
+): Promise<void> {
   // A row that no appeal can be made of is a state no events make.
   const stored = await loadAppeal(database.owner, reference(), key).catch(() => null);
-  if (!stored || !appeal || plain(stored.appeal) !== plain(appeal)) note('its state is not what its events make');
+  if (!stored || !appeal || plain(stored.appeal) !== plain(appeal))
+    note('its state is not what its events make');
   if (stored && head && !stored.head.equals(head)) note('its head is not its last event');
 }
 
 /** Units by id: a unit may have moved in the tree since. */
-const plain = (state: Appeal): string => canonical(JSON.parse(JSON.stringify(state, (_key, value: unknown) => (isUnit(value) ? value.id : value))));
-const isUnit = (value: unknown): value is { id: number } => typeof value === 'object' && value !== null && 'path' in value && 'id' in value;
+const plain = (state: Appeal): string =>
+  canonical(JSON.parse(JSON.stringify(state, (_key, value: unknown) => (isUnit(value) ? value.id : value))));
+const isUnit = (value: unknown): value is { id: number } =>
+  typeof value === 'object' && value !== null && 'path' in value && 'id' in value;
 
 /** All its orders, the earlier ones too, with the clock their lights and queues go by. */
-function checkOrders(expected: ReadonlyMap<number, WorkOrder>, stored: readonly OrderRow[], note: Note): void {
+function checkOrders(
+  expected: ReadonlyMap<number, WorkOrder>,
+  stored: readonly OrderRow[],
+  note: Note,
+): void {
   for (const no of new Set([...expected.keys(), ...stored.map((row) => row.no)])) {
     const [order, row] = [expected.get(no), stored.find((each) => each.no === no)];
-    if (!order || !row || canonical(row) !== canonical(rowOf(order))) note(`order ${no} is not what its events make`);
+    if (!order || !row || canonical(row) !== canonical(rowOf(order)))
+      note(`order ${no} is not what its events make`);
   }
 }
 
 const rowOf = (order: WorkOrder): OrderRow => ({
-  no: order.no, state: order.state, cause: order.cause, unit: order.unit.id, holder: order.holder.id, designated: order.designated,
-  offered_at: order.offeredAt, ack_due: order.ackDue, contact_due: order.contactDue, finish_due: order.finishDue,
-  acknowledged_at: order.acknowledgedAt, contacted_at: order.contactedAt, answered_at: order.answeredAt, drafted_by: order.draftedBy,
+  no: order.no,
+  state: order.state,
+  cause: order.cause,
+  unit: order.unit.id,
+  holder: order.holder.id,
+  designated: order.designated,
+  offered_at: order.offeredAt,
+  ack_due: order.ackDue,
+  contact_due: order.contactDue,
+  finish_due: order.finishDue,
+  acknowledged_at: order.acknowledgedAt,
+  contacted_at: order.contactedAt,
+  answered_at: order.answeredAt,
+  drafted_by: order.draftedBy,
   next_due: nextDue(order),
 });

@@ -18,7 +18,12 @@ function holderOf(appeal: Appeal): number {
   return appeal.state === 'received' || !appeal.order ? appeal.centre.id : appeal.order.holder.id;
 }
 
-export function rowView(reference: Reference, loaded: Loaded, extra: { title: string | null; options: readonly Option[] }, now: number): CaseRow {
+export function rowView(
+  reference: Reference,
+  loaded: Loaded,
+  extra: { title: string | null; options: readonly Option[] },
+  now: number,
+): CaseRow {
   const { appeal } = loaded;
   return {
     number: numberOf(reference, appeal),
@@ -50,7 +55,13 @@ type Case = {
 };
 
 /** The whole case for one member of staff: masked, with the actions open to them. */
-export function caseView(reference: Reference, crypto: Crypto, staff: Staff, found: Case, now: number): CaseView {
+export function caseView(
+  reference: Reference,
+  crypto: Crypto,
+  staff: Staff,
+  found: Case,
+  now: number,
+): CaseView {
   const { loaded, history, options } = found;
   const { appeal } = loaded;
   const words = history[0]?.texts ?? {};
@@ -102,7 +113,13 @@ function orderView(reference: Reference, loaded: Loaded): CaseView['order'] {
 const citizen: Actor = { kind: 'citizen' };
 
 /** What the citizen sees of their own appeal: a parcel's way. */
-export function trackView(reference: Reference, crypto: Crypto, loaded: Loaded, history: readonly Told[], now: number): Track {
+export function trackView(
+  reference: Reference,
+  crypto: Crypto,
+  loaded: Loaded,
+  history: readonly Told[],
+  now: number,
+): Track {
   const { appeal } = loaded;
   const number = numberOf(reference, appeal);
   const words = history[0]?.texts ?? {};
@@ -121,7 +138,10 @@ export function trackView(reference: Reference, crypto: Crypto, loaded: Loaded, 
     holder: unitName(reference, holderOf(appeal)),
     heldSince: iso(heldSince(loaded)),
     due: nextDueOf(reference, appeal, now),
-    promisedAt: promised?.event.type === 'answered' && appeal.state !== 'dispatched' ? isoOrNull(promised.event.data.promisedAt) : null,
+    promisedAt:
+      promised?.event.type === 'answered' && appeal.state !== 'dispatched'
+        ? isoOrNull(promised.event.data.promisedAt)
+        : null,
     missing: loaded.missing as Essential[],
     urges: appeal.urges,
     bouncedMs: appeal.bounced,
@@ -134,7 +154,9 @@ export function trackView(reference: Reference, crypto: Crypto, loaded: Loaded, 
 
 function heldSince(loaded: Loaded): number {
   const { appeal } = loaded;
-  return situation(appeal).startsWith('dispatched') && appeal.order ? appeal.order.offeredAt : loaded.stateSince;
+  return situation(appeal).startsWith('dispatched') && appeal.order
+    ? appeal.order.offeredAt
+    : loaded.stateSince;
 }
 
 /** A citizen waits for the dispatch, then for the answer. */

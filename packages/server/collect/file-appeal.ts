@@ -33,28 +33,49 @@ export type Arrival = {
  * files nothing.
  * @throws Problem `photo-unknown`, `unit-unknown`, `request-id-reused`
  */
-export async function fileAppeal(services: Pick<Services, 'database' | 'crypto' | 'reference' | 'clock'>, request: FileRequest, arrival: Arrival): Promise<Filed> {
+export async function fileAppeal(
+  services: Pick<Services, 'database' | 'crypto' | 'reference' | 'clock'>,
+  request: FileRequest,
+  arrival: Arrival,
+): Promise<Filed> {
   if (request.photos.length > 0) await checkPhotos(services, request);
   const filing = composeFiling(services, request, arrival, await nextSerial(services.database));
   const fresh = await insertFiling(services.database, filing);
-  const number = fresh ? numberOf(services.reference(), filing.appeal) : await earlierNumber(services, request.requestId);
+  const number = fresh
+    ? numberOf(services.reference(), filing.appeal)
+    : await earlierNumber(services, request.requestId);
   return { number, queryCode: services.crypto.queryCode(number), fresh };
 }
 
 /** All that is written of a new appeal; touches no database. @throws Problem `unit-unknown` */
-export function composeFiling(services: Pick<Services, 'crypto' | 'reference' | 'clock'>, request: FileRequest, arrival: Arrival, serial: number): Filing {
+export function composeFiling(
+  services: Pick<Services, 'crypto' | 'reference' | 'clock'>,
+  request: FileRequest,
+  arrival: Arrival,
+  serial: number,
+): Filing {
   const { crypto } = services;
   const reference = services.reference();
   const at = arrival.at ?? services.clock();
   const accused = arrival.accused === undefined ? null : reference.units.get(arrival.accused);
   if (accused === undefined) throw new Problem('unit-unknown');
-  const area = places(reference).areaOf(`${request.place?.address ?? ''}\n${request.title ?? ''}\n${request.text}`, request.place);
+  const area = places(reference).areaOf(
+    `${request.place?.address ?? ''}\n${request.title ?? ''}\n${request.text}`,
+    request.place,
+  );
   const intake = {
-    channel: arrival.channel, urgency: arrival.urgency ?? 'ordinary',
-    title: request.title ?? suggestTitle(request.text), centre: reference.centre, area, accused,
+    channel: arrival.channel,
+    urgency: arrival.urgency ?? 'ordinary',
+    title: request.title ?? suggestTitle(request.text),
+    centre: reference.centre,
+    area,
+    accused,
   } as const;
   const point = pointOf(request);
-  const event = file({ ...request, kind: request.kind ?? suggestKind(request.text) }, intake, { now: at, settings: reference.settings });
+  const event = file({ ...request, kind: request.kind ?? suggestKind(request.text) }, intake, {
+    now: at,
+    settings: reference.settings,
+  });
   const key: AppealKey = { cohort: cohortOf(monthOf(reference.calendar, at)), id: appealId(serial) };
   const by = byOf(arrival.actor);
   const person = { name: request.contact.name ?? null, phone: request.contact.phone || null };
@@ -84,7 +105,10 @@ async function checkPhotos(services: Pick<Services, 'database'>, request: FileRe
   if (!earlier) throw new Problem('photo-unknown');
 }
 
-async function earlierNumber(services: Pick<Services, 'database' | 'reference'>, requestId: string): Promise<string> {
+async function earlierNumber(
+  services: Pick<Services, 'database' | 'reference'>,
+  requestId: string,
+): Promise<string> {
   const earlier = await findRequest(services.database, requestId);
   if (!earlier || earlier.command !== 'file') throw new Problem('request-id-reused');
   const filedAt = await filedAtOf(services.database, earlier.key);

@@ -8,7 +8,9 @@ import { createStory, street } from '../testing/story.ts';
 import { createTestCity, type TestCity } from '../testing/test-city.ts';
 
 let city: TestCity;
-beforeAll(async () => { city = await createTestCity(); });
+beforeAll(async () => {
+  city = await createTestCity();
+});
 afterAll(() => city.close());
 
 async function taken(bytes: Buffer): Promise<{ id: string; kept: Buffer }> {
@@ -17,8 +19,13 @@ async function taken(bytes: Buffer): Promise<{ id: string; kept: Buffer }> {
   const { id } = answer.body as { id: string };
   return { id, kept: Buffer.from(await city.services.files.get(id)) };
 }
-const pixel = async (bytes: Buffer, left: number, top: number) => [...(await sharp(bytes).removeAlpha().extract({ left, top, width: 1, height: 1 }).raw().toBuffer())];
-const [red, blue] = [(rgb: readonly number[]) => rgb[0]! > 200 && rgb[2]! < 60, (rgb: readonly number[]) => rgb[2]! > 200 && rgb[0]! < 60];
+const pixel = async (bytes: Buffer, left: number, top: number) => [
+  ...(await sharp(bytes).removeAlpha().extract({ left, top, width: 1, height: 1 }).raw().toBuffer()),
+];
+const [red, blue] = [
+  (rgb: readonly number[]) => rgb[0]! > 200 && rgb[2]! < 60,
+  (rgb: readonly number[]) => rgb[2]! > 200 && rgb[0]! < 60,
+];
 
 describe('what is kept of a photo', () => {
   test('nothing but the picture: no position, no camera, no hidden words', async () => {
@@ -31,7 +38,9 @@ describe('what is kept of a photo', () => {
   });
 
   test('what was appended to the file is gone', async () => {
-    const { kept } = await taken(Buffer.concat([await cameraPhoto(), Buffer.from('MARKER-APPENDED<script>alert(1)</script>')]));
+    const { kept } = await taken(
+      Buffer.concat([await cameraPhoto(), Buffer.from('MARKER-APPENDED<script>alert(1)</script>')]),
+    );
     expect(kept.includes('MARKER-APPENDED')).toBe(false);
   });
 
@@ -50,21 +59,29 @@ describe('what is kept of a photo', () => {
   });
 
   test.each(['png', 'webp', 'gif', 'avif'] as const)('%s is read as well', async (format) => {
-    const { kept } = await taken(await sharp(await cameraPhoto()).toFormat(format).toBuffer());
+    const { kept } = await taken(
+      await sharp(await cameraPhoto())
+        .toFormat(format)
+        .toBuffer(),
+    );
     expect((await sharp(kept).metadata()).format).toBe('webp');
     expect(red(await pixel(kept, 20, 240))).toBe(true);
   });
 
   test('its size and digest are written down', async () => {
     const { id, kept } = await taken(await cameraPhoto());
-    const [row] = await city.services.database.owner.query('select bytes, width, height, sha256, appeal from photo where id = $1', [id]);
+    const [row] = await city.services.database.owner.query(
+      'select bytes, width, height, sha256, appeal from photo where id = $1',
+      [id],
+    );
     expect(row).toEqual({ bytes: kept.length, width: 640, height: 480, sha256: sha256(kept), appeal: null });
   });
 });
 
 describe('whose a photo is', () => {
   const refused = { status: 400, body: { code: 'photo-unknown' } };
-  const filing = (photos: readonly string[], id?: string) => city.citizen.post('/api/appeals', withId({ ...plainFiling, photos }, id));
+  const filing = (photos: readonly string[], id?: string) =>
+    city.citizen.post('/api/appeals', withId({ ...plainFiling, photos }, id));
 
   test('of one appeal: no other can take it', async () => {
     const { id } = await taken(await cameraPhoto());
@@ -73,8 +90,14 @@ describe('whose a photo is', () => {
     const story = createStory(city);
     const filed = await story.dispatched();
     await story.acknowledge(filed);
-    expect(await city.citizen.does(filed, 'supplement', { text: '补充照片。', photos: [id] })).toMatchObject(refused);
-    expect(await story.crew(street).handler.command(filed.number, 'answer', { outcome: 'solved', text: '已修好。', after: [id] })).toMatchObject(refused);
+    expect(await city.citizen.does(filed, 'supplement', { text: '补充照片。', photos: [id] })).toMatchObject(
+      refused,
+    );
+    expect(
+      await story
+        .crew(street)
+        .handler.command(filed.number, 'answer', { outcome: 'solved', text: '已修好。', after: [id] }),
+    ).toMatchObject(refused);
   });
 
   test('sent again with its filing it is still the same filing', async () => {
@@ -85,10 +108,17 @@ describe('whose a photo is', () => {
 
   test('sent twice at the same moment with a supplement, it is one supplement', async () => {
     for (let round = 0; round < 8; round += 1) {
-      const [filed, { id }, request] = [await city.citizen.file(), await taken(await cameraPhoto({ width: 40, height: 30 })), randomUUID()];
-      const send = (): Promise<Answer> => city.citizen.does(filed, 'supplement', { text: '补充照片。', photos: [id] }, request);
+      const [filed, { id }, request] = [
+        await city.citizen.file(),
+        await taken(await cameraPhoto({ width: 40, height: 30 })),
+        randomUUID(),
+      ];
+      const send = (): Promise<Answer> =>
+        city.citizen.does(filed, 'supplement', { text: '补充照片。', photos: [id] }, request);
       const answers = await Promise.all([send(), send(), send()]);
-      expect(answers.map(({ status, body }) => ({ status, body }))).toEqual(Array.from({ length: 3 }, () => ({ status: 200, body: answers[0]?.body })));
+      expect(answers.map(({ status, body }) => ({ status, body }))).toEqual(
+        Array.from({ length: 3 }, () => ({ status: 200, body: answers[0]?.body })),
+      );
     }
   });
 
@@ -96,11 +126,21 @@ describe('whose a photo is', () => {
     const { id, kept } = await taken(await cameraPhoto());
     const filed = (await filing([id])).body as { number: string; queryCode: string };
     const answer = await city.citizen.get(city.citizen.own(filed, `/photos/${id}`));
-    expect(answer.headers).toMatchObject({ 'content-type': 'image/webp', 'cache-control': 'private, max-age=86400', 'x-content-type-options': 'nosniff' });
+    expect(answer.headers).toMatchObject({
+      'content-type': 'image/webp',
+      'cache-control': 'private, max-age=86400',
+      'x-content-type-options': 'nosniff',
+    });
     expect(answer.bytes.equals(kept)).toBe(true);
-    expect((await city.as('operator').get(`/api/desk/cases/${filed.number}/photos/${id}`)).bytes.equals(kept)).toBe(true);
-    expect((await city.as('yl-handler').get(`/api/desk/cases/${filed.number}/photos/${id}`)).status).toBe(404);
-    expect((await city.citizen.get(`/api/appeals/${filed.number}/photos/${id}?code=AAAAAAAA`)).status).toBe(404);
+    expect(
+      (await city.as('operator').get(`/api/desk/cases/${filed.number}/photos/${id}`)).bytes.equals(kept),
+    ).toBe(true);
+    expect((await city.as('yl-handler').get(`/api/desk/cases/${filed.number}/photos/${id}`)).status).toBe(
+      404,
+    );
+    expect((await city.citizen.get(`/api/appeals/${filed.number}/photos/${id}?code=AAAAAAAA`)).status).toBe(
+      404,
+    );
     expect((await city.citizen.get(`/api/desk/cases/${filed.number}/photos/${id}`)).status).toBe(401);
   });
 });

@@ -16,11 +16,20 @@ const formats: readonly string[] = ['jpeg', 'png', 'webp', 'heif', 'gif'];
  * hidden in it is kept.
  * @throws Problem `photo-unreadable`
  */
-export async function takePhoto(services: Pick<Services, 'files' | 'database'>, bytes: Buffer): Promise<string> {
+export async function takePhoto(
+  services: Pick<Services, 'files' | 'database'>,
+  bytes: Buffer,
+): Promise<string> {
   const { data, info } = await redraw(bytes);
   const id = randomUUID();
   await services.files.put(id, data);
-  await addPhoto(services.database, { id, sha256: sha256(data), bytes: data.length, width: info.width, height: info.height });
+  await addPhoto(services.database, {
+    id,
+    sha256: sha256(data),
+    bytes: data.length,
+    width: info.width,
+    height: info.height,
+  });
   return id;
 }
 
@@ -29,7 +38,11 @@ async function redraw(bytes: Buffer) {
     const image = sharp(bytes, { limitInputPixels: pixelLimit, failOn: 'error' });
     const { format } = await image.metadata();
     if (!formats.includes(format ?? '')) throw new Problem('photo-unreadable');
-    return await image.rotate().resize(longest, longest, { fit: 'inside', withoutEnlargement: true }).webp({ quality: 80 }).toBuffer({ resolveWithObject: true });
+    return await image
+      .rotate()
+      .resize(longest, longest, { fit: 'inside', withoutEnlargement: true })
+      .webp({ quality: 80 })
+      .toBuffer({ resolveWithObject: true });
   } catch (error) {
     throw error instanceof Problem ? error : new Problem('photo-unreadable');
   }

@@ -1,5 +1,11 @@
 import { done, filedAnswer, suggestion, track } from '@suban/domain/api.ts';
-import { fileRequest, recordRequest, supplementRequest, urgeRequest, withdrawRequest } from '@suban/domain/collect/requests.ts';
+import {
+  fileRequest,
+  recordRequest,
+  supplementRequest,
+  urgeRequest,
+  withdrawRequest,
+} from '@suban/domain/collect/requests.ts';
 import { suggestTitle } from '@suban/text/title.ts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -16,55 +22,91 @@ import { citizenCommand, ownScope, proveOwner, trackAppeal } from './citizen.ts'
 import { fileAppeal } from './file-appeal.ts';
 import { takePhoto } from './photos.ts';
 
-const own = { params: z.object({ number: z.string().max(40) }), querystring: z.object({ code: z.string().max(40).default('') }) };
+const own = {
+  params: z.object({ number: z.string().max(40) }),
+  querystring: z.object({ code: z.string().max(40).default('') }),
+};
 /** No person files more often than this from one address; an office of volunteers may. */
 const filings = { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } };
 
 export function collectRoutes(app: App, services: Services, who: Who): void {
-  app.post('/api/appeals', { ...filings, schema: { body: fileRequest, response: { 201: filedAnswer } } }, async (request, reply) => {
-    const { number, queryCode } = await fileAppeal(services, request.body, { channel: 'web', actor: { kind: 'citizen' } });
-    return reply.status(201).send({ number, queryCode });
-  });
+  app.post(
+    '/api/appeals',
+    { ...filings, schema: { body: fileRequest, response: { 201: filedAnswer } } },
+    async (request, reply) => {
+      const { number, queryCode } = await fileAppeal(services, request.body, {
+        channel: 'web',
+        actor: { kind: 'citizen' },
+      });
+      return reply.status(201).send({ number, queryCode });
+    },
+  );
 
-  app.post('/api/desk/appeals', { schema: { body: recordRequest, response: { 201: filedAnswer } } }, async (request, reply) => {
-    const { actor } = await who.staff(request);
-    const { channel, urgency, accused, ...body } = request.body;
-    const may = actor.roles.includes('operator') || (channel === 'grid-worker' && actor.roles.includes('handler'));
-    if (!may) throw new Problem('not-allowed');
-    const { number, queryCode } = await fileAppeal(services, body, { channel, actor, urgency, ...(accused === undefined ? {} : { accused }) });
-    return reply.status(201).send({ number, queryCode });
-  });
+  app.post(
+    '/api/desk/appeals',
+    { schema: { body: recordRequest, response: { 201: filedAnswer } } },
+    async (request, reply) => {
+      const { actor } = await who.staff(request);
+      const { channel, urgency, accused, ...body } = request.body;
+      const may =
+        actor.roles.includes('operator') || (channel === 'grid-worker' && actor.roles.includes('handler'));
+      if (!may) throw new Problem('not-allowed');
+      const { number, queryCode } = await fileAppeal(services, body, {
+        channel,
+        actor,
+        urgency,
+        ...(accused === undefined ? {} : { accused }),
+      });
+      return reply.status(201).send({ number, queryCode });
+    },
+  );
 
-  app.post('/api/suggest', { schema: { body: z.strictObject({ text: z.string().max(4000) }), response: { 200: suggestion } } }, (request) => {
-    const reference = services.reference();
-    const { text } = request.body;
-    const area = places(reference).areaOf(text);
-    return {
-      title: suggestTitle(text),
-      kind: suggestKind(text),
-      matters: suggestMatters(reference, '', text).flatMap((hit) => {
-        const matter = matterName(reference, hit.matter);
-        return matter ? [{ ...matter, confidence: hit.confidence, words: [...hit.words] }] : [];
-      }),
-      area: area ? unitName(reference, area.id) : null,
-    };
-  });
+  app.post(
+    '/api/suggest',
+    { schema: { body: z.strictObject({ text: z.string().max(4000) }), response: { 200: suggestion } } },
+    (request) => {
+      const reference = services.reference();
+      const { text } = request.body;
+      const area = places(reference).areaOf(text);
+      return {
+        title: suggestTitle(text),
+        kind: suggestKind(text),
+        matters: suggestMatters(reference, '', text).flatMap((hit) => {
+          const matter = matterName(reference, hit.matter);
+          return matter ? [{ ...matter, confidence: hit.confidence, words: [...hit.words] }] : [];
+        }),
+        area: area ? unitName(reference, area.id) : null,
+      };
+    },
+  );
 
   photoRoutes(app, services);
   ownRoutes(app, services);
 }
 
 function photoRoutes(app: App, services: Services): void {
-  app.post('/api/files', { ...filings, schema: { response: { 201: z.object({ id: z.string() }) } } }, async (request, reply) => {
-    return reply.status(201).send({ id: await takePhoto(services, await photoIn(request)) });
-  });
+  app.post(
+    '/api/files',
+    { ...filings, schema: { response: { 201: z.object({ id: z.string() }) } } },
+    async (request, reply) => {
+      return reply.status(201).send({ id: await takePhoto(services, await photoIn(request)) });
+    },
+  );
 
-  app.get('/api/appeals/:number/photos/:id', { schema: { ...own, params: own.params.extend({ id: z.uuid() }) } }, async (request, reply) => {
-    const key = proveOwner(services, request.params.number, request.query.code);
-    const { id } = request.params;
-    if (!(await services.database.scoped(ownScope(key), (tx) => ownsPhoto(tx, key, id)))) throw new Problem('not-found');
-    return reply.type('image/webp').header('cache-control', 'private, max-age=86400').send(Buffer.from(await services.files.get(id)));
-  });
+  app.get(
+    '/api/appeals/:number/photos/:id',
+    { schema: { ...own, params: own.params.extend({ id: z.uuid() }) } },
+    async (request, reply) => {
+      const key = proveOwner(services, request.params.number, request.query.code);
+      const { id } = request.params;
+      if (!(await services.database.scoped(ownScope(key), (tx) => ownsPhoto(tx, key, id))))
+        throw new Problem('not-found');
+      return reply
+        .type('image/webp')
+        .header('cache-control', 'private, max-age=86400')
+        .send(Buffer.from(await services.files.get(id)));
+    },
+  );
 }
 
 /** @throws Problem `photo-missing`; `photo-unreadable` for a form cut short; the multipart parser's own errors */
@@ -81,20 +123,46 @@ async function photoIn(request: FastifyRequest): Promise<Buffer> {
 
 function ownRoutes(app: App, services: Services): void {
   app.get('/api/appeals/:number', { schema: { ...own, response: { 200: track } } }, (request) =>
-    trackAppeal(services, proveOwner(services, request.params.number, request.query.code)));
+    trackAppeal(services, proveOwner(services, request.params.number, request.query.code)),
+  );
 
   app.get('/api/appeals/:number/live', { schema: own }, async (request, reply) => {
     const key = proveOwner(services, request.params.number, request.query.code);
-    streamEvents(request, reply, (send) => services.live.subscribe((events) => {
-      const last = events.findLast((placed) => placed.key.id === key.id && placed.key.cohort === key.cohort);
-      if (last) send('changed', { version: last.seq });
-    }));
+    streamEvents(request, reply, (send) =>
+      services.live.subscribe((events) => {
+        const last = events.findLast(
+          (placed) => placed.key.id === key.id && placed.key.cohort === key.cohort,
+        );
+        if (last) send('changed', { version: last.seq });
+      }),
+    );
   });
 
-  app.post('/api/appeals/:number/supplement', { schema: { ...own, body: supplementRequest, response: { 200: done } } }, (request) =>
-    citizenCommand(services, proveOwner(services, request.params.number, request.query.code), { type: 'supplement', request: request.body }));
-  app.post('/api/appeals/:number/withdraw', { schema: { ...own, body: withdrawRequest, response: { 200: done } } }, (request) =>
-    citizenCommand(services, proveOwner(services, request.params.number, request.query.code), { type: 'withdraw', request: request.body }));
-  app.post('/api/appeals/:number/urge', { schema: { ...own, body: urgeRequest, response: { 200: done } } }, (request) =>
-    citizenCommand(services, proveOwner(services, request.params.number, request.query.code), { type: 'urge', request: request.body }));
+  app.post(
+    '/api/appeals/:number/supplement',
+    { schema: { ...own, body: supplementRequest, response: { 200: done } } },
+    (request) =>
+      citizenCommand(services, proveOwner(services, request.params.number, request.query.code), {
+        type: 'supplement',
+        request: request.body,
+      }),
+  );
+  app.post(
+    '/api/appeals/:number/withdraw',
+    { schema: { ...own, body: withdrawRequest, response: { 200: done } } },
+    (request) =>
+      citizenCommand(services, proveOwner(services, request.params.number, request.query.code), {
+        type: 'withdraw',
+        request: request.body,
+      }),
+  );
+  app.post(
+    '/api/appeals/:number/urge',
+    { schema: { ...own, body: urgeRequest, response: { 200: done } } },
+    (request) =>
+      citizenCommand(services, proveOwner(services, request.params.number, request.query.code), {
+        type: 'urge',
+        request: request.body,
+      }),
+  );
 }

@@ -10,7 +10,9 @@ export async function importCommand(file: string, rejects = `${file}.rejects.jso
       rejectsFile: rejects,
       onProgress: ({ read, filed, known, rejected, share }) => {
         const percent = share === null ? '' : ` (${Math.round(share * 100)} %)`;
-        process.stderr.write(`\r${read} read, ${filed} filed, ${known} known, ${rejected} rejected${percent}`);
+        process.stderr.write(
+          `\r${read} read, ${filed} filed, ${known} known, ${rejected} rejected${percent}`,
+        );
       },
     });
     process.stderr.write('\n');

@@ -2,7 +2,11 @@ import { openCity, type City } from '../city.ts';
 import { type Config, readConfig } from '../platform/config.ts';
 import { runningEmbedded, startEmbedded } from '../platform/postgres/embedded.ts';
 
-export type Opened = { readonly config: Config; readonly url: string; stopDatabase(): Promise<void> };
+export type Opened = {
+  readonly config: Config;
+  readonly url: string;
+  readonly stopDatabase: () => Promise<void>;
+};
 
 /** The database a command works on: DATABASE_URL's, else the one a server runs on this data folder, else its own. */
 export async function openDatabaseFor(log: (line: string) => void): Promise<Opened> {

@@ -12,6 +12,8 @@ export async function seed(appeals: number): Promise<void> {
     });
     process.stderr.write('\n');
     await catchUp(services.database, readers(services));
-    console.log(`${filed} appeals filed, ${commands} commands, ${((Date.now() - started) / 1000).toFixed(1)} s`);
+    console.log(
+      `${filed} appeals filed, ${commands} commands, ${((Date.now() - started) / 1000).toFixed(1)} s`,
+    );
   });
 }

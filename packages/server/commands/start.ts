@@ -34,9 +34,10 @@ export async function start(): Promise<void> {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-  if (config.demo && config.role !== 'web') await fillDemo(city.services, say).catch((error: unknown) => {
-    if (!stopping) throw error;
-  });
+  if (config.demo && config.role !== 'web')
+    await fillDemo(city.services, say).catch((error: unknown) => {
+      if (!stopping) throw error;
+    });
 }
 
 /** A clear word before anything is started. @throws Error with code `port-taken` */
@@ -46,7 +47,13 @@ async function checkPort(config: Config): Promise<void> {
     const probe = createServer();
     probe.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE';
-      reject(taken ? Object.assign(new Error(`port ${config.port} is in use; choose another: PORT=8081 npm start`), { code: 'port-taken' }) : error);
+      reject(
+        taken
+          ? Object.assign(new Error(`port ${config.port} is in use; choose another: PORT=8081 npm start`), {
+              code: 'port-taken',
+            })
+          : error,
+      );
     });
     probe.listen(config.port, config.host, () => probe.close(() => resolve()));
   });
@@ -55,16 +62,26 @@ async function checkPort(config: Config): Promise<void> {
 function announce(config: Config, port: number): void {
   const home = config.publicUrl ?? `http://127.0.0.1:${port}`;
   if (config.role === 'worker') return console.log('速办 Suban worker is running');
-  const lines = ['', '速办 Suban', `  市民 citizen   ${home}/`, `  工作台 worker  ${home}/desk`, `  指挥 manager   ${home}/command`];
+  const lines = [
+    '',
+    '速办 Suban',
+    `  市民 citizen   ${home}/`,
+    `  工作台 worker  ${home}/desk`,
+    `  指挥 manager   ${home}/command`,
+  ];
   if (config.demo) {
     lines.push('', `  演示账号 demo accounts (password: ${demoPassword})`);
-    for (const { username, roles, note } of demoAccounts()) lines.push(`    ${username.padEnd(20)} ${roles.join(', ').padEnd(20)} ${note}`);
+    for (const { username, roles, note } of demoAccounts())
+      lines.push(`    ${username.padEnd(20)} ${roles.join(', ').padEnd(20)} ${note}`);
   }
   console.log(`${lines.join('\n')}\n`);
 }
 
 /** Fills the demo's year behind the open doors; after a kill the next start goes on where it was. */
-async function fillDemo(services: Parameters<typeof seedHistories>[0], say: (line: string) => void): Promise<void> {
+async function fillDemo(
+  services: Parameters<typeof seedHistories>[0],
+  say: (line: string) => void,
+): Promise<void> {
   const { filed } = await seedHistories(services, { appeals: demoAppeals });
   if (filed > 0) say(`the demo city's year is complete: ${filed} appeals with their histories`);
 }

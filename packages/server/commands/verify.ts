@@ -10,7 +10,13 @@ export async function verify(): Promise<void> {
   await withCity(async ({ services }) => {
     await catchUp(services.database, readers(services));
     const { appeals, events, faults } = await verifyCity(services);
-    console.log(JSON.stringify({ appeals, events, faults: faults.length, first: faults.slice(0, shownFaults) }, null, 2));
+    console.log(
+      JSON.stringify(
+        { appeals, events, faults: faults.length, first: faults.slice(0, shownFaults) },
+        null,
+        2,
+      ),
+    );
     if (faults.length > 0) process.exitCode = 1;
   });
 }

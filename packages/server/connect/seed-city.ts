@@ -7,7 +7,15 @@ import type { Auth } from '../people/auth.ts';
 import { sha256 } from '../platform/crypto.ts';
 import type { Database, Tx } from '../platform/database.ts';
 import { addPartnerKey } from './open311/store.ts';
-import { addCalendar, addMap, addMatters, addUnits, bumpReference, hasUnits, type UnitRow } from './seed-store.ts';
+import {
+  addCalendar,
+  addMap,
+  addMatters,
+  addUnits,
+  bumpReference,
+  hasUnits,
+  type UnitRow,
+} from './seed-store.ts';
 
 /** The password of every demo account; a real city has none of these accounts. */
 export const demoPassword = 'suban-demo';
@@ -33,12 +41,18 @@ export async function seedCity(database: Database, auth: Pick<Auth, 'createStaff
 
 async function writeCity(tx: Tx, units: readonly DemoUnit[]): Promise<void> {
   const ids = await addUnits(tx, withPaths(units));
-  await addMatters(tx, demoCatalogue().map((m) => ({ ...m, finishDays: m.limits })));
+  await addMatters(
+    tx,
+    demoCatalogue().map((m) => ({ ...m, finishDays: m.limits })),
+  );
   await addCalendar(tx, seedHolidays());
-  await addMap(tx, schematicMap().features.flatMap(({ properties, geometry }) => {
-    const unit = ids.get(properties.unit);
-    return unit === undefined ? [] : [{ unit, rings: geometry.coordinates }];
-  }));
+  await addMap(
+    tx,
+    schematicMap().features.flatMap(({ properties, geometry }) => {
+      const unit = ids.get(properties.unit);
+      return unit === undefined ? [] : [{ unit, rings: geometry.coordinates }];
+    }),
+  );
   await bumpReference(tx);
 }
 
@@ -57,13 +71,34 @@ function withPaths(units: readonly DemoUnit[]): UnitRow[] {
 
 /** The named demo accounts, and a receiver, a handler and a leader for every unit that can be given work. */
 async function accounts(database: Database, units: readonly DemoUnit[]) {
-  const ids = new Map((await database.owner.query<{ id: number; code: string }>('select id, code from unit')).map(({ id, code }) => [code, id]));
-  const worked = units.filter((unit) => unit.kind !== 'dispatch-centre' && unit.kind !== 'supervision' && unit.level !== 'grid' && unit.level !== 'community');
+  const ids = new Map(
+    (await database.owner.query<{ id: number; code: string }>('select id, code from unit')).map(
+      ({ id, code }) => [code, id],
+    ),
+  );
+  const worked = units.filter(
+    (unit) =>
+      unit.kind !== 'dispatch-centre' &&
+      unit.kind !== 'supervision' &&
+      unit.level !== 'grid' &&
+      unit.level !== 'community',
+  );
   const everyone = new Map<string, DemoAccount>();
-  for (const account of [...demoAccounts(), ...worked.flatMap((unit) => crewAccounts(unit.code))]) everyone.set(account.username, account);
+  for (const account of [...demoAccounts(), ...worked.flatMap((unit) => crewAccounts(unit.code))])
+    everyone.set(account.username, account);
   return [...everyone.values()].flatMap((account) => {
     const unit = ids.get(account.unit);
     if (unit === undefined) return [];
-    return [{ account: `demo-${account.username}`, username: account.username, name: account.nameZh, nameEn: account.nameEn, unit, roles: account.roles, password: demoPassword }];
+    return [
+      {
+        account: `demo-${account.username}`,
+        username: account.username,
+        name: account.nameZh,
+        nameEn: account.nameEn,
+        unit,
+        roles: account.roles,
+        password: demoPassword,
+      },
+    ];
   });
 }

@@ -1,8 +1,18 @@
 import type { Tx } from '../platform/database.ts';
 
 export type UnitRow = {
-  id: number; code: string; parent: number | null; path: string; level: string; kind: string; function: string | null;
-  name: string; nameEn: string; firstLine: boolean; phone: string | null; phoneHours: string | null;
+  id: number;
+  code: string;
+  parent: number | null;
+  path: string;
+  level: string;
+  kind: string;
+  function: string | null;
+  name: string;
+  nameEn: string;
+  firstLine: boolean;
+  phone: string | null;
+  phoneHours: string | null;
 };
 
 export async function hasUnits(tx: Tx): Promise<boolean> {
@@ -14,15 +24,26 @@ export async function addUnits(tx: Tx, units: readonly UnitRow[]): Promise<Map<s
   await tx.query(
     `insert into unit (id, code, parent, path, level, kind, function, name, name_en, first_line, phone, phone_hours)
      select * from jsonb_to_recordset($1) as u(id int8, code text, parent int8, path text, level text, kind text, "function" text,
-       name text, "nameEn" text, "firstLine" boolean, phone text, "phoneHours" text)`, [JSON.stringify(units)]);
+       name text, "nameEn" text, "firstLine" boolean, phone text, "phoneHours" text)`,
+    [JSON.stringify(units)],
+  );
   await tx.query(`select setval(pg_get_serial_sequence('unit', 'id'), (select max(id) from unit))`);
   return new Map(units.map((unit) => [unit.code, unit.id]));
 }
 
 type Duty = { function: string; level: string } | null;
 export type MatterRow = {
-  code: string; parent: string | null; level: number; name: string; nameEn: string; keywords: readonly string[];
-  responsible: Duty; backstop: Duty; finishDays: object; urgentHours: number | null; mayPushDown: boolean;
+  code: string;
+  parent: string | null;
+  level: number;
+  name: string;
+  nameEn: string;
+  keywords: readonly string[];
+  responsible: Duty;
+  backstop: Duty;
+  finishDays: object;
+  urgentHours: number | null;
+  mayPushDown: boolean;
 };
 
 export async function addMatters(tx: Tx, matters: readonly MatterRow[]): Promise<void> {
@@ -32,17 +53,27 @@ export async function addMatters(tx: Tx, matters: readonly MatterRow[]): Promise
      select code, parent, level, name, "nameEn", array(select jsonb_array_elements_text(keywords)), responsible->>'function',
        responsible->>'level', backstop->>'function', backstop->>'level', "finishDays", "urgentHours", "mayPushDown"
      from jsonb_to_recordset($1) as m(code text, parent text, level int2, name text, "nameEn" text, keywords jsonb, responsible jsonb,
-       backstop jsonb, "finishDays" jsonb, "urgentHours" int4, "mayPushDown" boolean)`, [JSON.stringify(matters)]);
+       backstop jsonb, "finishDays" jsonb, "urgentHours" int4, "mayPushDown" boolean)`,
+    [JSON.stringify(matters)],
+  );
 }
 
-export async function addCalendar(tx: Tx, days: readonly { day: string; kind: string; name: string }[]): Promise<void> {
+export async function addCalendar(
+  tx: Tx,
+  days: readonly { day: string; kind: string; name: string }[],
+): Promise<void> {
   await tx.query(
     `insert into calendar_day (day, kind, name) select day, kind, name from jsonb_to_recordset($1) as d(day date, kind text, name text)
-     on conflict (day) do update set kind = excluded.kind, name = excluded.name`, [JSON.stringify(days)]);
+     on conflict (day) do update set kind = excluded.kind, name = excluded.name`,
+    [JSON.stringify(days)],
+  );
 }
 
 export async function addMap(tx: Tx, cells: readonly { unit: number; rings: unknown }[]): Promise<void> {
-  await tx.query('insert into map_cell (unit, rings) select unit, rings from jsonb_to_recordset($1) as c(unit int8, rings jsonb)', [JSON.stringify(cells)]);
+  await tx.query(
+    'insert into map_cell (unit, rings) select unit, rings from jsonb_to_recordset($1) as c(unit int8, rings jsonb)',
+    [JSON.stringify(cells)],
+  );
 }
 
 /** Tells every process that the city has changed. */

@@ -2,7 +2,13 @@ import type { AppealKey } from '@suban/domain/ids.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Option } from '../people/suggest.ts';
 
-export type FiledText = { readonly cohort: number; readonly appeal: number; readonly title: string; readonly body: string; readonly address: string | null };
+export type FiledText = {
+  readonly cohort: number;
+  readonly appeal: number;
+  readonly title: string;
+  readonly body: string;
+  readonly address: string | null;
+};
 
 /** The words appeals were filed with; an erased one comes back empty. */
 export function filedTexts(tx: Tx, keys: readonly AppealKey[]): Promise<FiledText[]> {
@@ -12,32 +18,49 @@ export function filedTexts(tx: Tx, keys: readonly AppealKey[]): Promise<FiledTex
      from unnest($1::int4[], $2::int8[]) as k(cohort, appeal)
      join appeal_text t on t.cohort = k.cohort and t.appeal = k.appeal and t.seq = 1
      group by t.cohort, t.appeal`,
-    [keys.map((k) => k.cohort), keys.map((k) => k.id)], 'filed-texts');
+    [keys.map((k) => k.cohort), keys.map((k) => k.id)],
+    'filed-texts',
+  );
 }
 
 /** The matters that partners named when they filed. */
-export function namedMatters(tx: Tx, keys: readonly AppealKey[]): Promise<{ cohort: number; appeal: number; code: string }[]> {
+export function namedMatters(
+  tx: Tx,
+  keys: readonly AppealKey[],
+): Promise<{ cohort: number; appeal: number; code: string }[]> {
   return tx.query<{ cohort: number; appeal: number; code: string }>(
     `select a.cohort, a.id as appeal, p.service_code as code from unnest($1::int4[], $2::int8[]) as k(cohort, id)
      join appeal a on a.cohort = k.cohort and a.id = k.id join partner_request p on p.external_id = a.external_id`,
-    [keys.map((k) => k.cohort), keys.map((k) => k.id)], 'named-matters');
+    [keys.map((k) => k.cohort), keys.map((k) => k.id)],
+    'named-matters',
+  );
 }
 
-export async function addSuggestions(tx: Tx, read: readonly (FiledText & { options: readonly Option[] })[]): Promise<void> {
+export async function addSuggestions(
+  tx: Tx,
+  read: readonly (FiledText & { options: readonly Option[] })[],
+): Promise<void> {
   await tx.query(
     `insert into suggestion (cohort, appeal, options) select * from unnest($1::int4[], $2::int8[], $3::jsonb[])
      on conflict (cohort, appeal) do update set options = excluded.options`,
-    [read.map((r) => r.cohort), read.map((r) => r.appeal), read.map((r) => JSON.stringify(r.options))], 'suggestions-add');
+    [read.map((r) => r.cohort), read.map((r) => r.appeal), read.map((r) => JSON.stringify(r.options))],
+    'suggestions-add',
+  );
 }
 
 /** Tokens go over as one text a row, joined by a character no token holds. */
 const joint = '\u001f';
 
-export async function addWords(tx: Tx, read: readonly (FiledText & { words: readonly string[] })[]): Promise<void> {
+export async function addWords(
+  tx: Tx,
+  read: readonly (FiledText & { words: readonly string[] })[],
+): Promise<void> {
   await tx.query(
     `insert into appeal_words (cohort, appeal, words)
      select v.cohort, v.appeal, array_to_tsvector(array_remove(string_to_array(v.words, $4), ''))
      from unnest($1::int4[], $2::int8[], $3::text[]) as v(cohort, appeal, words)
      on conflict (cohort, appeal) do update set words = excluded.words`,
-    [read.map((r) => r.cohort), read.map((r) => r.appeal), read.map((r) => r.words.join(joint)), joint], 'words-add');
+    [read.map((r) => r.cohort), read.map((r) => r.appeal), read.map((r) => r.words.join(joint)), joint],
+    'words-add',
+  );
 }

@@ -30,9 +30,13 @@ export async function readRating(services: Services, token: string): Promise<Rat
     const loaded = await loadAppeal(tx, reference, key);
     if (!loaded) throw new Problem('link-invalid');
     const { appeal } = loaded;
-    if (appeal.dissatisfied + 1 !== round || !rateable.includes(appeal.state)) throw new Problem('rated-already');
+    if (appeal.dissatisfied + 1 !== round || !rateable.includes(appeal.state))
+      throw new Problem('rated-already');
     const history = await readHistory(tx, key);
-    const answer = history.findLast(({ event }) => event.type === 'answered' || event.type === 'answered-at-once' || event.type === 'referred');
+    const answer = history.findLast(
+      ({ event }) =>
+        event.type === 'answered' || event.type === 'answered-at-once' || event.type === 'referred',
+    );
     return {
       number: numberOf(reference, appeal),
       title: history[0]?.texts['title'] ?? '',
@@ -50,7 +54,9 @@ export async function readRating(services: Services, token: string): Promise<Rat
 export async function rate(services: Services, token: string, request: EvaluateRequest): Promise<Done> {
   const { key, round } = readLink(services, token);
   const scope = `appeal:${key.cohort}:${key.id}` as const;
-  const loaded = await services.database.scoped(scope, (tx) => loadAppeal(tx, services.reference(), key, request.requestId));
+  const loaded = await services.database.scoped(scope, (tx) =>
+    loadAppeal(tx, services.reference(), key, request.requestId),
+  );
   if (!loaded) throw new Problem('link-invalid');
   if (!loaded.earlier && loaded.appeal.dissatisfied + 1 !== round) throw new Problem('rated-already');
   try {

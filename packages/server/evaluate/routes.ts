@@ -12,7 +12,12 @@ const link = { params: z.object({ token: z.string().max(80) }) };
 export function evaluateRoutes(app: App, services: Services, who: Who): void {
   // 回访: an interview by somebody outside the handling unit.
   staffCommands(app, services, who, ['evaluate']);
-  app.get('/api/rate/:token', { schema: { ...link, response: { 200: rating } } }, (request) => readRating(services, request.params.token));
-  app.post('/api/rate/:token', { schema: { ...link, body: evaluateRequest, response: { 200: done } } }, (request) =>
-    rate(services, request.params.token, request.body));
+  app.get('/api/rate/:token', { schema: { ...link, response: { 200: rating } } }, (request) =>
+    readRating(services, request.params.token),
+  );
+  app.post(
+    '/api/rate/:token',
+    { schema: { ...link, body: evaluateRequest, response: { 200: done } } },
+    (request) => rate(services, request.params.token, request.body),
+  );
 }

@@ -24,8 +24,16 @@ beforeAll(async () => {
   city = await createTestCity();
   const story = createStory(city);
   at(0, '9:00');
-  const [a, b, d, e, f] = [await story.file(), await story.file({ kind: 'complaint' }), await story.file({ kind: 'consultation' }), await story.file(), await story.file()];
-  const c = (await city.as('operator').post('/api/desk/appeals', withId({ ...plainFiling, channel: 'hotline' }))).body as Filed;
+  const [a, b, d, e, f] = [
+    await story.file(),
+    await story.file({ kind: 'complaint' }),
+    await story.file({ kind: 'consultation' }),
+    await story.file(),
+    await story.file(),
+  ];
+  const c = (
+    await city.as('operator').post('/api/desk/appeals', withId({ ...plainFiling, channel: 'hotline' }))
+  ).body as Filed;
   at(0, '9:10');
   await story.dispatch(a);
   await story.dispatch(f);
@@ -62,7 +70,15 @@ describe('on Wednesday at half past ten', () => {
 
   test('today: nothing filed, one closed; three open, two of them overdue', async () => {
     const seen = await readToday();
-    expect(seen).toMatchObject({ filedToday: 0, closedToday: 1, openNow: 3, lights: { red: 2, yellow: 0, green: 1 }, followUps: 0, byChannel: [], byKind: [] });
+    expect(seen).toMatchObject({
+      filedToday: 0,
+      closedToday: 1,
+      openNow: 3,
+      lights: { red: 2, yellow: 0, green: 1 },
+      followUps: 0,
+      byChannel: [],
+      byKind: [],
+    });
     expect(seen.byHour).toHaveLength(11);
     expect(seen.byHour.at(9)).toEqual({ hour: '2026-03-04T01:00:00.000Z', filed: 0, closed: 1 });
     // What was dispatched today: the rework.
@@ -76,7 +92,14 @@ describe('on Wednesday at half past ten', () => {
   test('the map: all in Yuanling, one order overdue', async () => {
     const { cells } = read(await city.as('mayor').get('/api/command/map'), 200, mapFigures);
     expect(cells.filter(({ open, filed30, red }) => open + filed30 + red > 0)).toEqual([
-      { unit: city.unit(street).id, name: '园岭街道', nameEn: 'Yuanling Subdistrict', open: 3, filed30: 6, red: 1 },
+      {
+        unit: city.unit(street).id,
+        name: '园岭街道',
+        nameEn: 'Yuanling Subdistrict',
+        open: 3,
+        filed30: 6,
+        red: 1,
+      },
     ]);
     expect(cells).toHaveLength(78);
   });
@@ -85,16 +108,44 @@ describe('on Wednesday at half past ten', () => {
     const { items } = read(await city.as('mayor').get('/api/command/units'), 200, unitScores);
     expect(items).toHaveLength(136);
     const of = (code: string) => items.find(({ unit }) => unit.id === city.unit(code).id);
-    expect(of(street)).toMatchObject({ open: 1, red: 1, yellow: 0, dispatched30: 3, closed30: 1, solved: rateOf(1, 1), satisfied: rateOf(1, 1), sendBack: rateOf(1, 3), onTime: rateOf(0, 0) });
-    expect(of(department)).toMatchObject({ open: 1, red: 0, yellow: 0, dispatched30: 2, closed30: 1, solved: rateOf(0, 1), satisfied: rateOf(0, 1), sendBack: rateOf(0, 2) });
+    expect(of(street)).toMatchObject({
+      open: 1,
+      red: 1,
+      yellow: 0,
+      dispatched30: 3,
+      closed30: 1,
+      solved: rateOf(1, 1),
+      satisfied: rateOf(1, 1),
+      sendBack: rateOf(1, 3),
+      onTime: rateOf(0, 0),
+    });
+    expect(of(department)).toMatchObject({
+      open: 1,
+      red: 0,
+      yellow: 0,
+      dispatched30: 2,
+      closed30: 1,
+      solved: rateOf(0, 1),
+      satisfied: rateOf(0, 1),
+      sendBack: rateOf(0, 2),
+    });
     expect(of('SZ-LH')).toMatchObject({ open: 0, dispatched30: 0, closed30: 0, solved: rateOf(0, 0) });
   });
 
   test('the open figures', async () => {
     const seen = read(await city.citizen.get('/api/figures'), 200, figures);
-    expect(seen).toMatchObject({ filedToday: 0, filedMonth: 6, closedMonth: 3, solvedRate: 2 / 3, onTimeRate: null });
+    expect(seen).toMatchObject({
+      filedToday: 0,
+      filedMonth: 6,
+      closedMonth: 3,
+      solvedRate: 2 / 3,
+      onTimeRate: null,
+    });
     expect(seen.byDay).toHaveLength(30);
-    expect(seen.byDay.filter(({ filed, closed }) => filed + closed > 0)).toEqual([{ day: '2026-03-02', filed: 6, closed: 2 }, { day: '2026-03-04', filed: 0, closed: 1 }]);
+    expect(seen.byDay.filter(({ filed, closed }) => filed + closed > 0)).toEqual([
+      { day: '2026-03-02', filed: 6, closed: 2 },
+      { day: '2026-03-04', filed: 0, closed: 1 },
+    ]);
   });
 });
 
@@ -102,8 +153,17 @@ test('on Monday itself', async () => {
   at(0, '12:00');
   const seen = await readToday();
   expect(seen).toMatchObject({
-    filedToday: 6, closedToday: 2, byChannel: [{ channel: 'web', filed: 5 }, { channel: 'hotline', filed: 1 }],
-    byKind: [{ kind: 'help', filed: 4 }, { kind: 'complaint', filed: 1 }, { kind: 'consultation', filed: 1 }],
+    filedToday: 6,
+    closedToday: 2,
+    byChannel: [
+      { channel: 'web', filed: 5 },
+      { channel: 'hotline', filed: 1 },
+    ],
+    byKind: [
+      { kind: 'help', filed: 4 },
+      { kind: 'complaint', filed: 1 },
+      { kind: 'consultation', filed: 1 },
+    ],
     topMatters: [{ matter: { code: '010101' }, filed: 4 }],
   });
   expect(seen.byHour.at(9)).toMatchObject({ filed: 6, closed: 1 });

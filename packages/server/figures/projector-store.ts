@@ -10,7 +10,13 @@ export async function addFigures(tx: Tx, changes: readonly FigureChange[]): Prom
     `insert into figure (measure, dimension, key, hour, n)
      select * from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::int8[])
      on conflict (measure, dimension, hour, key) do update set n = figure.n + excluded.n`,
-    [changes.map((c) => c.measure), changes.map((c) => c.dimension), changes.map((c) => c.key), changes.map((c) => new Date(c.hour)), changes.map((c) => c.n)],
+    [
+      changes.map((c) => c.measure),
+      changes.map((c) => c.dimension),
+      changes.map((c) => c.key),
+      changes.map((c) => new Date(c.hour)),
+      changes.map((c) => c.n),
+    ],
     'figures-add',
   );
 }

@@ -20,7 +20,10 @@ export const projector: Reader = {
 };
 
 const sorted = <T extends { n: number }>(changes: ReadonlyMap<string, T>): T[] =>
-  [...changes].filter(([, change]) => change.n !== 0).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, change]) => change);
+  [...changes]
+    .filter(([, change]) => change.n !== 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, change]) => change);
 
 function add<T extends { n: number }>(map: Map<string, T>, key: string, change: T): void {
   const known = map.get(key);
@@ -49,20 +52,37 @@ function countFigures(figures: Map<string, FigureChange>, placed: Placed): void 
   for (const count of counts(placed.event, placed.at, placed.about)) {
     const hour = hourOf(count.at);
     for (const [dimension, key] of dimensions(placed)) {
-      add(figures, `${count.measure}|${dimension}|${key}|${hour}`, { measure: count.measure, dimension, key, hour, n: count.n });
+      add(figures, `${count.measure}|${dimension}|${key}|${hour}`, {
+        measure: count.measure,
+        dimension,
+        key,
+        hour,
+        n: count.n,
+      });
     }
   }
 }
 
 const opening: readonly AppealEvent['type'][] = ['filed', 'reopened'];
-const ending: readonly AppealEvent['type'][] = ['answered-at-once', 'referred', 'withdrawn', 'answer-approved'];
+const ending: readonly AppealEvent['type'][] = [
+  'answered-at-once',
+  'referred',
+  'withdrawn',
+  'answer-approved',
+];
 /** After these the lead no longer has it. */
-const leaving: readonly AppealEvent['type'][] = ['withdrawn', 'answer-approved', 'send-back-upheld', 'arbitrated'];
+const leaving: readonly AppealEvent['type'][] = [
+  'withdrawn',
+  'answer-approved',
+  'send-back-upheld',
+  'arbitrated',
+];
 
 function countOpen(open: Map<string, OpenChange>, placed: Placed): void {
   const { event, about } = placed;
   const area = event.type === 'filed' ? event.data.area : about?.area;
-  const change = (dimension: string, key: string, n: number) => add(open, `${dimension}|${key}`, { dimension, key, n });
+  const change = (dimension: string, key: string, n: number) =>
+    add(open, `${dimension}|${key}`, { dimension, key, n });
   const rework = event.type === 'dispatched' && event.data.cause === 'rework';
   const n = opening.includes(event.type) || rework ? 1 : ending.includes(event.type) && about?.open ? -1 : 0;
   change('city', '', n);

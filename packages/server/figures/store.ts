@@ -4,18 +4,28 @@ import type { Sql, Tx } from '../platform/database.ts';
 export type Total = { measure: Measure; key: string; n: number };
 
 /** Sums along one dimension over a period [from, to): one index range a measure and key, an entry an hour. */
-export function totals(sql: Sql, dimension: string, measures: readonly Measure[], from: number, to: number): Promise<Total[]> {
+export function totals(
+  sql: Sql,
+  dimension: string,
+  measures: readonly Measure[],
+  from: number,
+  to: number,
+): Promise<Total[]> {
   return sql.query<Total>(
     `select f.measure, f.key, sum(f.n)::int8 as n from figure f
      where f.dimension = $1 and f.measure = any($2) and f.hour >= $3 and f.hour < $4 group by f.measure, f.key`,
-    [dimension, measures, new Date(from), new Date(to)], 'figures-total');
+    [dimension, measures, new Date(from), new Date(to)],
+    'figures-total',
+  );
 }
 
 export type Hourly = { measure: Measure; hour: number; n: number };
 export function hourly(sql: Sql, measures: readonly Measure[], from: number, to: number): Promise<Hourly[]> {
   return sql.query<Hourly>(
     `select measure, hour, n from figure where dimension = 'city' and key = '' and measure = any($1) and hour >= $2 and hour < $3 order by hour`,
-    [measures, new Date(from), new Date(to)], 'figures-hourly');
+    [measures, new Date(from), new Date(to)],
+    'figures-hourly',
+  );
 }
 
 export function openBy(sql: Sql, dimension: 'city' | 'unit' | 'area'): Promise<{ key: string; n: number }[]> {
@@ -23,29 +33,50 @@ export function openBy(sql: Sql, dimension: 'city' | 'unit' | 'area'): Promise<{
 }
 
 /** What runs now: by lead unit, how much is overdue and how much is due within its last quarter. */
-export function runningLights(tx: Tx, now: number, yellowAt: number): Promise<{ unit: number; red: number; yellow: number; n: number }[]> {
+export function runningLights(
+  tx: Tx,
+  now: number,
+  yellowAt: number,
+): Promise<{ unit: number; red: number; yellow: number; n: number }[]> {
   return tx.query(
     `select unit, count(*) filter (where next_due <= $1) as red,
        count(*) filter (where next_due > $1 and $1 >= offered_at + (next_due - offered_at) * $2::float8) as yellow, count(*) as n
-     from work_order where next_due is not null group by unit`, [new Date(now), yellowAt], 'lights-running');
+     from work_order where next_due is not null group by unit`,
+    [new Date(now), yellowAt],
+    'lights-running',
+  );
 }
 
 /** The same of what waits for dispatch. */
-export async function dispatchLights(tx: Tx, now: number, yellowAt: number): Promise<{ red: number; yellow: number; n: number }> {
+export async function dispatchLights(
+  tx: Tx,
+  now: number,
+  yellowAt: number,
+): Promise<{ red: number; yellow: number; n: number }> {
   const [row] = await tx.query<{ red: number; yellow: number; n: number }>(
     `select count(*) filter (where dispatch_due <= $1) as red,
        count(*) filter (where dispatch_due > $1 and $1 >= filed_at + (dispatch_due - filed_at) * $2::float8) as yellow, count(*) as n
-     from appeal where state = 'received'`, [new Date(now), yellowAt], 'lights-dispatch');
+     from appeal where state = 'received'`,
+    [new Date(now), yellowAt],
+    'lights-dispatch',
+  );
   return row ?? { red: 0, yellow: 0, n: 0 };
 }
 
 export async function redByArea(tx: Tx, now: number): Promise<{ area: number; n: number }[]> {
   return tx.query(
     `select a.area, count(*) as n from work_order o join appeal a on a.cohort = o.cohort and a.id = o.appeal
-     where o.next_due <= $1 and a.area is not null group by a.area`, [new Date(now)], 'red-by-area');
+     where o.next_due <= $1 and a.area is not null group by a.area`,
+    [new Date(now)],
+    'red-by-area',
+  );
 }
 
 export async function followUpCount(tx: Tx): Promise<number> {
-  const [row] = await tx.query<{ n: number }>(`select count(*) as n from (select from appeal where follow_up and state <> 'closed' limit 1000) f`, [], 'follow-ups-count');
+  const [row] = await tx.query<{ n: number }>(
+    `select count(*) as n from (select from appeal where follow_up and state <> 'closed' limit 1000) f`,
+    [],
+    'follow-ups-count',
+  );
   return row?.n ?? 0;
 }

@@ -19,59 +19,109 @@ import type { Services } from '../platform/services.ts';
 const byNumber = z.object({ number: z.string().max(40) });
 
 export function handleRoutes(app: App, services: Services, who: Who): void {
-  staffCommands(app, services, who, ['acknowledge', 'send-back', 'contact', 'sub-assign', 'answer', 'review', 'supplement', 'urge']);
+  staffCommands(app, services, who, [
+    'acknowledge',
+    'send-back',
+    'contact',
+    'sub-assign',
+    'answer',
+    'review',
+    'supplement',
+    'urge',
+  ]);
   deskRoutes(app, services, who);
 
-  app.get('/api/desk/cases/:number', { schema: { params: byNumber, response: { 200: caseView } } }, async (request) =>
-    readCase(services, (await who.staff(request)).actor, request.params.number));
+  app.get(
+    '/api/desk/cases/:number',
+    { schema: { params: byNumber, response: { 200: caseView } } },
+    async (request) => readCase(services, (await who.staff(request)).actor, request.params.number),
+  );
 
-  app.get('/api/desk/cases/:number/photos/:id', { schema: { params: byNumber.extend({ id: z.uuid() }) } }, async (request, reply) => {
-    const { actor } = await who.staff(request);
-    const { number, id } = request.params;
-    const key = keyOf(number);
-    // The photo is theirs to see where the appeal is.
-    const seen = await services.database.scoped(scopeOf(actor), async (tx) =>
-      (await loadAppeal(tx, services.reference(), key)) !== null && ownsPhoto(tx, key, id));
-    if (!seen) throw new Problem('not-found');
-    return reply.type('image/webp').header('cache-control', 'private, max-age=86400').send(Buffer.from(await services.files.get(id)));
-  });
+  app.get(
+    '/api/desk/cases/:number/photos/:id',
+    { schema: { params: byNumber.extend({ id: z.uuid() }) } },
+    async (request, reply) => {
+      const { actor } = await who.staff(request);
+      const { number, id } = request.params;
+      const key = keyOf(number);
+      // The photo is theirs to see where the appeal is.
+      const seen = await services.database.scoped(
+        scopeOf(actor),
+        async (tx) => (await loadAppeal(tx, services.reference(), key)) !== null && ownsPhoto(tx, key, id),
+      );
+      if (!seen) throw new Problem('not-found');
+      return reply
+        .type('image/webp')
+        .header('cache-control', 'private, max-age=86400')
+        .send(Buffer.from(await services.files.get(id)));
+    },
+  );
 }
 
 function deskRoutes(app: App, services: Services, who: Who): void {
-  app.get('/api/desk/queues/:queue', {
-    schema: { params: z.object({ queue: z.enum(queues) }), querystring: z.object({ cursor: z.string().max(200).optional() }), response: { 200: casePage } },
-  }, async (request) => {
-    const { actor } = await who.staff(request);
-    const { queue } = request.params;
-    if (!queuesFor(actor.roles).includes(queue)) throw new Problem('not-allowed');
-    const cursor = readCursor(request.query.cursor, start);
-    return services.database.scoped(scopeOf(actor), async (tx) => readPage(services, tx, await queueKeys(tx, queue, actor.unit.id, cursor)));
-  });
+  app.get(
+    '/api/desk/queues/:queue',
+    {
+      schema: {
+        params: z.object({ queue: z.enum(queues) }),
+        querystring: z.object({ cursor: z.string().max(200).optional() }),
+        response: { 200: casePage },
+      },
+    },
+    async (request) => {
+      const { actor } = await who.staff(request);
+      const { queue } = request.params;
+      if (!queuesFor(actor.roles).includes(queue)) throw new Problem('not-allowed');
+      const cursor = readCursor(request.query.cursor, start);
+      return services.database.scoped(scopeOf(actor), async (tx) =>
+        readPage(services, tx, await queueKeys(tx, queue, actor.unit.id, cursor)),
+      );
+    },
+  );
 
-  app.get('/api/desk/counts', { schema: { response: { 200: queueCounts } } }, async (request) => countsFor(services, await who.staff(request)));
+  app.get('/api/desk/counts', { schema: { response: { 200: queueCounts } } }, async (request) =>
+    countsFor(services, await who.staff(request)),
+  );
 
-  app.get('/api/desk/search', { schema: { querystring: z.object({ q: z.string().trim().min(1).max(100) }), response: { 200: casePage } } }, async (request) => {
-    const { actor } = await who.staff(request);
-    const scope = scopeOf(actor);
-    const { q } = request.query;
-    return services.database.scoped(scope, async (tx) => {
-      if (/^\d{6}-?\d{8}-?\d$/.test(q)) return { items: await readRows(services, tx, [keyOf(q)]), next: null };
-      const words = queryTokens(q);
-      if (words.length === 0) return { items: [], next: null };
-      return { items: (await readRows(services, tx, await searchKeys(tx, words))).slice(0, searchLimit), next: null };
-    });
-  });
+  app.get(
+    '/api/desk/search',
+    {
+      schema: {
+        querystring: z.object({ q: z.string().trim().min(1).max(100) }),
+        response: { 200: casePage },
+      },
+    },
+    async (request) => {
+      const { actor } = await who.staff(request);
+      const scope = scopeOf(actor);
+      const { q } = request.query;
+      return services.database.scoped(scope, async (tx) => {
+        if (/^\d{6}-?\d{8}-?\d$/.test(q))
+          return { items: await readRows(services, tx, [keyOf(q)]), next: null };
+        const words = queryTokens(q);
+        if (words.length === 0) return { items: [], next: null };
+        return {
+          items: (await readRows(services, tx, await searchKeys(tx, words))).slice(0, searchLimit),
+          next: null,
+        };
+      });
+    },
+  );
 
   app.get('/api/desk/live', {}, async (request, reply) => {
     const person = await who.staff(request);
     scopeOf(person.actor);
-    streamEvents(request, reply, (send) => services.live.subscribe((events) => {
-      const mine = events.filter((placed) => concerns(placed, person));
-      if (mine.length === 0) return;
-      const changed = new Map(mine.map((placed) => [placed.key.id, { number: numberIn(services, placed), version: placed.seq }]));
-      for (const change of [...changed.values()].slice(-tellAtMost)) send('changed', change);
-      send('counts', {});
-    }));
+    streamEvents(request, reply, (send) =>
+      services.live.subscribe((events) => {
+        const mine = events.filter((placed) => concerns(placed, person));
+        if (mine.length === 0) return;
+        const changed = new Map(
+          mine.map((placed) => [placed.key.id, { number: numberIn(services, placed), version: placed.seq }]),
+        );
+        for (const change of [...changed.values()].slice(-tellAtMost)) send('changed', change);
+        send('counts', {});
+      }),
+    );
   });
 }
 
@@ -79,11 +129,15 @@ function deskRoutes(app: App, services: Services, who: Who): void {
 const tellAtMost = 50;
 
 const numberIn = (services: Services, placed: Placed) =>
-  numberOf(services.reference(), { key: placed.key, filedAt: placed.event.type === 'filed' ? placed.at : (placed.about?.filedAt ?? placed.at) });
+  numberOf(services.reference(), {
+    key: placed.key,
+    filedAt: placed.event.type === 'filed' ? placed.at : (placed.about?.filedAt ?? placed.at),
+  });
 
-
-
-async function countsFor(services: Services, { actor }: Person): Promise<Partial<Record<Queue, { count: number; more: boolean }>>> {
+async function countsFor(
+  services: Services,
+  { actor }: Person,
+): Promise<Partial<Record<Queue, { count: number; more: boolean }>>> {
   const counts: Partial<Record<Queue, { count: number; more: boolean }>> = {};
   await services.database.scoped(scopeOf(actor), async (tx) => {
     for (const queue of queuesFor(actor.roles)) {
@@ -98,6 +152,13 @@ async function countsFor(services: Services, { actor }: Person): Promise<Partial
 function concerns(placed: Placed, { actor }: Person): boolean {
   if (sightOf(actor) === 'all') return true;
   const { event, about } = placed;
-  const to = event.type === 'dispatched' ? event.data.unit.id : event.type === 'sub-assigned' ? event.data.to.id : event.type === 'passed-to-centre' ? event.data.centre.id : null;
+  const to =
+    event.type === 'dispatched'
+      ? event.data.unit.id
+      : event.type === 'sub-assigned'
+        ? event.data.to.id
+        : event.type === 'passed-to-centre'
+          ? event.data.centre.id
+          : null;
   return [to, about?.unit, placed.unit].includes(actor.unit.id);
 }

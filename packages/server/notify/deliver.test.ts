@@ -12,7 +12,12 @@ import { type Filed, plainFiling } from '../testing/client.ts';
 import { createStory } from '../testing/story.ts';
 import { createTestCity, type TestCity } from '../testing/test-city.ts';
 
-type Received = { readonly id: string; readonly timestamp: string; readonly signature: string; readonly body: string };
+type Received = {
+  readonly id: string;
+  readonly timestamp: string;
+  readonly signature: string;
+  readonly body: string;
+};
 const secret = 'the secret both sides know';
 let gateway: Server;
 let received: Received[] = [];
@@ -25,19 +30,33 @@ beforeAll(async () => {
   gateway = createServer((request, response) => {
     void bodyOf(request).then((body) => {
       const header = (name: string) => String(request.headers[name]);
-      received.push({ id: header('webhook-id'), timestamp: header('webhook-timestamp'), signature: header('webhook-signature'), body });
+      received.push({
+        id: header('webhook-id'),
+        timestamp: header('webhook-timestamp'),
+        signature: header('webhook-signature'),
+        body,
+      });
       response.writeHead(answers.shift() ?? 200).end();
     });
   });
-  await new Promise<void>((done) => { gateway.listen(0, '127.0.0.1', done); });
+  await new Promise<void>((done) => {
+    gateway.listen(0, '127.0.0.1', done);
+  });
   const url = `http://127.0.0.1:${(gateway.address() as AddressInfo).port}/sms`;
-  city = await createTestCity({ workers: true, config: { smsWebhook: { url, secret }, publicUrl: 'https://suban.example' } });
+  city = await createTestCity({
+    workers: true,
+    config: { smsWebhook: { url, secret }, publicUrl: 'https://suban.example' },
+  });
   story = createStory(city);
 });
-beforeEach(() => { [received, answers] = [[], []]; });
+beforeEach(() => {
+  [received, answers] = [[], []];
+});
 afterAll(async () => {
   await city.close();
-  await new Promise((done) => { gateway.close(done); });
+  await new Promise((done) => {
+    gateway.close(done);
+  });
 });
 
 const about = ({ number }: Filed) => received.filter(({ body }) => body.includes(number));
@@ -50,17 +69,26 @@ const keyOf = ({ number }: Filed, seq: number) => {
   return `${key?.cohort}/${key?.id}/${seq}/citizen`;
 };
 const outcomes = async ({ number }: Filed) =>
-  (await city.services.database.owner.query<{ template: string; outcome: string | null }>('select template, outcome from notification where appeal = $1 order by key', [parseNumber(number)?.id]));
+  await city.services.database.owner.query<{ template: string; outcome: string | null }>(
+    'select template, outcome from notification where appeal = $1 order by key',
+    [parseNumber(number)?.id],
+  );
 
 describe('a text message', () => {
   test('tells number and query code, to the phone that was given, signed', async () => {
     const filed = await story.file();
     await until(() => about(filed).length > 0);
-    const [{ id, timestamp, signature, body } = { id: '', timestamp: '', signature: '', body: '{}' }] = about(filed);
-    expect(JSON.parse(body)).toEqual({ phone: plainFiling.contact.phone, text: `【民意速办】您的诉求已收到，编号${filed.number}，查询码${filed.queryCode}，可凭此查询进度。` });
+    const [{ id, timestamp, signature, body } = { id: '', timestamp: '', signature: '', body: '{}' }] =
+      about(filed);
+    expect(JSON.parse(body)).toEqual({
+      phone: plainFiling.contact.phone,
+      text: `【民意速办】您的诉求已收到，编号${filed.number}，查询码${filed.queryCode}，可凭此查询进度。`,
+    });
     expect(id).toBe(keyOf(filed, 1));
     expect(Math.abs(Number(timestamp) - Date.now() / 1000)).toBeLessThan(60);
-    expect(signature).toBe(`v1,${createHmac('sha256', secret).update(`${id}.${timestamp}.${body}`).digest('base64')}`);
+    expect(signature).toBe(
+      `v1,${createHmac('sha256', secret).update(`${id}.${timestamp}.${body}`).digest('base64')}`,
+    );
   });
 
   test('is sent for each thing the citizen should hear, once', async () => {
@@ -105,14 +133,22 @@ test('a code to sign in goes to the same gateway and is not shown on the screen 
   const sent = received.find((each) => each.body.includes('13811112222'));
   const { text } = JSON.parse(sent?.body ?? '{}') as { text: string };
   const code = /验证码(\d{6})/.exec(text)?.[1];
-  expect(await city.citizen.post('/api/citizen/sign-in', { phone: '13811112222', code })).toMatchObject({ status: 200 });
+  expect(await city.citizen.post('/api/citizen/sign-in', { phone: '13811112222', code })).toMatchObject({
+    status: 200,
+  });
 });
 
 test('without a gateway nothing is sent, and the record says so', async () => {
   const quiet = await createTestCity({ workers: true });
   try {
     const { number } = await quiet.citizen.file();
-    const outcome = async () => (await quiet.services.database.owner.query<{ outcome: string | null }>('select outcome from notification where appeal = $1', [parseNumber(number)?.id]))[0]?.outcome;
+    const outcome = async () =>
+      (
+        await quiet.services.database.owner.query<{ outcome: string | null }>(
+          'select outcome from notification where appeal = $1',
+          [parseNumber(number)?.id],
+        )
+      )[0]?.outcome;
     for (let i = 0; i < 500 && !(await outcome()); i += 1) await sleep(10);
     expect(await outcome()).toBe('no-adapter');
   } finally {

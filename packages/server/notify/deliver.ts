@@ -27,21 +27,38 @@ type Services_ = Pick<Services, 'database' | 'crypto' | 'config' | 'reference' |
  */
 export async function deliver(services: Services_, keys: readonly string[]): Promise<void> {
   const { database, config } = services;
-  const mark = (list: readonly Waiting[], outcome: Outcome) => markSent(database.owner, list.map(({ key }) => key), services.clock(), outcome);
-  const { known = [], without = [] } = Object.groupBy(await waitingMessages(database.owner, keys), ({ phone }) => (phone ? 'known' : 'without'));
+  const mark = (list: readonly Waiting[], outcome: Outcome) =>
+    markSent(
+      database.owner,
+      list.map(({ key }) => key),
+      services.clock(),
+      outcome,
+    );
+  const { known = [], without = [] } = Object.groupBy(
+    await waitingMessages(database.owner, keys),
+    ({ phone }) => (phone ? 'known' : 'without'),
+  );
   await mark(without, 'no-phone');
   const gateway = config.smsWebhook;
   if (!gateway) return mark(known, 'no-adapter');
-  const results = await Promise.allSettled(known.map(async (message) => {
-    await sendText(gateway, message.key, textFor(services, message));
-    await mark([message], 'sent');
-  }));
+  const results = await Promise.allSettled(
+    known.map(async (message) => {
+      await sendText(gateway, message.key, textFor(services, message));
+      await mark([message], 'sent');
+    }),
+  );
   const failed = results.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
 }
 
-function textFor({ config, crypto, reference }: Services_, message: Waiting): { phone: string; text: string } {
-  const number = numberOf(reference(), { filedAt: message.filed_at, key: { cohort: cohortOf(message.cohort), id: appealId(message.appeal) } });
+function textFor(
+  { config, crypto, reference }: Services_,
+  message: Waiting,
+): { phone: string; text: string } {
+  const number = numberOf(reference(), {
+    filedAt: message.filed_at,
+    key: { cohort: cohortOf(message.cohort), id: appealId(message.appeal) },
+  });
   const link = `${config.publicUrl ?? `http://127.0.0.1:${config.port}`}/rate/${crypto.ratingToken(number, message.dissatisfied + 1)}`;
   const text = words[message.template as Template]({ number, code: crypto.queryCode(number), link });
   return { phone: message.phone ? crypto.open(message.phone) : '', text };

@@ -10,14 +10,22 @@ export type Gateway = { readonly url: string; readonly secret: string | null };
  * The id is the idempotency key: the gateway drops a second one.
  * @throws Error when the gateway does not take it
  */
-export async function sendText(gateway: Gateway, id: string, message: { phone: string; text: string }): Promise<void> {
+export async function sendText(
+  gateway: Gateway,
+  id: string,
+  message: { phone: string; text: string },
+): Promise<void> {
   const body = JSON.stringify(message);
   const timestamp = String(Math.floor(Date.now() / 1000));
-  const signature = gateway.secret ? createHmac('sha256', gateway.secret).update(`${id}.${timestamp}.${body}`).digest('base64') : null;
+  const signature = gateway.secret
+    ? createHmac('sha256', gateway.secret).update(`${id}.${timestamp}.${body}`).digest('base64')
+    : null;
   const response = await fetch(gateway.url, {
     method: 'POST',
     headers: {
-      'content-type': 'application/json', 'webhook-id': id, 'webhook-timestamp': timestamp,
+      'content-type': 'application/json',
+      'webhook-id': id,
+      'webhook-timestamp': timestamp,
       ...(signature ? { 'webhook-signature': `v1,${signature}` } : {}),
     },
     body,

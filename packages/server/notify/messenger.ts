@@ -10,7 +10,9 @@ export const messenger: Reader = {
       const template = citizenHears(placed.event);
       if (!template) return [];
       const { key, seq, at } = placed;
-      return [{ key: `${key.cohort}/${key.id}/${seq}/citizen`, cohort: key.cohort, appeal: key.id, template, at }];
+      return [
+        { key: `${key.cohort}/${key.id}/${seq}/citizen`, cohort: key.cohort, appeal: key.id, template, at },
+      ];
     });
     await addMessages(tx, messages);
   },

@@ -1,7 +1,14 @@
 import type { AppealEvent } from '@suban/domain/events.ts';
 
 /** What a citizen is told of, by the template's name. Whatever else happens they can see on the tracking page. */
-export type Template = 'filed' | 'answered-at-once' | 'referred' | 'dispatched' | 'please-rate' | 'rework' | 'followed-up';
+export type Template =
+  | 'filed'
+  | 'answered-at-once'
+  | 'referred'
+  | 'dispatched'
+  | 'please-rate'
+  | 'rework'
+  | 'followed-up';
 
 export function citizenHears(event: AppealEvent): Template | null {
   switch (event.type) {

@@ -3,7 +3,10 @@ import type { Reference, Rings, Unit } from './reference-store.ts';
 
 export type Places = {
   /** The area a text or a point lies in: the point decides, else the most particular place named. */
-  areaOf(text: string, point?: { readonly lat?: number | undefined; readonly long?: number | undefined }): Unit | null;
+  areaOf(
+    text: string,
+    point?: { readonly lat?: number | undefined; readonly long?: number | undefined },
+  ): Unit | null;
 };
 
 const built = new WeakMap<Reference, Places>();
@@ -21,8 +24,11 @@ const isArea = (unit: Unit) => unit.kind === 'government' && unit.level !== 'cit
 
 function build(reference: Reference): Places {
   const areas = [...reference.units.values()].filter(isArea);
-  const parentCode = (unit: Unit) => (unit.parent === null ? null : (reference.units.get(unit.parent)?.code ?? null));
-  const find: PlaceFinder = buildPlaceFinder(areas.map((unit) => ({ code: unit.code, name: unit.name, parent: parentCode(unit) })));
+  const parentCode = (unit: Unit) =>
+    unit.parent === null ? null : (reference.units.get(unit.parent)?.code ?? null);
+  const find: PlaceFinder = buildPlaceFinder(
+    areas.map((unit) => ({ code: unit.code, name: unit.name, parent: parentCode(unit) })),
+  );
   const byCode = new Map(areas.map((unit) => [unit.code, unit]));
   return {
     areaOf(text, point) {

@@ -42,22 +42,50 @@ export type Reference = {
 export type Rings = readonly (readonly (readonly [number, number])[])[];
 
 type UnitRow = {
-  id: number; code: string; parent: number | null; path: string; level: UnitLevel; kind: UnitKind; function: string | null;
-  name: string; name_en: string; first_line: boolean; phone: string | null; phone_hours: string | null;
+  id: number;
+  code: string;
+  parent: number | null;
+  path: string;
+  level: UnitLevel;
+  kind: UnitKind;
+  function: string | null;
+  name: string;
+  name_en: string;
+  first_line: boolean;
+  phone: string | null;
+  phone_hours: string | null;
 };
 type MatterRow = {
-  code: string; parent: string | null; level: number; name: string; name_en: string; keywords: string[];
-  responsible_function: string | null; responsible_level: UnitLevel | null;
-  backstop_function: string | null; backstop_level: UnitLevel | null;
-  finish_days: Partial<Record<Kind, number>>; urgent_hours: number | null; may_push_down: boolean;
+  code: string;
+  parent: string | null;
+  level: number;
+  name: string;
+  name_en: string;
+  keywords: string[];
+  responsible_function: string | null;
+  responsible_level: UnitLevel | null;
+  backstop_function: string | null;
+  backstop_level: UnitLevel | null;
+  finish_days: Partial<Record<Kind, number>>;
+  urgent_hours: number | null;
+  may_push_down: boolean;
 };
 
 const chinaOffset = 480;
 
 function toUnit(row: UnitRow): Unit {
   return {
-    id: unitId(row.id), path: row.path, level: row.level, kind: row.kind, code: row.code, parent: row.parent,
-    function: row.function, name: row.name, nameEn: row.name_en, firstLine: row.first_line, phone: row.phone,
+    id: unitId(row.id),
+    path: row.path,
+    level: row.level,
+    kind: row.kind,
+    code: row.code,
+    parent: row.parent,
+    function: row.function,
+    name: row.name,
+    nameEn: row.name_en,
+    firstLine: row.first_line,
+    phone: row.phone,
     phoneHours: row.phone_hours,
   };
 }
@@ -66,15 +94,26 @@ const duty = (fn: string | null, level: UnitLevel | null) => (fn && level ? { fu
 
 function toMatter(row: MatterRow): Matter {
   return {
-    code: row.code, parent: row.parent, level: row.level, name: row.name, nameEn: row.name_en, keywords: row.keywords,
+    code: row.code,
+    parent: row.parent,
+    level: row.level,
+    name: row.name,
+    nameEn: row.name_en,
+    keywords: row.keywords,
     responsible: duty(row.responsible_function, row.responsible_level),
     backstop: duty(row.backstop_function, row.backstop_level),
-    finishDays: row.finish_days, urgentHours: row.urgent_hours, mayPushDown: row.may_push_down,
+    finishDays: row.finish_days,
+    urgentHours: row.urgent_hours,
+    mayPushDown: row.may_push_down,
   };
 }
 
 export async function readReferenceVersion(sql: Sql): Promise<number> {
-  const [row] = await sql.query<{ version: number }>('select version from reference_version', [], 'reference-version');
+  const [row] = await sql.query<{ version: number }>(
+    'select version from reference_version',
+    [],
+    'reference-version',
+  );
   return row?.version ?? 0;
 }
 
@@ -85,7 +124,9 @@ export async function readReference(sql: Sql): Promise<Reference> {
     sql.query<UnitRow>('select * from unit where active order by path'),
     sql.query<MatterRow>('select * from matter where active order by code'),
     sql.query<{ day: string; kind: 'holiday' | 'workday' }>('select day, kind from calendar_day'),
-    sql.query<{ body: Partial<Settings> }>('select body from setting where from_at <= now() order by from_at desc, version desc limit 1'),
+    sql.query<{ body: Partial<Settings> }>(
+      'select body from setting where from_at <= now() order by from_at desc, version desc limit 1',
+    ),
     sql.query<{ unit: number; rings: Rings }>('select unit, rings from map_cell'),
   ]);
   const all = units.map(toUnit);

@@ -12,7 +12,11 @@ export async function keepReference(sql: Sql): Promise<{ current: () => Referenc
     if (looking) return;
     looking = true;
     // A database that is away for a moment leaves the last known city in force.
-    void refresh().catch(() => {}).finally(() => { looking = false; });
+    void refresh()
+      .catch(() => {})
+      .finally(() => {
+        looking = false;
+      });
   }, lookEvery);
   timer.unref();
   async function refresh(): Promise<void> {

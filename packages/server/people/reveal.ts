@@ -7,14 +7,23 @@ import { Problem } from '../platform/problem.ts';
 import type { Services } from '../platform/services.ts';
 import { logReveal } from './reveal-store.ts';
 
-export type RevealRequest = { readonly requestId: string; readonly field: 'name' | 'phone'; readonly purpose: string };
+export type RevealRequest = {
+  readonly requestId: string;
+  readonly field: 'name' | 'phone';
+  readonly purpose: string;
+};
 
 /**
  * Shows a citizen's name or number to somebody who must speak with them. Logged in the same transaction: what was not
  * written down was not shown.
  * @throws Problem `not-found`, `not-allowed`, `request-id-reused`
  */
-export async function reveal(services: Services, staff: Staff, number: string, request: RevealRequest): Promise<string> {
+export async function reveal(
+  services: Services,
+  staff: Staff,
+  number: string,
+  request: RevealRequest,
+): Promise<string> {
   const key = keyOf(number);
   return services.database.scoped(scopeOf(staff), async (tx) => {
     const loaded = await loadAppeal(tx, services.reference(), key);
@@ -22,7 +31,13 @@ export async function reveal(services: Services, staff: Staff, number: string, r
     if (!mayReveal(staff, loaded.appeal)) throw new Problem('not-allowed');
     const sealed = (await readPerson(tx, key))[request.field];
     if (!sealed) throw new Problem('not-found');
-    const written = await logReveal(tx, { ...request, at: services.clock(), account: staff.account, unit: staff.unit.id, key });
+    const written = await logReveal(tx, {
+      ...request,
+      at: services.clock(),
+      account: staff.account,
+      unit: staff.unit.id,
+      key,
+    });
     if (!written) throw new Problem('request-id-reused');
     return services.crypto.open(sealed);
   });

@@ -26,13 +26,19 @@ const queuesOf: Partial<Record<StaffRole, readonly Queue[]>> = {
 };
 
 /** The queues a person works, each once, in the order their roles name them. */
-export const queuesFor = (roles: readonly StaffRole[]): Queue[] => [...new Set(roles.flatMap((role) => queuesOf[role] ?? []))];
+export const queuesFor = (roles: readonly StaffRole[]): Queue[] => [
+  ...new Set(roles.flatMap((role) => queuesOf[role] ?? [])),
+];
 
 function staffView(services: Services, person: Person): StaffMe {
   const { actor, unit } = person;
   return {
-    account: actor.account, username: person.username, name: person.name, nameEn: person.nameEn,
-    unit: unitRow(services.reference(), unit), roles: [...actor.roles],
+    account: actor.account,
+    username: person.username,
+    name: person.name,
+    nameEn: person.nameEn,
+    unit: unitRow(services.reference(), unit),
+    roles: [...actor.roles],
     queues: queuesFor(actor.roles),
     mayRecord: actor.roles.includes('operator') || actor.roles.includes('handler'),
     mayReadFigures: mayReadFigures(actor),
@@ -41,7 +47,10 @@ function staffView(services: Services, person: Person): StaffMe {
   };
 }
 
-const meta = (request: FastifyRequest) => ({ ip: request.ip, userAgent: request.headers['user-agent'] ?? null });
+const meta = (request: FastifyRequest) => ({
+  ip: request.ip,
+  userAgent: request.headers['user-agent'] ?? null,
+});
 const setCookies = (reply: FastifyReply, cookies: readonly string[]) => {
   for (const cookie of cookies) reply.header('set-cookie', cookie);
 };
@@ -50,45 +59,77 @@ const guesses = { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } };
 const noBody = z.object({}).optional().nullable();
 
 export function peopleRoutes(app: App, services: Services, auth: Auth, who: Who): void {
-  app.post('/api/staff/sign-in', {
-    ...guesses,
-    schema: { body: z.strictObject({ username: z.string().max(64), password: z.string().max(256) }), response: { 200: staffMe } },
-  }, async (request, reply) => {
-    const { account, cookies } = await auth.signInStaff(request.body.username, request.body.password, meta(request));
-    const person = await who.byAccount(account);
-    if (!person) throw new Problem('sign-in-failed');
-    setCookies(reply, cookies);
-    return staffView(services, person);
-  });
+  app.post(
+    '/api/staff/sign-in',
+    {
+      ...guesses,
+      schema: {
+        body: z.strictObject({ username: z.string().max(64), password: z.string().max(256) }),
+        response: { 200: staffMe },
+      },
+    },
+    async (request, reply) => {
+      const { account, cookies } = await auth.signInStaff(
+        request.body.username,
+        request.body.password,
+        meta(request),
+      );
+      const person = await who.byAccount(account);
+      if (!person) throw new Problem('sign-in-failed');
+      setCookies(reply, cookies);
+      return staffView(services, person);
+    },
+  );
 
-  app.get('/api/staff/me', { schema: { response: { 200: staffMe } } }, async (request) => staffView(services, await who.staff(request)));
+  app.get('/api/staff/me', { schema: { response: { 200: staffMe } } }, async (request) =>
+    staffView(services, await who.staff(request)),
+  );
 
   for (const end of ['staff', 'citizen']) {
-    app.post(`/api/${end}/sign-out`, { schema: { body: noBody, response: { 204: z.null() } } }, async (request, reply) => {
-      setCookies(reply, await auth.signOut(request.headers.cookie));
-      return reply.status(204).send(null);
-    });
+    app.post(
+      `/api/${end}/sign-out`,
+      { schema: { body: noBody, response: { 204: z.null() } } },
+      async (request, reply) => {
+        setCookies(reply, await auth.signOut(request.headers.cookie));
+        return reply.status(204).send(null);
+      },
+    );
   }
   citizenRoutes(app, services, auth);
 }
 
 function citizenRoutes(app: App, services: Services, auth: Auth): void {
-  app.post('/api/citizen/code', {
-    ...guesses,
-    schema: { body: z.strictObject({ phone }), response: { 200: z.object({ sent: z.literal(true), demoCode: z.string().optional() }) } },
-  }, async (request) => {
-    const { demoCode } = await auth.sendCode(request.body.phone);
-    return { sent: true as const, ...(demoCode === null ? {} : { demoCode }) };
-  });
+  app.post(
+    '/api/citizen/code',
+    {
+      ...guesses,
+      schema: {
+        body: z.strictObject({ phone }),
+        response: { 200: z.object({ sent: z.literal(true), demoCode: z.string().optional() }) },
+      },
+    },
+    async (request) => {
+      const { demoCode } = await auth.sendCode(request.body.phone);
+      return { sent: true as const, ...(demoCode === null ? {} : { demoCode }) };
+    },
+  );
 
-  app.post('/api/citizen/sign-in', {
-    ...guesses,
-    schema: { body: z.strictObject({ phone, code: z.string().max(12) }), response: { 200: citizenMe } },
-  }, async (request, reply) => {
-    const { cookies, phoneMasked } = await auth.signInCitizen(request.body.phone, request.body.code, meta(request));
-    setCookies(reply, cookies);
-    return { phone: phoneMasked };
-  });
+  app.post(
+    '/api/citizen/sign-in',
+    {
+      ...guesses,
+      schema: { body: z.strictObject({ phone, code: z.string().max(12) }), response: { 200: citizenMe } },
+    },
+    async (request, reply) => {
+      const { cookies, phoneMasked } = await auth.signInCitizen(
+        request.body.phone,
+        request.body.code,
+        meta(request),
+      );
+      setCookies(reply, cookies);
+      return { phone: phoneMasked };
+    },
+  );
 
   app.get('/api/citizen/me', { schema: { response: { 200: citizenMe } } }, async (request) => {
     const session = await auth.whoIs(request.headers.cookie);
@@ -101,8 +142,17 @@ function citizenRoutes(app: App, services: Services, auth: Auth): void {
     const rows = await appealsOf(services.database.owner, session.phoneKey);
     return {
       items: rows.map((row) => {
-        const number = numberOf(services.reference(), { filedAt: row.filed_at, key: { cohort: cohortOf(row.cohort), id: appealId(row.id) } });
-        return { number, queryCode: services.crypto.queryCode(number), title: row.title ?? '', state: row.state, filedAt: new Date(row.filed_at).toISOString() };
+        const number = numberOf(services.reference(), {
+          filedAt: row.filed_at,
+          key: { cohort: cohortOf(row.cohort), id: appealId(row.id) },
+        });
+        return {
+          number,
+          queryCode: services.crypto.queryCode(number),
+          title: row.title ?? '',
+          state: row.state,
+          filedAt: new Date(row.filed_at).toISOString(),
+        };
       }),
     };
   });

@@ -6,7 +6,12 @@ import { pathOf } from './catalogue.ts';
 import { places } from './places.ts';
 
 /** One dispatch suggestion, with the words a person can check it by. */
-export type Option = { readonly unit: number; readonly matter: string; readonly confidence: number; readonly words: readonly string[] };
+export type Option = {
+  readonly unit: number;
+  readonly matter: string;
+  readonly confidence: number;
+  readonly words: readonly string[];
+};
 
 type Index = { readonly suggest: Suggester; readonly byFunction: ReadonlyMap<string, readonly Unit[]> };
 const built = new WeakMap<Reference, Index>();
@@ -20,7 +25,9 @@ function index(reference: Reference): Index {
     if (unit.function) byFunction.set(unit.function, [...(byFunction.get(unit.function) ?? []), unit]);
   }
   const made = {
-    suggest: buildSuggester(matters.map((m) => ({ code: m.code, name: m.name, keywords: m.keywords, path: pathOf(reference, m) }))),
+    suggest: buildSuggester(
+      matters.map((m) => ({ code: m.code, name: m.name, keywords: m.keywords, path: pathOf(reference, m) })),
+    ),
     byFunction,
   };
   built.set(reference, made);
@@ -28,7 +35,8 @@ function index(reference: Reference): Index {
 }
 
 /** Matters read from the words, best first. */
-export const suggestMatters = (reference: Reference, title: string, body: string) => index(reference).suggest(title, body);
+export const suggestMatters = (reference: Reference, title: string, body: string) =>
+  index(reference).suggest(title, body);
 
 /**
  * Who is responsible for a matter at a place (职责清单): the unit of that function at that level in the area, else the
@@ -38,7 +46,9 @@ export const suggestMatters = (reference: Reference, title: string, body: string
  */
 export function responsibleUnit(reference: Reference, matter: Matter, area: Unit | null): Unit | null {
   if (matter.responsible?.level === 'subdistrict' && area?.level === 'district') {
-    const centre = [...reference.units.values()].find((unit) => unit.kind === 'dispatch-centre' && unit.parent === area.id);
+    const centre = [...reference.units.values()].find(
+      (unit) => unit.kind === 'dispatch-centre' && unit.parent === area.id,
+    );
     if (centre) return centre;
   }
   for (const duty of [matter.responsible, matter.backstop]) {
@@ -47,10 +57,20 @@ export function responsibleUnit(reference: Reference, matter: Matter, area: Unit
     if (unit) return unit;
   }
   const fn = matter.responsible?.function;
-  return (fn && index(reference).byFunction.get(fn)?.find((unit) => unit.level === 'city')) || null;
+  return (
+    (fn &&
+      index(reference)
+        .byFunction.get(fn)
+        ?.find((unit) => unit.level === 'city')) ||
+    null
+  );
 }
 
-function unitFor(reference: Reference, duty: NonNullable<Matter['responsible']>, area: Unit | null): Unit | null {
+function unitFor(
+  reference: Reference,
+  duty: NonNullable<Matter['responsible']>,
+  area: Unit | null,
+): Unit | null {
   const candidates = index(reference).byFunction.get(duty.function) ?? [];
   if (duty.level === 'city') return candidates.find((unit) => unit.level === 'city') ?? null;
   const place = area && ancestorAt(reference, area, duty.level);
@@ -60,19 +80,31 @@ function unitFor(reference: Reference, duty: NonNullable<Matter['responsible']>,
 }
 
 function ancestorAt(reference: Reference, area: Unit, level: Unit['level']): Unit | null {
-  for (let unit: Unit | undefined = area; unit; unit = unit.parent === null ? undefined : reference.units.get(unit.parent)) {
+  for (
+    let unit: Unit | undefined = area;
+    unit;
+    unit = unit.parent === null ? undefined : reference.units.get(unit.parent)
+  ) {
     if (unit.level === level) return unit;
   }
   return null;
 }
 
 /** Up to three units with reason and confidence. Where only the area is known, its district's own centre. */
-export function suggestDispatch(reference: Reference, title: string, body: string, areaId: number | null): Option[] {
-  const area = areaId === null ? places(reference).areaOf(`${title}\n${body}`) : (reference.units.get(areaId) ?? null);
+export function suggestDispatch(
+  reference: Reference,
+  title: string,
+  body: string,
+  areaId: number | null,
+): Option[] {
+  const area =
+    areaId === null ? places(reference).areaOf(`${title}\n${body}`) : (reference.units.get(areaId) ?? null);
   return suggestMatters(reference, title, body).flatMap((hit) => {
     const matter = reference.matters.get(hit.matter);
     const unit = matter && responsibleUnit(reference, matter, area);
-    return unit ? [{ unit: unit.id, matter: hit.matter, confidence: hit.confidence, words: [...hit.words] }] : [];
+    return unit
+      ? [{ unit: unit.id, matter: hit.matter, confidence: hit.confidence, words: [...hit.words] }]
+      : [];
   });
 }
 
@@ -86,4 +118,5 @@ const kindWords: readonly (readonly [Kind, RegExp])[] = [
 ];
 
 /** 诉求类型 read from the words; 求助 where nothing else shows. */
-export const suggestKind = (text: string): Kind => kindWords.find(([, words]) => words.test(text))?.[0] ?? 'help';
+export const suggestKind = (text: string): Kind =>
+  kindWords.find(([, words]) => words.test(text))?.[0] ?? 'help';

@@ -7,7 +7,13 @@ import type { Unit } from './reference-store.ts';
 import { findStaff } from './staff-store.ts';
 
 /** A member of staff who is signed in. */
-export type Person = { readonly actor: Staff; readonly username: string; readonly name: string; readonly nameEn: string; readonly unit: Unit };
+export type Person = {
+  readonly actor: Staff;
+  readonly username: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly unit: Unit;
+};
 
 /** As much of a request as proves who sends it. */
 type WithCookie = { readonly headers: { readonly cookie?: string | undefined } };

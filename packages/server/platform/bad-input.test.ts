@@ -34,7 +34,8 @@ function refusal(answer: Answer) {
 /** Refused as bad input, with a word on the field that is meant; of a whole body that is wrong no field can be named. */
 function fault(answer: Answer, path?: string): string {
   const { status, code, paths } = refusal(answer);
-  const named = path === undefined || paths.some((each) => each === '' || each === path || each.startsWith(`${path}.`));
+  const named =
+    path === undefined || paths.some((each) => each === '' || each === path || each.startsWith(`${path}.`));
   return named ? `${status} ${code}` : `names ${paths.join()} instead of ${path}`;
 }
 const bad = '400 bad-input';
@@ -58,32 +59,69 @@ const bodies: Record<CommandName, { required: Fields; optional?: Fields }> = {
   'send-back': { required: { ...id, legalBasis: text, text, suggestedUnit: 1 } },
   contact: { required: { ...id, method: 'phone', reached: true, text } },
   'sub-assign': { required: { ...id, unit: 1 }, optional: { text } },
-  answer: { required: { ...id, outcome: 'solved', text }, optional: { legalBasis: text, promisedAt: '2026-03-09T09:00:00+08:00', before: [randomUUID()], after: [randomUUID()], site: text } },
+  answer: {
+    required: { ...id, outcome: 'solved', text },
+    optional: {
+      legalBasis: text,
+      promisedAt: '2026-03-09T09:00:00+08:00',
+      before: [randomUUID()],
+      after: [randomUUID()],
+      site: text,
+    },
+  },
   review: { required: { ...id, approve: false, text } },
   evaluate: { required: { ...id, solved: true, stars }, optional: { text } },
   'open-follow-up': { required: { ...id, text } },
 };
 const filing = {
   required: { ...id, text, contact: plainFiling.contact },
-  optional: { title: text, kind: 'help', place: { address: text, lat: 22.5, long: 114 }, photos: [randomUUID()], confidential: true },
+  optional: {
+    title: text,
+    kind: 'help',
+    place: { address: text, lat: 22.5, long: 114 },
+    photos: [randomUUID()],
+    confidential: true,
+  },
 };
 type Route = { readonly url: () => string; readonly required: Fields; readonly optional?: Fields };
-const fixed = (url: string, body: { required: Fields; optional?: Fields }): [string, Route] => [url, { url: () => url, ...body }];
+const fixed = (url: string, body: { required: Fields; optional?: Fields }): [string, Route] => [
+  url,
+  { url: () => url, ...body },
+];
 const routes: readonly (readonly [string, Route])[] = [
   fixed('/api/appeals', filing),
-  fixed('/api/desk/appeals', { required: { ...filing.required, channel: 'hotline' }, optional: { ...filing.optional, urgency: 'urgent', accused: 1 } }),
+  fixed('/api/desk/appeals', {
+    required: { ...filing.required, channel: 'hotline' },
+    optional: { ...filing.optional, urgency: 'urgent', accused: 1 },
+  }),
   fixed('/api/suggest', { required: { text } }),
   fixed('/api/citizen/code', { required: { phone: '13900001234' } }),
   fixed('/api/citizen/sign-in', { required: { phone: '13900001234', code: '123456' } }),
   fixed('/api/staff/sign-in', { required: { username: 'operator', password: 'wrong password' } }),
-  ...commandNames.filter((name) => name !== 'withdraw').map((name): [string, Route] => [`/api/desk/cases/{number}/${name}`, { url: () => `/api/desk/cases/${filed.number}/${name}`, ...bodies[name] }]),
-  ...(['supplement', 'withdraw', 'urge'] as const).map((name): [string, Route] => [`/api/appeals/{number}/${name}`, { url: () => city.citizen.own(filed, `/${name}`), ...bodies[name] }]),
+  ...commandNames
+    .filter((name) => name !== 'withdraw')
+    .map((name): [string, Route] => [
+      `/api/desk/cases/{number}/${name}`,
+      { url: () => `/api/desk/cases/${filed.number}/${name}`, ...bodies[name] },
+    ]),
+  ...(['supplement', 'withdraw', 'urge'] as const).map((name): [string, Route] => [
+    `/api/appeals/{number}/${name}`,
+    { url: () => city.citizen.own(filed, `/${name}`), ...bodies[name] },
+  ]),
   ['/api/rate/{token}', { url: () => `/api/rate/${rateToken}`, ...bodies.evaluate }],
-  ['/api/desk/cases/{number}/reveal', { url: () => `/api/desk/cases/${filed.number}/reveal`, required: { ...id, field: 'phone', purpose: '电话联系' } }],
+  [
+    '/api/desk/cases/{number}/reveal',
+    {
+      url: () => `/api/desk/cases/${filed.number}/reveal`,
+      required: { ...id, field: 'phone', purpose: '电话联系' },
+    },
+  ],
 ];
 
 test('every address that takes JSON is in the table', async () => {
-  const { paths } = (await city.citizen.get('/api/openapi.json')).body as { paths: Record<string, Record<string, unknown>> };
+  const { paths } = (await city.citizen.get('/api/openapi.json')).body as {
+    paths: Record<string, Record<string, unknown>>;
+  };
   const posts = Object.keys(paths).filter((path) => 'post' in (paths[path] ?? {}));
   const elsewhere = ['/api/files', '/api/staff/sign-out', '/api/citizen/sign-out'];
   expect(posts.toSorted()).toEqual([...routes.map(([path]) => path), ...elsewhere].toSorted());
@@ -91,8 +129,11 @@ test('every address that takes JSON is in the table', async () => {
 
 /** Words a person wrote, which are kept: they may be anything but what text cannot hold. */
 const wordsIn = ([path, { required, optional }]: readonly [string, Route]): string[] =>
-  path === '/api/suggest' || path.endsWith('sign-in') || path.endsWith('/code') ? []
-  : Object.entries({ ...required, ...optional }).filter(([, value]) => value === text || value === '电话联系').map(([key]) => key);
+  path === '/api/suggest' || path.endsWith('sign-in') || path.endsWith('/code')
+    ? []
+    : Object.entries({ ...required, ...optional })
+        .filter(([, value]) => value === text || value === '电话联系')
+        .map(([key]) => key);
 
 describe.each(routes)('POST %s', (path, route) => {
   const who = () => city.as('dispatcher');
@@ -104,21 +145,40 @@ describe.each(routes)('POST %s', (path, route) => {
   test('what is no JSON, no object, or of another type', async () => {
     const json = { 'content-type': 'application/json' };
     for (const broken of ['{"text":', '', '{"text":"a"}}', "{'text':1}", '{"__proto__":{"a":1}}']) {
-      expect(refusal(await who().send('POST', route.url(), broken, json))).toMatchObject({ status: 400, code: expect.stringMatching(/^bad-(json|input)$/) as string });
+      expect(refusal(await who().send('POST', route.url(), broken, json))).toMatchObject({
+        status: 400,
+        code: expect.stringMatching(/^bad-(json|input)$/) as string,
+      });
     }
     for (const other of [null, [], 'text', 7, true]) expect(fault(await post(other))).toBe(bad);
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/xml']) {
-      expect(refusal(await who().send('POST', route.url(), JSON.stringify(whole), { 'content-type': type }))).toMatchObject({ status: 415, code: 'unsupported-type' });
+      expect(
+        refusal(await who().send('POST', route.url(), JSON.stringify(whole), { 'content-type': type })),
+      ).toMatchObject({ status: 415, code: 'unsupported-type' });
     }
-    expect(refusal(await post({ ...whole, padding: 'x'.repeat(300_000) }))).toMatchObject({ status: 413, code: 'too-large' });
+    expect(refusal(await post({ ...whole, padding: 'x'.repeat(300_000) }))).toMatchObject({
+      status: 413,
+      code: 'too-large',
+    });
   });
 
   test('a key nobody knows', async () => expect(fault(await post({ ...whole, role: 'mayor' }))).toBe(bad));
 
-  test.each(Object.keys(required))('%s missing', async (key) => expect(fault(await post(Object.fromEntries(Object.entries(required).filter(([name]) => name !== key))), key)).toBe(bad));
+  test.each(Object.keys(required))('%s missing', async (key) =>
+    expect(
+      fault(await post(Object.fromEntries(Object.entries(required).filter(([name]) => name !== key))), key),
+    ).toBe(bad),
+  );
 
   test.each(keys)('%s of a wrong type', async (key) => {
-    for (const wrong of [null, { a: 1 }, [[1]], key === 'confidential' || key === 'solved' || key === 'uphold' || key === 'reached' || key === 'approve' ? 'true' : true]) {
+    for (const wrong of [
+      null,
+      { a: 1 },
+      [[1]],
+      key === 'confidential' || key === 'solved' || key === 'uphold' || key === 'reached' || key === 'approve'
+        ? 'true'
+        : true,
+    ]) {
       expect(fault(await post({ ...whole, [key]: wrong }), key)).toBe(bad);
     }
   });
@@ -129,41 +189,101 @@ describe.each(routes)('POST %s', (path, route) => {
     expect(mayBeEmpty ? bad : fault(await post({ ...whole, [key]: '   ' }), key)).toBe(bad);
   });
 
-  test.each([...wordsIn([path, route]), ...(path.endsWith('appeals') ? ['contact', 'place'] : [])])('%s with a NUL byte or half a surrogate pair', async (key) => {
-    for (const wrong of ['a\0b', 'a\ud800b', '\udc00']) {
-      const value = key === 'contact' ? { ...plainFiling.contact, name: wrong } : key === 'place' ? { address: wrong } : wrong;
-      expect(fault(await post({ ...whole, [key]: value }), key)).toBe(bad);
-    }
-  });
+  test.each([...wordsIn([path, route]), ...(path.endsWith('appeals') ? ['contact', 'place'] : [])])(
+    '%s with a NUL byte or half a surrogate pair',
+    async (key) => {
+      for (const wrong of ['a\0b', 'a\ud800b', '\udc00']) {
+        const value =
+          key === 'contact'
+            ? { ...plainFiling.contact, name: wrong }
+            : key === 'place'
+              ? { address: wrong }
+              : wrong;
+        expect(fault(await post({ ...whole, [key]: value }), key)).toBe(bad);
+      }
+    },
+  );
 });
 
 test.each([
   ['requestId', ['', 'not-a-uuid', '018f4e2a7c314b6e9d552f1f0a3b4c5d', `${requestId}0`, ` ${requestId}`]],
   ['kind', ['demand', 'HELP']],
   ['photos', [['not-a-uuid'], [7], Array.from({ length: 10 }, () => randomUUID())]],
-  ['contact', [{}, { phone: '' }, { phone: '12' }, { phone: 'call me' }, { phone: '1390000123456789012345' }, { name: '', phone: '13900001234' }, { name: '长'.repeat(51), phone: '13900001234' }, { phone: '13900001234', e: 1 }]],
-  ['place', [{ lat: 91, long: 0 }, { lat: 0, long: 181 }, { lat: '22', long: 114 }, { address: '长'.repeat(201) }, { address: '' }, { where: 'here' }]],
+  [
+    'contact',
+    [
+      {},
+      { phone: '' },
+      { phone: '12' },
+      { phone: 'call me' },
+      { phone: '1390000123456789012345' },
+      { name: '', phone: '13900001234' },
+      { name: '长'.repeat(51), phone: '13900001234' },
+      { phone: '13900001234', e: 1 },
+    ],
+  ],
+  [
+    'place',
+    [
+      { lat: 91, long: 0 },
+      { lat: 0, long: 181 },
+      { lat: '22', long: 114 },
+      { address: '长'.repeat(201) },
+      { address: '' },
+      { where: 'here' },
+    ],
+  ],
   ['title', ['长'.repeat(201)]],
   ['text', ['', '\n\t ', 7]],
 ])('filing with a bad %s', async (key, values) => {
-  for (const value of values) expect(fault(await city.citizen.post('/api/appeals', { ...filing.required, [key]: value }), key)).toBe(bad);
+  for (const value of values)
+    expect(fault(await city.citizen.post('/api/appeals', { ...filing.required, [key]: value }), key)).toBe(
+      bad,
+    );
 });
 
 test.each([
-  ['dispatcher', 'dispatch', { unit: 1.5 }], ['dispatcher', 'dispatch', { unit: 0 }], ['dispatcher', 'dispatch', { unit: -3 }], ['dispatcher', 'dispatch', { unit: '87' }],
-  ['dispatcher', 'dispatch', { unit: 2 ** 53 }], ['yl-handler', 'answer', { outcome: 'solved', text, promisedAt: '2026-13-01' }],
-  ['yl-handler', 'answer', { outcome: 'solved', text, promisedAt: 'tomorrow' }], ['yl-leader', 'review', { approve: false }],
-  ['call-back', 'evaluate', { solved: true, stars: { ...stars, speed: 0 } }], ['call-back', 'evaluate', { solved: true, stars: { ...stars, speed: 6 } }],
-  ['call-back', 'evaluate', { solved: true, stars: { ...stars, speed: 4.5 } }], ['call-back', 'evaluate', { solved: true, stars: { speed: 4 } }],
-] as const)('%s: %s with %j', async (who, name, fields) => expect(fault(await city.as(who).command(filed.number, name, fields))).toBe(bad));
+  ['dispatcher', 'dispatch', { unit: 1.5 }],
+  ['dispatcher', 'dispatch', { unit: 0 }],
+  ['dispatcher', 'dispatch', { unit: -3 }],
+  ['dispatcher', 'dispatch', { unit: '87' }],
+  ['dispatcher', 'dispatch', { unit: 2 ** 53 }],
+  ['yl-handler', 'answer', { outcome: 'solved', text, promisedAt: '2026-13-01' }],
+  ['yl-handler', 'answer', { outcome: 'solved', text, promisedAt: 'tomorrow' }],
+  ['yl-leader', 'review', { approve: false }],
+  ['call-back', 'evaluate', { solved: true, stars: { ...stars, speed: 0 } }],
+  ['call-back', 'evaluate', { solved: true, stars: { ...stars, speed: 6 } }],
+  ['call-back', 'evaluate', { solved: true, stars: { ...stars, speed: 4.5 } }],
+  ['call-back', 'evaluate', { solved: true, stars: { speed: 4 } }],
+] as const)('%s: %s with %j', async (who, name, fields) =>
+  expect(fault(await city.as(who).command(filed.number, name, fields))).toBe(bad),
+);
 
 describe('what is named but not there', () => {
   test.each([
     ['a matter', 'dispatcher', 'classify', { matter: 'no-such' }, 'matter-unknown'],
     ['a heading of the catalogue', 'dispatcher', 'classify', { matter: '0101' }, 'matter-unknown'],
-    ['a matter to dispatch under', 'dispatcher', 'dispatch', { unit: 1, matter: 'no-such' }, 'matter-unknown'],
-    ['a unit to dispatch to', 'dispatcher', 'dispatch', { unit: 999_999_999, matter: '010101' }, 'unit-unknown'],
-    ['a unit to send back to', 'yl-receiver', 'send-back', { legalBasis: text, text, suggestedUnit: 999_999_999 }, 'unit-unknown'],
+    [
+      'a matter to dispatch under',
+      'dispatcher',
+      'dispatch',
+      { unit: 1, matter: 'no-such' },
+      'matter-unknown',
+    ],
+    [
+      'a unit to dispatch to',
+      'dispatcher',
+      'dispatch',
+      { unit: 999_999_999, matter: '010101' },
+      'unit-unknown',
+    ],
+    [
+      'a unit to send back to',
+      'yl-receiver',
+      'send-back',
+      { legalBasis: text, text, suggestedUnit: 999_999_999 },
+      'unit-unknown',
+    ],
     ['a unit below', 'yl-receiver', 'sub-assign', { unit: 999_999_999 }, 'unit-unknown'],
     ['a photo', 'operator', 'supplement', { text, photos: [randomUUID()] }, 'photo-unknown'],
   ] as const)('%s', async (_, who, name, fields, code) => {
@@ -172,63 +292,160 @@ describe('what is named but not there', () => {
   });
 
   test('a photo or a unit of a filing', async () => {
-    expect(refusal(await city.citizen.post('/api/appeals', { ...filing.required, photos: [randomUUID()] }))).toMatchObject({ status: 400, code: 'photo-unknown' });
-    expect(refusal(await city.as('operator').post('/api/desk/appeals', { ...filing.required, channel: 'hotline', accused: 999_999_999 }))).toMatchObject({ status: 400, code: 'unit-unknown' });
+    expect(
+      refusal(await city.citizen.post('/api/appeals', { ...filing.required, photos: [randomUUID()] })),
+    ).toMatchObject({ status: 400, code: 'photo-unknown' });
+    expect(
+      refusal(
+        await city
+          .as('operator')
+          .post('/api/desk/appeals', { ...filing.required, channel: 'hotline', accused: 999_999_999 }),
+      ),
+    ).toMatchObject({ status: 400, code: 'unit-unknown' });
   });
 
-  test.each(['260302-00000001-1', '260302-00000099-0', '999999-99999999-9', 'x', '260230-00000001-0', '260302-000000000001-0', '%00', '..%2f..%2fetc', "1' or '1'='1", '12345678901234567890'])('the case %s', async (number) => {
-    for (const answer of [await city.as('dispatcher').get(`/api/desk/cases/${number}`), await city.as('dispatcher').command(number, 'classify', { matter: '010101' })]) {
+  test.each([
+    '260302-00000001-1',
+    '260302-00000099-0',
+    '999999-99999999-9',
+    'x',
+    '260230-00000001-0',
+    '260302-000000000001-0',
+    '%00',
+    '..%2f..%2fetc',
+    "1' or '1'='1",
+    '12345678901234567890',
+  ])('the case %s', async (number) => {
+    for (const answer of [
+      await city.as('dispatcher').get(`/api/desk/cases/${number}`),
+      await city.as('dispatcher').command(number, 'classify', { matter: '010101' }),
+    ]) {
       expect(refusal(answer)).toMatchObject({ status: 404, code: 'not-found' });
     }
   });
 
   test('an address', async () => {
-    for (const url of ['/api/nothing', '/nothing', '/api/desk/queues/nothing', '/api/appeals/%E0%A4%A']) expect([400, 404]).toContain(refusal(await city.as('dispatcher').get(url)).status);
-    expect(refusal(await city.citizen.send('GET', `/api/desk/cases/${'9'.repeat(300)}`)).status).toBeLessThan(500);
+    for (const url of ['/api/nothing', '/nothing', '/api/desk/queues/nothing', '/api/appeals/%E0%A4%A'])
+      expect([400, 404]).toContain(refusal(await city.as('dispatcher').get(url)).status);
+    expect(refusal(await city.citizen.send('GET', `/api/desk/cases/${'9'.repeat(300)}`)).status).toBeLessThan(
+      500,
+    );
   });
 });
 
 describe('a citizen’s number and code', () => {
-  const plain = ({ status, body, headers }: Answer) => ({ status, body, headers: Object.keys(headers).toSorted() });
+  const plain = ({ status, body, headers }: Answer) => ({
+    status,
+    body,
+    headers: Object.keys(headers).toSorted(),
+  });
   test('a wrong code, an unknown number and no number at all are answered exactly alike', async () => {
     const wrongCode = plain(await city.citizen.get(`/api/appeals/${filed.number}?code=AAAAAAAA`));
     expect(wrongCode).toMatchObject({ status: 404, body: { code: 'number-or-code' } });
-    for (const url of ['/api/appeals/260302-00000999-4?code=AAAAAAAA', `/api/appeals/nonsense?code=${filed.queryCode}`, `/api/appeals/${filed.number}`, `/api/appeals/260302-00000099-0?code=${city.services.crypto.queryCode('260302-00000099-0')}`, `/api/appeals/%00?code=%00`]) {
+    for (const url of [
+      '/api/appeals/260302-00000999-4?code=AAAAAAAA',
+      `/api/appeals/nonsense?code=${filed.queryCode}`,
+      `/api/appeals/${filed.number}`,
+      `/api/appeals/260302-00000099-0?code=${city.services.crypto.queryCode('260302-00000099-0')}`,
+      `/api/appeals/%00?code=%00`,
+    ]) {
       expect(plain(await city.citizen.get(url))).toEqual(wrongCode);
     }
     for (const what of ['supplement', 'urge', 'withdraw']) {
-      expect(plain(await city.citizen.post(`/api/appeals/${filed.number}/${what}?code=AAAAAAAA`, bodies.supplement.required && { requestId: randomUUID(), ...(what === 'supplement' ? { text } : {}) })).body).toEqual(wrongCode.body);
+      expect(
+        plain(
+          await city.citizen.post(
+            `/api/appeals/${filed.number}/${what}?code=AAAAAAAA`,
+            bodies.supplement.required && {
+              requestId: randomUUID(),
+              ...(what === 'supplement' ? { text } : {}),
+            },
+          ),
+        ).body,
+      ).toEqual(wrongCode.body);
     }
-    for (const end of ['live', `photos/${randomUUID()}`]) expect(plain(await city.citizen.get(`/api/appeals/${filed.number}/${end}?code=AAAAAAAA`)).body).toEqual(wrongCode.body);
+    for (const end of ['live', `photos/${randomUUID()}`])
+      expect(plain(await city.citizen.get(`/api/appeals/${filed.number}/${end}?code=AAAAAAAA`)).body).toEqual(
+        wrongCode.body,
+      );
   });
 
   test('a code in lower case, a number without its dashes', async () => {
-    expect((await city.citizen.get(`/api/appeals/${filed.number.replaceAll('-', '')}?code=${filed.queryCode.toLowerCase()}`)).status).toBe(200);
+    expect(
+      (
+        await city.citizen.get(
+          `/api/appeals/${filed.number.replaceAll('-', '')}?code=${filed.queryCode.toLowerCase()}`,
+        )
+      ).status,
+    ).toBe(200);
   });
 
-  test('a code given twice', async () => expect(fault(await city.citizen.get(`/api/appeals/${filed.number}?code=a&code=b`), 'code')).toBe(bad));
+  test('a code given twice', async () =>
+    expect(fault(await city.citizen.get(`/api/appeals/${filed.number}?code=a&code=b`), 'code')).toBe(bad));
 });
 
 describe('what lists are asked', () => {
-  const cursors = ['', 'x', 'AAAA', Buffer.from('1:2').toString('base64url'), Buffer.from('9e15:202603:1').toString('base64url'), Buffer.from('-9000000000000000:1:1').toString('base64url'),
-    Buffer.from('1:9999999999:1').toString('base64url'), Buffer.from('1:1:1:1').toString('base64url'), Buffer.from('NaN:1:1').toString('base64url'), '%00', "';drop table appeal;--"];
+  const cursors = [
+    '',
+    'x',
+    'AAAA',
+    Buffer.from('1:2').toString('base64url'),
+    Buffer.from('9e15:202603:1').toString('base64url'),
+    Buffer.from('-9000000000000000:1:1').toString('base64url'),
+    Buffer.from('1:9999999999:1').toString('base64url'),
+    Buffer.from('1:1:1:1').toString('base64url'),
+    Buffer.from('NaN:1:1').toString('base64url'),
+    '%00',
+    "';drop table appeal;--",
+  ];
   test.each(cursors)('a cursor %j', async (cursor) => {
     const asked = encodeURIComponent(cursor);
-    for (const [who, url] of [['dispatcher', '/api/desk/queues/to-dispatch'], ['supervisor', '/api/command/cases'], ['supervisor', '/api/command/follow-ups'], ['auditor', '/api/command/reveals']] as const) {
+    for (const [who, url] of [
+      ['dispatcher', '/api/desk/queues/to-dispatch'],
+      ['supervisor', '/api/command/cases'],
+      ['supervisor', '/api/command/follow-ups'],
+      ['auditor', '/api/command/reveals'],
+    ] as const) {
       expect(fault(await city.as(who).get(`${url}?cursor=${asked}`), 'cursor')).toBe(bad);
     }
   });
 
   test.each([
-    'state=unknown', 'light=blue', 'unit=x', 'unit=1.5', 'area=NaN', 'area=1e300', 'channel=fax', 'filed=yesterday', `matter=${'1'.repeat(21)}`, 'unit=1&unit=2', 'matter=%00',
-  ])('cases with %s', async (query) => expect(fault(await city.as('supervisor').get(`/api/command/cases?${query}`))).toBe(bad));
+    'state=unknown',
+    'light=blue',
+    'unit=x',
+    'unit=1.5',
+    'area=NaN',
+    'area=1e300',
+    'channel=fax',
+    'filed=yesterday',
+    `matter=${'1'.repeat(21)}`,
+    'unit=1&unit=2',
+    'matter=%00',
+  ])('cases with %s', async (query) =>
+    expect(fault(await city.as('supervisor').get(`/api/command/cases?${query}`))).toBe(bad),
+  );
 
-  test.each(['', '%20%20', 'x'.repeat(101)])('a search for %j', async (q) => expect(fault(await city.as('dispatcher').get(`/api/desk/search?q=${q}`), 'q')).toBe(bad));
-  test.each(["'", '\\', "a'b", '!&|()<->:*', '%00', '%F0%9F%98%80', "') or true --", '260302-99999999-9', '260302-00000001-0', '%ED%A0%80'])('a search for %s finds nothing and breaks nothing', async (q) => {
+  test.each(['', '%20%20', 'x'.repeat(101)])('a search for %j', async (q) =>
+    expect(fault(await city.as('dispatcher').get(`/api/desk/search?q=${q}`), 'q')).toBe(bad),
+  );
+  test.each([
+    "'",
+    '\\',
+    "a'b",
+    '!&|()<->:*',
+    '%00',
+    '%F0%9F%98%80',
+    "') or true --",
+    '260302-99999999-9',
+    '260302-00000001-0',
+    '%ED%A0%80',
+  ])('a search for %s finds nothing and breaks nothing', async (q) => {
     const answer = await city.as('dispatcher').get(`/api/desk/search?q=${q}`);
     expect(answer.status).toBeLessThan(500);
   });
-  test('accounts after a name with a NUL byte', async () => expect((await city.as('system-admin').get('/api/command/accounts?cursor=%00')).status).toBeLessThan(500));
+  test('accounts after a name with a NUL byte', async () =>
+    expect((await city.as('system-admin').get('/api/command/accounts?cursor=%00')).status).toBeLessThan(500));
   test('pick lists', async () => {
     expect(fault(await city.as('dispatcher').get('/api/desk/units?below=x'), 'below')).toBe(bad);
     expect(fault(await city.as('dispatcher').get(`/api/desk/units?q=${'x'.repeat(51)}`), 'q')).toBe(bad);
@@ -242,11 +459,26 @@ describe('photos', () => {
   const unreadable = { status: 400, code: 'photo-unreadable' };
 
   test('what is no picture, whatever it is called', async () => {
-    expect(refusal(await upload(Buffer.from('just words, named like a photo'), 'holiday.jpg'))).toMatchObject(unreadable);
+    expect(refusal(await upload(Buffer.from('just words, named like a photo'), 'holiday.jpg'))).toMatchObject(
+      unreadable,
+    );
     expect(refusal(await upload(Buffer.alloc(0)))).toMatchObject(unreadable);
-    expect(refusal(await upload(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'), 'a.png'))).toMatchObject(unreadable);
-    expect(refusal(await upload(Buffer.from('%PDF-1.4\n%âãÏÓ\n1 0 obj\n<<>>\nendobj'), 'a.jpg'))).toMatchObject(unreadable);
-    const tiff = await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } }).tiff().toBuffer();
+    expect(
+      refusal(
+        await upload(
+          Buffer.from(
+            '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>',
+          ),
+          'a.png',
+        ),
+      ),
+    ).toMatchObject(unreadable);
+    expect(
+      refusal(await upload(Buffer.from('%PDF-1.4\n%âãÏÓ\n1 0 obj\n<<>>\nendobj'), 'a.jpg')),
+    ).toMatchObject(unreadable);
+    const tiff = await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
+      .tiff()
+      .toBuffer();
     expect(refusal(await upload(tiff, 'a.jpg'))).toMatchObject(unreadable);
   });
 
@@ -256,25 +488,66 @@ describe('photos', () => {
   });
 
   test('a bomb: a small file of very many pixels', async () => {
-    const bomb = await sharp({ create: { width: 12_000, height: 12_000, channels: 3, background: 'black' }, limitInputPixels: false }).png({ compressionLevel: 9 }).toBuffer();
+    const bomb = await sharp({
+      create: { width: 12_000, height: 12_000, channels: 3, background: 'black' },
+      limitInputPixels: false,
+    })
+      .png({ compressionLevel: 9 })
+      .toBuffer();
     expect(bomb.length).toBeLessThan(2_000_000);
     expect(refusal(await upload(bomb))).toMatchObject(unreadable);
   });
 
-  test('20 MB', async () => expect(refusal(await upload(Buffer.alloc(20 * 1024 * 1024, 7)))).toMatchObject({ status: 413, code: 'photo-too-large' }));
+  test('20 MB', async () =>
+    expect(refusal(await upload(Buffer.alloc(20 * 1024 * 1024, 7)))).toMatchObject({
+      status: 413,
+      code: 'photo-too-large',
+    }));
 
   test('no file, no form, half a form', async () => {
     const form = { 'content-type': 'multipart/form-data; boundary=b' };
-    expect(refusal(await city.citizen.send('POST', '/api/files', '--b--\r\n', form))).toMatchObject({ status: 400, code: 'photo-missing' });
-    expect(refusal(await city.citizen.send('POST', '/api/files', '--b\r\ncontent-disposition: form-data; name="a"\r\n\r\nwords\r\n--b--\r\n', form))).toMatchObject({ status: 400, code: 'photo-missing' });
-    expect(refusal(await city.citizen.post('/api/files', {}))).toMatchObject({ status: 415, code: 'unsupported-type' });
-    expect(refusal(await city.citizen.send('POST', '/api/files', 'words', { 'content-type': 'multipart/form-data' })).status).toBeLessThan(500);
-    expect(refusal(await city.citizen.send('POST', '/api/files', '--b\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\n\r\nhalf', form)).status).toBeLessThan(500);
+    expect(refusal(await city.citizen.send('POST', '/api/files', '--b--\r\n', form))).toMatchObject({
+      status: 400,
+      code: 'photo-missing',
+    });
+    expect(
+      refusal(
+        await city.citizen.send(
+          'POST',
+          '/api/files',
+          '--b\r\ncontent-disposition: form-data; name="a"\r\n\r\nwords\r\n--b--\r\n',
+          form,
+        ),
+      ),
+    ).toMatchObject({ status: 400, code: 'photo-missing' });
+    expect(refusal(await city.citizen.post('/api/files', {}))).toMatchObject({
+      status: 415,
+      code: 'unsupported-type',
+    });
+    expect(
+      refusal(
+        await city.citizen.send('POST', '/api/files', 'words', { 'content-type': 'multipart/form-data' }),
+      ).status,
+    ).toBeLessThan(500);
+    expect(
+      refusal(
+        await city.citizen.send(
+          'POST',
+          '/api/files',
+          '--b\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\n\r\nhalf',
+          form,
+        ),
+      ).status,
+    ).toBeLessThan(500);
   });
 
   test('of nobody, or of somebody else’s appeal', async () => {
     for (const photo of [randomUUID(), 'not-a-uuid', '..%2Fsecret']) {
-      expect([400, 404]).toContain(refusal(await city.citizen.get(`/api/appeals/${filed.number}/photos/${photo}?code=${filed.queryCode}`)).status);
+      expect([400, 404]).toContain(
+        refusal(
+          await city.citizen.get(`/api/appeals/${filed.number}/photos/${photo}?code=${filed.queryCode}`),
+        ).status,
+      );
     }
   });
 });
@@ -283,6 +556,9 @@ test('nothing has been written', async () => {
   await city.drain();
   const after = await city.counts();
   // Wrong passwords and sent codes are counted, which is what stops the guessing.
-  const own = (counts: Record<string, number>) => Object.fromEntries(Object.entries(counts).filter(([table]) => !/sign_in_try|auth_verification/.test(table)));
+  const own = (counts: Record<string, number>) =>
+    Object.fromEntries(
+      Object.entries(counts).filter(([table]) => !/sign_in_try|auth_verification/.test(table)),
+    );
   expect(own(after)).toEqual(own(before));
 });

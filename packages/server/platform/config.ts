@@ -9,7 +9,10 @@ const environment = z.object({
   SUBAN_DATA: z.string().default('data'),
   SUBAN_ROLE: z.enum(['web', 'worker', 'all']).default('all'),
   /** 64 hex digits. Without it one is made and kept in the data folder. */
-  SUBAN_SECRET: z.string().regex(/^[0-9a-f]{64}$/).optional(),
+  SUBAN_SECRET: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   /** A city without demo accounts: nothing is seeded and no code is shown on a screen. */
   SUBAN_DEMO: z.enum(['on', 'off']).optional(),
   PUBLIC_URL: z.url().optional(),
@@ -50,7 +53,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     // The embedded database is the demo's home; a city that brings its own says so itself.
     demo: read.SUBAN_DEMO === undefined ? read.DATABASE_URL === undefined : read.SUBAN_DEMO === 'on',
     publicUrl: read.PUBLIC_URL ?? null,
-    smsWebhook: read.SMS_WEBHOOK_URL ? { url: read.SMS_WEBHOOK_URL, secret: read.SMS_WEBHOOK_SECRET ?? null } : null,
+    smsWebhook: read.SMS_WEBHOOK_URL
+      ? { url: read.SMS_WEBHOOK_URL, secret: read.SMS_WEBHOOK_SECRET ?? null }
+      : null,
     trustProxy: read.TRUST_PROXY === 'on',
     rateLimit: read.SUBAN_RATE_LIMIT === 'on',
     logLevel: read.LOG_LEVEL,

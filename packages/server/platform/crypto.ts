@@ -1,4 +1,14 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 
 /**
  * All cryptography in one place, so that a certified module can stand here instead. One master secret; each use has a
@@ -14,7 +24,8 @@ const keyVersion = 1;
 
 /** @param secret 32 bytes as 64 hex digits */
 export function createCrypto(secret: string) {
-  const derived = (use: string) => Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'hex'), '', `suban ${use}`, 32));
+  const derived = (use: string) =>
+    Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'hex'), '', `suban ${use}`, 32));
   // As key objects: made once, where a buffer is made into one anew at each use, which costs more than the use.
   const key = (use: string): KeyObject => createSecretKey(derived(use));
   const fieldKey = key('person fields');
@@ -40,13 +51,16 @@ export function createCrypto(secret: string) {
       const tag = sealed.subarray(1 + ivBytes, 1 + ivBytes + tagBytes);
       const decipher = createDecipheriv('aes-256-gcm', fieldKey, iv, { authTagLength: tagBytes });
       decipher.setAuthTag(tag);
-      return decipher.update(sealed.subarray(1 + ivBytes + tagBytes), undefined, 'utf8') + decipher.final('utf8');
+      return (
+        decipher.update(sealed.subarray(1 + ivBytes + tagBytes), undefined, 'utf8') + decipher.final('utf8')
+      );
     },
     phoneKey: (phone: string): Buffer => mac(phoneKey, normalPhone(phone)),
     /** Made from the number, so it is stored nowhere and the same filing is always answered the same. 8 letters: 40 bits. */
     queryCode: (number: string): string => letters(mac(codeKey, number), 8),
     /** One link for each answer; `round` is the work order's number, so a used link never opens the next round. */
-    ratingToken: (number: string, round: number): string => `${number}.${round}.${letters(mac(linkKey, `${number}.${round}`), 16)}`,
+    ratingToken: (number: string, round: number): string =>
+      `${number}.${round}.${letters(mac(linkKey, `${number}.${round}`), 16)}`,
     sessionSecret: derived('session').toString('hex'),
   };
 }

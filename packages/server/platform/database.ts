@@ -34,14 +34,14 @@ export type Database = Sql & {
 const int8 = 20;
 const timestamptz = 1184;
 const date = 1082;
-const builtin = types.getTypeParser(timestamptz, 'text') as (text: string) => Date;
+const builtin: (text: string) => Date = types.getTypeParser(timestamptz, 'text');
 const parsers: Record<number, (text: string) => unknown> = {
   [int8]: Number,
   [timestamptz]: (text) => builtin(text).getTime(),
   [date]: (text) => text,
 };
-const getTypeParser = (oid: number, format?: 'text' | 'binary') =>
-  (format !== 'binary' && parsers[oid]) || types.getTypeParser(oid, format as 'text');
+const getTypeParser = (oid: number, format?: 'text' | 'binary'): unknown =>
+  (format !== 'binary' && parsers[oid]) || types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text');
 
 /** Eight connections keep two cores busy; more only queue inside the database. */
 const poolSize = 8;
@@ -59,7 +59,11 @@ function toParameter(value: unknown): unknown {
 function sql(client: Pool | PoolClient): Sql {
   return {
     async query<Row extends QueryResultRow>(text: string, values: readonly unknown[] = [], name?: string) {
-      const result = await client.query<Row>({ text, values: values.map(toParameter), ...(name ? { name } : {}) });
+      const result = await client.query<Row>({
+        text,
+        values: values.map(toParameter),
+        ...(name ? { name } : {}),
+      });
       return result.rows;
     },
   };
@@ -69,7 +73,9 @@ async function transaction<T>(pool: Pool, begin: string, work: (tx: Tx) => Promi
   const client = await pool.connect();
   let broken = false;
   try {
-    return await transactionOn(client, begin, work, () => { broken = true; });
+    return await transactionOn(client, begin, work, () => {
+      broken = true;
+    });
   } finally {
     client.release(broken);
   }
@@ -80,7 +86,12 @@ async function transaction<T>(pool: Pool, begin: string, work: (tx: Tx) => Promi
  * with the last. `begin` can only fail with the connection, and then so does all the rest.
  * @param onBroken a connection that cannot even roll back must not be used again
  */
-async function transactionOn<T>(client: PoolClient, begin: string, work: (tx: Tx) => Promise<T>, onBroken = () => {}): Promise<T> {
+async function transactionOn<T>(
+  client: PoolClient,
+  begin: string,
+  work: (tx: Tx) => Promise<T>,
+  onBroken = () => {},
+): Promise<T> {
   const own = sql(client);
   let committed: Promise<unknown> | null = null;
   const commit = () => {
@@ -89,7 +100,11 @@ async function transactionOn<T>(client: PoolClient, begin: string, work: (tx: Tx
   };
   try {
     const begun = client.query(begin);
-    const last = async <Row extends QueryResultRow>(text: string, values: readonly unknown[], name: string) => {
+    const last = async <Row extends QueryResultRow>(
+      text: string,
+      values: readonly unknown[],
+      name: string,
+    ) => {
       const [rows] = await Promise.all([own.query<Row>(text, values, name), commit()]);
       return rows;
     };
@@ -103,13 +118,30 @@ async function transactionOn<T>(client: PoolClient, begin: string, work: (tx: Tx
 }
 
 /** Transactions on a connection one holds. */
-export const transactionsOn = (client: PoolClient): Transaction => (work) => transactionOn(client, 'begin', work);
+export const transactionsOn =
+  (client: PoolClient): Transaction =>
+  (work) =>
+    transactionOn(client, 'begin', work);
 
 /** @param url a PostgreSQL connection string of the owner, who must be allowed to create the role `suban_app` */
 export function openDatabase(url: string, size = poolSize): Database {
-  const common = { connectionString: url, pipeline: true, types: { getTypeParser: getTypeParser as typeof types.getTypeParser } };
-  const appPool = new Pool({ ...common, max: size, options: '-c role=suban_app -c timezone=UTC', application_name: 'suban' });
-  const ownerPool = new Pool({ ...common, max: 6, options: '-c timezone=UTC', application_name: 'suban-system' });
+  const common = {
+    connectionString: url,
+    pipeline: true,
+    types: { getTypeParser: getTypeParser as typeof types.getTypeParser },
+  };
+  const appPool = new Pool({
+    ...common,
+    max: size,
+    options: '-c role=suban_app -c timezone=UTC',
+    application_name: 'suban',
+  });
+  const ownerPool = new Pool({
+    ...common,
+    max: 6,
+    options: '-c timezone=UTC',
+    application_name: 'suban-system',
+  });
   // A dropped idle connection is replaced at the next use; without a listener it would end the process.
   for (const pool of [appPool, ownerPool]) {
     pool.on('error', () => {});
@@ -129,9 +161,13 @@ export function openDatabase(url: string, size = poolSize): Database {
 
 /** PostgreSQL's own code of an error, e.g. 23505 for a broken uniqueness. */
 export function sqlState(error: unknown): string | null {
-  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : null;
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : null;
 }
 
 /** The name of the unique constraint an error broke, or null when it is another error. */
 export const brokenUniqueness = (error: unknown): string | null =>
-  sqlState(error) === '23505' && typeof error === 'object' && error !== null && 'constraint' in error ? String(error.constraint) : null;
+  sqlState(error) === '23505' && typeof error === 'object' && error !== null && 'constraint' in error
+    ? String(error.constraint)
+    : null;

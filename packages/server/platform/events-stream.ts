@@ -6,10 +6,19 @@ const heartbeat = 25_000;
 /**
  * Opens a server-sent event stream on a request. `subscribe` is given a way to send and returns what ends it.
  */
-export function streamEvents(request: FastifyRequest, reply: FastifyReply, subscribe: (send: (event: string, data: unknown) => void) => () => void): void {
+export function streamEvents(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  subscribe: (send: (event: string, data: unknown) => void) => () => void,
+): void {
   reply.hijack();
   const { raw } = reply;
-  raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'keep-alive', 'x-accel-buffering': 'no' });
+  raw.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    connection: 'keep-alive',
+    'x-accel-buffering': 'no',
+  });
   raw.write('retry: 2000\n\n');
   const end = subscribe((event, data) => raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`));
   const timer = setInterval(() => raw.write(':\n\n'), heartbeat);

@@ -8,20 +8,30 @@ export function healthRoutes(app: App, services: Pick<Services, 'database'>): vo
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const seconds = new Histogram({
-    name: 'suban_request_seconds', help: 'Time to answer a request', labelNames: ['method', 'route', 'status'],
-    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5], registers: [registry],
+    name: 'suban_request_seconds',
+    help: 'Time to answer a request',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+    registers: [registry],
   });
-  new Gauge({
-    name: 'suban_reader_lag', help: 'Events a reader is behind', labelNames: ['reader'], registers: [registry],
+  const behind = new Gauge({
+    name: 'suban_reader_lag',
+    help: 'Events a reader is behind',
+    labelNames: ['reader'],
+    registers: [],
     async collect() {
       const { sequencer, readers } = await lag(services.database);
       this.set({ reader: 'sequencer' }, sequencer);
-      for (const [reader, behind] of Object.entries(readers)) this.set({ reader }, behind);
+      for (const [reader, events] of Object.entries(readers)) this.set({ reader }, events);
     },
   });
+  registry.registerMetric(behind);
   app.addHook('onResponse', (request, reply, done) => {
     // The route's pattern, never the address: a query code must not end up in a label.
-    seconds.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1000);
+    seconds.observe(
+      { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode },
+      reply.elapsedTime / 1000,
+    );
     done();
   });
   app.get('/healthz', { schema: { hide: true }, logLevel: 'silent' }, () => ({ ok: true }));
@@ -34,5 +44,6 @@ export function healthRoutes(app: App, services: Pick<Services, 'database'>): vo
     }
   });
   app.get('/metrics', { schema: { hide: true }, logLevel: 'silent' }, async (_request, reply) =>
-    reply.type(registry.contentType).send(await registry.metrics()));
+    reply.type(registry.contentType).send(await registry.metrics()),
+  );
 }

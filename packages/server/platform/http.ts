@@ -3,7 +3,13 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import fastify, { LogController, type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
-import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import {
+  hasZodFastifySchemaValidationErrors,
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
 import { Problem } from './problem.ts';
 import type { Services } from './services.ts';
 
@@ -36,7 +42,15 @@ export async function createHttp(services: Pick<Services, 'config' | 'log'>) {
   await secure(app, services);
   await app.register(multipart, { limits: { fileSize: photoBytes, files: 1, fields: 4 } });
   await app.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Suban', version: '0.1.0', description: 'A city taking in, dispatching, handling, supervising and evaluating what its people ask for.' } },
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Suban',
+        version: '0.1.0',
+        description:
+          'A city taking in, dispatching, handling, supervising and evaluating what its people ask for.',
+      },
+    },
     transform: jsonSchemaTransform,
   });
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
@@ -62,7 +76,11 @@ async function secure(app: FastifyInstance, services: Pick<Services, 'config'>):
     hsts: false,
   });
   if (services.config.rateLimit) {
-    await app.register(rateLimit, { max: callsPerMinute, timeWindow: '1 minute', errorResponseBuilder: () => new Problem('too-many-requests') });
+    await app.register(rateLimit, {
+      max: callsPerMinute,
+      timeWindow: '1 minute',
+      errorResponseBuilder: () => new Problem('too-many-requests'),
+    });
   }
 }
 
@@ -81,15 +99,20 @@ const byFastifyCode: Partial<Record<string, ConstructorParameters<typeof Problem
 function asProblem(error: FastifyError | Problem): Problem {
   if (error instanceof Problem) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
-    return new Problem('bad-input', error.validation.map((issue) => ({
-      path: issue.instancePath.replace(/^\//, '').replaceAll('/', '.'), message: issue.message ?? 'not right',
-    })));
+    return new Problem(
+      'bad-input',
+      error.validation.map((issue) => ({
+        path: issue.instancePath.replace(/^\//, '').replaceAll('/', '.'),
+        message: issue.message ?? 'not right',
+      })),
+    );
   }
   const known = byFastifyCode[error.code];
   if (known) return new Problem(known);
   // PostgreSQL refuses NUL bytes and broken surrogates: the client's words, not our fault.
   if (error.code === '22021' || error.code === '22P05') return new Problem('bad-input');
   if (error instanceof SyntaxError) return new Problem('bad-json');
-  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return new Problem('bad-input');
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
+    return new Problem('bad-input');
   return new Problem('internal');
 }

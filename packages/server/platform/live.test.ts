@@ -38,13 +38,19 @@ async function listen(url: string, cookie = '') {
   return {
     told,
     numbers: () => [...new Set(told.flatMap(({ data }) => data.number ?? []))],
-    close: async () => { ending.abort(); await reading; },
+    close: async () => {
+      ending.abort();
+      await reading;
+    },
   };
 }
 
 /** Until something has been said, for at most two seconds. */
 async function until(check: () => boolean): Promise<void> {
-  for (let i = 0; i < 200 && !check(); i += 1) await new Promise((resolve) => { setTimeout(resolve, 10); });
+  for (let i = 0; i < 200 && !check(); i += 1)
+    await new Promise((resolve) => {
+      setTimeout(resolve, 10);
+    });
   expect(check()).toBe(true);
 }
 
@@ -53,13 +59,27 @@ const staffStream = (username: string) => listen('/api/desk/live', city.as(usern
 test('staff hear of what their unit is party to, the city’s level of all, and of nothing else', async () => {
   const watching = ['dispatcher', crewOf(street).handler, crewOf(department).handler, 'lh-gy-receiver'];
   const streams = await Promise.all(watching.map(staffStream));
-  const [all, atStreet, atDepartment, elsewhere] = streams as [typeof streams[0], typeof streams[0], typeof streams[0], typeof streams[0]];
+  const [all, atStreet, atDepartment, elsewhere] = streams as [
+    (typeof streams)[0],
+    (typeof streams)[0],
+    (typeof streams)[0],
+    (typeof streams)[0],
+  ];
   const one = await story.dispatched();
   const two = await story.dispatched({}, department);
-  const against = (await city.as('operator').post('/api/desk/appeals', withId({ ...plainFiling, channel: 'hotline', accused: city.unit(street).id }))).body as Filed;
+  const against = (
+    await city
+      .as('operator')
+      .post(
+        '/api/desk/appeals',
+        withId({ ...plainFiling, channel: 'hotline', accused: city.unit(street).id }),
+      )
+  ).body as Filed;
   await story.dispatch(against, 'SZ-FT');
   await city.drain();
-  await until(() => all.numbers().length === 3 && atStreet.numbers().length > 0 && atDepartment.numbers().length > 0);
+  await until(
+    () => all.numbers().length === 3 && atStreet.numbers().length > 0 && atDepartment.numbers().length > 0,
+  );
   expect(all.numbers().toSorted()).toEqual([one.number, two.number, against.number].toSorted());
   expect(atStreet.numbers()).toEqual([one.number]);
   expect(atDepartment.numbers()).toEqual([two.number]);
@@ -90,6 +110,8 @@ test('the managers’ page is told that figures have moved, and nothing of any c
 });
 
 test('whoever reads no appeal has no stream', async () => {
-  for (const who of ['auditor', 'system-admin', 'security-admin', 'analyst']) expect((await city.as(who).get('/api/desk/live')).status).toBe(403);
-  for (const who of ['auditor', 'system-admin', 'operator', crewOf(street).handler]) expect((await city.as(who).get('/api/command/live')).status).toBe(403);
+  for (const who of ['auditor', 'system-admin', 'security-admin', 'analyst'])
+    expect((await city.as(who).get('/api/desk/live')).status).toBe(403);
+  for (const who of ['auditor', 'system-admin', 'operator', crewOf(street).handler])
+    expect((await city.as(who).get('/api/command/live')).status).toBe(403);
 });

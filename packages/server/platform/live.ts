@@ -11,7 +11,11 @@ const batch = 500;
 const lookEvery = 1_000;
 
 /** Tells this process's open pages of events as they are placed. Keeps no checkpoint: a page reads anew when it opens. */
-export async function startLive(database: Database, url: string, onError: (error: unknown) => void): Promise<Live> {
+export async function startLive(
+  database: Database,
+  url: string,
+  onError: (error: unknown) => void,
+): Promise<Live> {
   const listeners = new Set<Listener>();
   const [head] = await database.owner.query<{ last: number }>('select last_position as last from sequencer');
   let position = head?.last ?? 0;
@@ -21,7 +25,10 @@ export async function startLive(database: Database, url: string, onError: (error
   let stopped = false;
 
   async function look(): Promise<void> {
-    if (reading) { again = true; return; }
+    if (reading) {
+      again = true;
+      return;
+    }
     reading = true;
     try {
       do {
@@ -40,7 +47,9 @@ export async function startLive(database: Database, url: string, onError: (error
 
   async function listen(): Promise<void> {
     const fresh = new Client({ connectionString: url, application_name: 'suban-live' });
-    fresh.on('error', () => { client = null; });
+    fresh.on('error', () => {
+      client = null;
+    });
     fresh.on('notification', () => void look());
     await fresh.connect();
     await fresh.query(`listen ${placedChannel}`);

@@ -18,10 +18,14 @@ export async function takeLock(
 ): Promise<{ stop(): Promise<void> }> {
   let stopped = false;
   let wake: (() => void) | null = null;
-  const wait = (ms: number) => new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    wake = () => { clearTimeout(timer); resolve(); };
-  });
+  const wait = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   const running = (async () => {
     let holder: PoolClient | null = null;
     while (!stopped) {
@@ -49,7 +53,9 @@ export async function takeLock(
 
 async function tryLock(database: Database, name: string): Promise<PoolClient | null> {
   const client = await database.ownerPool.connect();
-  const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock(hashtext($1)) as got', [`suban ${name}`]);
+  const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock(hashtext($1)) as got', [
+    `suban ${name}`,
+  ]);
   if (rows[0]?.got) {
     // Its end shows at the next round; unheard, it would end the process.
     client.on('error', () => {});

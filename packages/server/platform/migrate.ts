@@ -15,7 +15,9 @@ export async function migrate(database: Database): Promise<string[]> {
     const text = await readFile(join(folder, file), 'utf8');
     await database.owner.transaction(async (tx) => {
       await tx.query('select pg_advisory_xact_lock($1)', [lock]);
-      await tx.query('create table if not exists migration (name text primary key, at timestamptz not null default now())');
+      await tx.query(
+        'create table if not exists migration (name text primary key, at timestamptz not null default now())',
+      );
       const [known] = await tx.query('select from migration where name = $1', [file]);
       if (known) return;
       await tx.query(text);

@@ -6,21 +6,57 @@ const edge = {
   'bad-json': { status: 400, zh: '请求不是有效的 JSON', en: 'The request is not valid JSON' },
   'too-large': { status: 413, zh: '内容过大', en: 'The request is too large' },
   'unsupported-type': { status: 415, zh: '不支持的内容类型', en: 'This type of content is not accepted' },
-  'photo-too-large': { status: 413, zh: '照片过大，请不超过 10 MB', en: 'The photo is too large: 10 MB at most' },
-  'photo-unreadable': { status: 400, zh: '照片无法读取，请换一张', en: 'The photo cannot be read; please choose another' },
-  'photo-unknown': { status: 400, zh: '照片不存在或已被使用', en: 'No such photo, or it belongs to another request' },
+  'photo-too-large': {
+    status: 413,
+    zh: '照片过大，请不超过 10 MB',
+    en: 'The photo is too large: 10 MB at most',
+  },
+  'photo-unreadable': {
+    status: 400,
+    zh: '照片无法读取，请换一张',
+    en: 'The photo cannot be read; please choose another',
+  },
+  'photo-unknown': {
+    status: 400,
+    zh: '照片不存在或已被使用',
+    en: 'No such photo, or it belongs to another request',
+  },
   'photo-missing': { status: 400, zh: '没有收到照片', en: 'No photo was received' },
   'not-found': { status: 404, zh: '没有找到', en: 'Not found' },
-  'number-or-code': { status: 404, zh: '编号或查询码不正确', en: 'The number or the query code is not right' },
+  'number-or-code': {
+    status: 404,
+    zh: '编号或查询码不正确',
+    en: 'The number or the query code is not right',
+  },
   'link-invalid': { status: 404, zh: '评价链接无效', en: 'This rating link is not valid' },
   'rated-already': { status: 410, zh: '已经评价过了', en: 'This has been rated already' },
   'sign-in-first': { status: 401, zh: '请先登录', en: 'Please sign in first' },
-  'sign-in-failed': { status: 401, zh: '用户名或密码不正确', en: 'The user name or the password is not right' },
+  'sign-in-failed': {
+    status: 401,
+    zh: '用户名或密码不正确',
+    en: 'The user name or the password is not right',
+  },
   'code-wrong': { status: 401, zh: '验证码不正确或已过期', en: 'The code is wrong or has expired' },
-  'sms-not-set-up': { status: 503, zh: '短信服务未配置，暂不能用手机号登录', en: 'Text messages are not set up, so signing in by phone is not possible yet' },
-  'too-many-requests': { status: 429, zh: '操作太频繁，请稍后再试', en: 'Too many requests; please try again later' },
-  'request-id-reused': { status: 409, zh: '请求编号已用于另一件事', en: 'This request id was used for something else' },
-  'changed-meanwhile': { status: 409, zh: '此件刚被他人更改，请刷新', en: 'Somebody else has just changed this case; please reload' },
+  'sms-not-set-up': {
+    status: 503,
+    zh: '短信服务未配置，暂不能用手机号登录',
+    en: 'Text messages are not set up, so signing in by phone is not possible yet',
+  },
+  'too-many-requests': {
+    status: 429,
+    zh: '操作太频繁，请稍后再试',
+    en: 'Too many requests; please try again later',
+  },
+  'request-id-reused': {
+    status: 409,
+    zh: '请求编号已用于另一件事',
+    en: 'This request id was used for something else',
+  },
+  'changed-meanwhile': {
+    status: 409,
+    zh: '此件刚被他人更改，请刷新',
+    en: 'Somebody else has just changed this case; please reload',
+  },
   'not-ready': { status: 503, zh: '系统正在启动', en: 'The system is starting' },
   internal: { status: 500, zh: '系统出错，请稍后再试', en: 'Something went wrong; please try again later' },
 } as const satisfies Record<string, { status: number; zh: string; en: string }>;
@@ -43,6 +79,11 @@ export class Problem extends Error {
   }
   body() {
     const { zh, en } = problems[this.code];
-    return { code: this.code, message: zh, messageEn: en, ...(this.fields ? { fields: [...this.fields] } : {}) };
+    return {
+      code: this.code,
+      message: zh,
+      messageEn: en,
+      ...(this.fields ? { fields: [...this.fields] } : {}),
+    };
   }
 }

@@ -16,8 +16,10 @@ afterEach(async () => {
   await city.close();
 });
 
-const sql = (text: string, values: readonly unknown[] = []) => city.services.database.owner.query<Record<string, unknown>>(text, values);
-const enqueue = (n: number) => sql(`select graphile_worker.add_job('note', json_build_object('n', $1::int), max_attempts => 5)`, [n]);
+const sql = (text: string, values: readonly unknown[] = []) =>
+  city.services.database.owner.query<Record<string, unknown>>(text, values);
+const enqueue = (n: number) =>
+  sql(`select graphile_worker.add_job('note', json_build_object('n', $1::int), max_attempts => 5)`, [n]);
 const left = async () => (await sql('select count(*) as n from graphile_worker._private_jobs'))[0]?.['n'];
 const until = async (check: () => boolean | Promise<boolean>) => {
   for (let i = 0; i < 1_500 && !(await check()); i += 1) await sleep(10);
@@ -25,15 +27,20 @@ const until = async (check: () => boolean | Promise<boolean>) => {
 };
 /** Long enough that whoever looks for dead ones no longer takes it for just begun. */
 const long = 6_500;
-const noting = (handle: (n: number) => Promise<void> | void) => job('note', z.object({ n: z.int() }), async ({ n }) => handle(n));
+const noting = (handle: (n: number) => Promise<void> | void) =>
+  job('note', z.object({ n: z.int() }), async ({ n }) => handle(n));
 /** A process's workers; dead ones are looked for ten times a second. */
 async function work(handle: (n: number) => Promise<void> | void) {
-  running.push(await runQueue(city.services.database, city.url, [noting(handle)], (error) => errors.push(error), 100));
+  running.push(
+    await runQueue(city.services.database, city.url, [noting(handle)], (error) => errors.push(error), 100),
+  );
 }
 
 test('a job is done once, soon after it is there, and is gone', async () => {
   const done: number[] = [];
-  await work((n) => { done.push(n); });
+  await work((n) => {
+    done.push(n);
+  });
   const started = performance.now();
   for (let n = 0; n < 20; n += 1) await enqueue(n);
   await until(() => done.length >= 20);
@@ -56,7 +63,9 @@ test('a job that fails is told of and done again', async () => {
 
 test('a job given something else than it takes does nothing and is told of', async () => {
   const done: number[] = [];
-  await work((n) => { done.push(n); });
+  await work((n) => {
+    done.push(n);
+  });
   await sql(`select graphile_worker.add_job('note', '{"n":"seven"}')`);
   await until(() => errors.length > 0);
   expect(done).toEqual([]);
@@ -64,9 +73,13 @@ test('a job given something else than it takes does nothing and is told of', asy
 
 test('the job of a worker that died is taken over', async () => {
   await enqueue(1);
-  await sql(`update graphile_worker._private_jobs set locked_by = 'pool-that-died', locked_at = now() - interval '10 seconds'`);
+  await sql(
+    `update graphile_worker._private_jobs set locked_by = 'pool-that-died', locked_at = now() - interval '10 seconds'`,
+  );
   const done: number[] = [];
-  await work((n) => { done.push(n); });
+  await work((n) => {
+    done.push(n);
+  });
   await until(() => done.length === 1);
   await until(async () => (await left()) === 0);
 });
@@ -91,7 +104,9 @@ test('also when the connection that says it lives was cut', async () => {
     starts.push(n);
     await sleep(long);
   });
-  await sql(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'suban-jobs' and datname = current_database()`);
+  await sql(
+    `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'suban-jobs' and datname = current_database()`,
+  );
   await until(() => errors.length > 0);
   await sleep(300);
   await enqueue(1);

@@ -45,10 +45,14 @@ function holdName(url: string, name: string, onError: (error: unknown) => void) 
   return {
     keep: async () => {
       if (held) return;
-      taking ??= take().finally(() => { taking = null; });
+      taking ??= take().finally(() => {
+        taking = null;
+      });
       await taking;
     },
-    close: async () => { await held?.end(); },
+    close: async () => {
+      await held?.end();
+    },
   };
 }
 
@@ -57,11 +61,17 @@ function holdName(url: string, name: string, onError: (error: unknown) => void) 
  * @param every how often such are looked for, in ms
  */
 export async function runQueue(
-  database: Database, url: string, jobs: readonly Job[], onError: (error: unknown) => void, every = sweepEvery,
+  database: Database,
+  url: string,
+  jobs: readonly Job[],
+  onError: (error: unknown) => void,
+  every = sweepEvery,
 ): Promise<{ stop(): Promise<void> }> {
   const events = new EventEmitter() as WorkerEvents;
   let pool = '';
-  events.on('pool:create', ({ workerPool }) => { pool = workerPool.id; });
+  events.on('pool:create', ({ workerPool }) => {
+    pool = workerPool.id;
+  });
   const runner = await run({
     pgPool: database.ownerPool,
     concurrency: 4,

@@ -17,13 +17,25 @@ export type Reader = { readonly name: string; handle(tx: Tx, events: readonly Pl
 /** One batch. @returns how many events were read */
 export async function readBatch(transaction: Transaction, reader: Reader): Promise<number> {
   return transaction(async (tx) => {
-    await tx.query('insert into reader (name) values ($1) on conflict do nothing', [reader.name], 'reader-start');
-    const [mark] = await tx.query<{ position: number }>('select position from reader where name = $1 for update', [reader.name], 'reader-mark');
+    await tx.query(
+      'insert into reader (name) values ($1) on conflict do nothing',
+      [reader.name],
+      'reader-start',
+    );
+    const [mark] = await tx.query<{ position: number }>(
+      'select position from reader where name = $1 for update',
+      [reader.name],
+      'reader-mark',
+    );
     const events = await eventsAfter(tx, mark?.position ?? 0, batch);
     const last = events.at(-1);
     if (!last) return 0;
     await reader.handle(tx, events);
-    await tx.query('update reader set position = $2 where name = $1', [reader.name, last.position], 'reader-save');
+    await tx.query(
+      'update reader set position = $2 where name = $1',
+      [reader.name, last.position],
+      'reader-save',
+    );
     return events.length;
   });
 }
@@ -32,21 +44,39 @@ export async function readBatch(transaction: Transaction, reader: Reader): Promi
 export async function eventsAfter(tx: Pick<Tx, 'query'>, position: number, limit: number): Promise<Placed[]> {
   const rows = await tx.query<{ position: number; body: Buffer }>(
     `select p.position, e.body from event_position p join appeal_event e using (cohort, appeal, seq)
-     where p.position > $1 order by p.position limit $2`, [position, limit], 'events-after');
+     where p.position > $1 order by p.position limit $2`,
+    [position, limit],
+    'events-after',
+  );
   return rows.map((row) => ({ ...open(row.body), position: row.position }));
 }
 
-export function runReader(database: Database, reader: Reader, onError: (error: unknown) => void): Promise<{ stop(): Promise<void> }> {
-  return takeLock(database, `reader ${reader.name}`, pollEvery, async (transaction) => {
-    while ((await readBatch(transaction, reader)) === batch);
-  }, onError);
+export function runReader(
+  database: Database,
+  reader: Reader,
+  onError: (error: unknown) => void,
+): Promise<{ stop(): Promise<void> }> {
+  return takeLock(
+    database,
+    `reader ${reader.name}`,
+    pollEvery,
+    async (transaction) => {
+      while ((await readBatch(transaction, reader)) === batch);
+    },
+    onError,
+  );
 }
 
 /** How far each reader is behind the last event committed, in events. */
-export async function lag(database: Database): Promise<{ sequencer: number; readers: Record<string, number> }> {
+export async function lag(
+  database: Database,
+): Promise<{ sequencer: number; readers: Record<string, number> }> {
   const [head] = await database.owner.query<{ last_position: number; unplaced: number }>(
-    `select last_position, (select count(*) from appeal_event where id > last_id) as unplaced from sequencer`);
-  const marks = await database.owner.query<{ name: string; position: number }>('select name, position from reader');
+    `select last_position, (select count(*) from appeal_event where id > last_id) as unplaced from sequencer`,
+  );
+  const marks = await database.owner.query<{ name: string; position: number }>(
+    'select name, position from reader',
+  );
   const last = head?.last_position ?? 0;
   return {
     sequencer: head?.unplaced ?? 0,
@@ -56,5 +86,9 @@ export async function lag(database: Database): Promise<{ sequencer: number; read
 
 /** Sends a reader back to the first event. Waits for a batch under way, whose writes are then forgotten with the rest. */
 export async function forget(tx: Tx, name: string): Promise<void> {
-  await tx.query('insert into reader (name, position) values ($1, 0) on conflict (name) do update set position = 0', [name], 'reader-forget');
+  await tx.query(
+    'insert into reader (name, position) values ($1, 0) on conflict (name) do update set position = 0',
+    [name],
+    'reader-forget',
+  );
 }

@@ -11,14 +11,25 @@ const file = join(import.meta.dirname, '..', 'migrations', 'schema.sql');
  * from the catalogue by ourselves, for the embedded PostgreSQL has no pg_dump; the same on 15 to 18.
  */
 async function dump(sql: Sql): Promise<string> {
-  const parts = await Promise.all([tables(sql), constraints(sql), indexes(sql), policies(sql), functions(sql), sequences(sql), grants(sql)]);
+  const parts = await Promise.all([
+    tables(sql),
+    constraints(sql),
+    indexes(sql),
+    policies(sql),
+    functions(sql),
+    sequences(sql),
+    grants(sql),
+  ]);
   return `-- Made by: node packages/server/platform/schema-dump.ts\n\n${parts.map((part) => part.join('\n')).join('\n\n')}\n`;
 }
 
-const lines = async (sql: Sql, text: string): Promise<string[]> => (await sql.query<{ line: string }>(text)).map(({ line }) => line);
+const lines = async (sql: Sql, text: string): Promise<string[]> =>
+  (await sql.query<{ line: string }>(text)).map(({ line }) => line);
 
 async function tables(sql: Sql): Promise<string[]> {
-  return lines(sql, `
+  return lines(
+    sql,
+    `
     select format(E'create table %s (\\n  %s\\n);%s', c.relname, string_agg(
         a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
           || case when a.attnotnull then ' not null' else '' end
@@ -27,43 +38,62 @@ async function tables(sql: Sql): Promise<string[]> {
       case when c.relrowsecurity then format(E'\\nalter table %s enable row level security;', c.relname) else '' end) as line
     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
-    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' group by c.oid, c.relname, c.relrowsecurity order by c.relname`);
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' group by c.oid, c.relname, c.relrowsecurity order by c.relname`,
+  );
 }
 
 async function constraints(sql: Sql): Promise<string[]> {
   // PostgreSQL 18 lists "not null" here too; the columns say it already.
-  return lines(sql, `
+  return lines(
+    sql,
+    `
     select format('alter table %s add constraint %s %s;', conrelid::regclass, conname, pg_get_constraintdef(oid)) as line
-    from pg_constraint where connamespace = 'public'::regnamespace and contype <> 'n' and conrelid <> 0 order by conrelid::regclass::text, conname`);
+    from pg_constraint where connamespace = 'public'::regnamespace and contype <> 'n' and conrelid <> 0 order by conrelid::regclass::text, conname`,
+  );
 }
 
 async function indexes(sql: Sql): Promise<string[]> {
-  return lines(sql, `
+  return lines(
+    sql,
+    `
     select pg_get_indexdef(i.indexrelid) || ';' as line from pg_index i join pg_class c on c.oid = i.indexrelid
-    where c.relnamespace = 'public'::regnamespace and not exists (select from pg_constraint k where k.conindid = i.indexrelid) order by c.relname`);
+    where c.relnamespace = 'public'::regnamespace and not exists (select from pg_constraint k where k.conindid = i.indexrelid) order by c.relname`,
+  );
 }
 
 async function policies(sql: Sql): Promise<string[]> {
-  return lines(sql, `
+  return lines(
+    sql,
+    `
     select format('create policy %s on %s for %s%s%s;', policyname, tablename, lower(cmd), coalesce(' using (' || qual || ')', ''),
-      coalesce(' with check (' || with_check || ')', '')) as line from pg_policies where schemaname = 'public' order by tablename, policyname`);
+      coalesce(' with check (' || with_check || ')', '')) as line from pg_policies where schemaname = 'public' order by tablename, policyname`,
+  );
 }
 
 async function functions(sql: Sql): Promise<string[]> {
-  return lines(sql, `
+  return lines(
+    sql,
+    `
     select pg_get_functiondef(p.oid) || ';' as line from pg_proc p
-    where p.pronamespace = 'public'::regnamespace and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e') order by p.proname`);
+    where p.pronamespace = 'public'::regnamespace and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e') order by p.proname`,
+  );
 }
 
 async function sequences(sql: Sql): Promise<string[]> {
-  return lines(sql, `select format('create sequence %s increment by %s;', sequencename, increment_by) as line
-    from pg_sequences where schemaname = 'public' order by sequencename`);
+  return lines(
+    sql,
+    `select format('create sequence %s increment by %s;', sequencename, increment_by) as line
+    from pg_sequences where schemaname = 'public' order by sequencename`,
+  );
 }
 
 async function grants(sql: Sql): Promise<string[]> {
-  return lines(sql, `
+  return lines(
+    sql,
+    `
     select format('grant %s on %s to suban_app;', string_agg(lower(privilege_type), ', ' order by privilege_type), table_name) as line
-    from information_schema.table_privileges where grantee = 'suban_app' and table_schema = 'public' group by table_name order by table_name`);
+    from information_schema.table_privileges where grantee = 'suban_app' and table_schema = 'public' group by table_name order by table_name`,
+  );
 }
 
 async function freshSchema(): Promise<string> {
@@ -83,6 +113,8 @@ const fresh = await freshSchema();
 if (!process.argv.includes('--check')) {
   await writeFile(file, fresh);
 } else if (fresh !== (await readFile(file, 'utf8').catch(() => ''))) {
-  console.error('migrations/schema.sql is not what the migrations make; run: node packages/server/platform/schema-dump.ts');
+  console.error(
+    'migrations/schema.sql is not what the migrations make; run: node packages/server/platform/schema-dump.ts',
+  );
   process.exitCode = 1;
 }

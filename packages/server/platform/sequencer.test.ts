@@ -22,9 +22,14 @@ afterAll(() => city.close());
 /** As every write does: first the request's row, and with it a transaction id, then the event and its own id. */
 async function write(client: Pick<Client, 'query'>): Promise<number> {
   appeal += 1;
-  await client.query(`insert into request (id, cohort, appeal, command, version, state) values (gen_random_uuid(), 202603, $1, 'file', 1, 'received')`, [appeal]);
+  await client.query(
+    `insert into request (id, cohort, appeal, command, version, state) values (gen_random_uuid(), 202603, $1, 'file', 1, 'received')`,
+    [appeal],
+  );
   const { rows } = await client.query<{ id: string }>(
-    `insert into appeal_event (cohort, appeal, seq, type, at, body, prev_hash, hash) values (202603, $1, 1, 'filed', now(), '{}', '', '') returning id`, [appeal]);
+    `insert into appeal_event (cohort, appeal, seq, type, at, body, prev_hash, hash) values (202603, $1, 1, 'filed', now(), '{}', '', '') returning id`,
+    [appeal],
+  );
   return Number(rows[0]?.id);
 }
 
@@ -34,18 +39,26 @@ async function slow(): Promise<{ id: number; commit(): Promise<void>; rollback()
   await client.connect();
   await client.query('begin');
   const id = await write(client);
-  const end = (how: string) => async () => { await client.query(how); await client.end(); };
+  const end = (how: string) => async () => {
+    await client.query(how);
+    await client.end();
+  };
   return { id, commit: end('commit'), rollback: end('rollback') };
 }
 const quick = () => write(database.ownerPool);
 const place = () => database.owner.transaction(placeEvents);
 /** The ids of placed events, by position; the positions themselves must be 1, 2, 3 … */
 async function placed(): Promise<number[]> {
-  const rows = await database.owner.query<{ position: number; id: number }>('select position, e.id from event_position join appeal_event e using (cohort, appeal, seq) order by position');
+  const rows = await database.owner.query<{ position: number; id: number }>(
+    'select position, e.id from event_position join appeal_event e using (cohort, appeal, seq) order by position',
+  );
   expect(rows.map(({ position }) => position)).toEqual(rows.map((_, i) => i + 1));
   return rows.map(({ id }) => id);
 }
-const gaps = async () => (await database.owner.query<{ gaps: { id: number }[] }>('select gaps from sequencer'))[0]?.gaps.map(({ id }) => id);
+const gaps = async () =>
+  (await database.owner.query<{ gaps: { id: number }[] }>('select gaps from sequencer'))[0]?.gaps.map(
+    ({ id }) => id,
+  );
 
 test('events are placed in the order they were written', async () => {
   const ids = [await quick(), await quick(), await quick()];
@@ -132,8 +145,14 @@ test('a slow transaction that begins before a gap is seen and writes after it is
 
 test('two sequencers at once place every event once', async () => {
   const ids: number[] = [];
-  const writing = (async () => { for (let i = 0; i < 60; i += 1) ids.push(await quick()); })();
-  const placing = async () => { let n = 0; for (let i = 0; i < 40; i += 1) n += await place(); return n; };
+  const writing = (async () => {
+    for (let i = 0; i < 60; i += 1) ids.push(await quick());
+  })();
+  const placing = async () => {
+    let n = 0;
+    for (let i = 0; i < 40; i += 1) n += await place();
+    return n;
+  };
   const [, one, two] = await Promise.all([writing, placing(), placing()]);
   const rest = await place();
   expect(one + two + rest).toBe(60);
@@ -146,11 +165,17 @@ test('of two processes one sequences; when it dies the other takes over', async 
   const heard = (error: unknown) => errors.push(error);
   const running = await runSequencer(database, heard);
   const waiting = await runSequencer(other, heard);
-  const until = async (n: number) => { for (let i = 0; i < 400 && (await placed()).length < n; i += 1) await new Promise((done) => { setTimeout(done, 10); }); };
+  const until = async (n: number) => {
+    for (let i = 0; i < 400 && (await placed()).length < n; i += 1)
+      await new Promise((done) => {
+        setTimeout(done, 10);
+      });
+  };
   await quick();
   await until(1);
   const [holder] = await database.owner.query<{ pid: number; n: number }>(
-    `select min(pid) as pid, count(*) as n from pg_locks where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())`);
+    `select min(pid) as pid, count(*) as n from pg_locks where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())`,
+  );
   expect(holder?.n).toBe(1);
   // As a killed process leaves it: its connection gone, its lock free.
   await database.owner.query('select pg_terminate_backend($1)', [holder?.pid]);

@@ -17,17 +17,32 @@ type Found = { id: number; cohort: number; appeal: number; seq: number };
  * @returns how many were placed
  */
 export async function placeEvents(tx: Tx): Promise<number> {
-  const [state] = await tx.query<State>('select last_id, last_position, gaps from sequencer for update', [], 'sequencer-state');
+  const [state] = await tx.query<State>(
+    'select last_id, last_position, gaps from sequencer for update',
+    [],
+    'sequencer-state',
+  );
   if (!state) throw new Error('the sequencer has its row from the first migration on');
   // Read before the look for latecomers: whoever ended before it is visible to that look.
   const oldest = state.gaps.length === 0 ? null : await horizon(tx, 'xmin');
-  const late = state.gaps.length === 0 ? [] : await tx.query<Found>(
-    'select id, cohort, appeal, seq from appeal_event where id = any($1::int8[]) order by id', [state.gaps.map((gap) => gap.id)], 'sequencer-late');
+  const late =
+    state.gaps.length === 0
+      ? []
+      : await tx.query<Found>(
+          'select id, cohort, appeal, seq from appeal_event where id = any($1::int8[]) order by id',
+          [state.gaps.map((gap) => gap.id)],
+          'sequencer-late',
+        );
   const fresh = await tx.query<Found>(
-    'select id, cohort, appeal, seq from appeal_event where id > $1 order by id limit $2', [state.last_id, batch], 'sequencer-fresh');
+    'select id, cohort, appeal, seq from appeal_event where id > $1 order by id limit $2',
+    [state.last_id, batch],
+    'sequencer-fresh',
+  );
   const found = [...late, ...fresh];
   const arrived = new Set(late.map((event) => event.id));
-  const waiting = state.gaps.filter((gap) => !arrived.has(gap.id) && (oldest === null || BigInt(gap.until) > oldest));
+  const waiting = state.gaps.filter(
+    (gap) => !arrived.has(gap.id) && (oldest === null || BigInt(gap.until) > oldest),
+  );
   if (found.length === 0 && waiting.length === state.gaps.length) return 0;
   const holes = missingIds(state.last_id, fresh);
   // Read after the look for fresh ones: whoever holds a missing id has an older transaction id than this, for every
@@ -37,13 +52,22 @@ export async function placeEvents(tx: Tx): Promise<number> {
   const lastId = fresh.at(-1)?.id ?? state.last_id;
   const lastPosition = state.last_position + found.length;
   if (found.length > 0) await insertPositions(tx, state.last_position, found);
-  await tx.query('update sequencer set last_id = $1, last_position = $2, gaps = $3', [lastId, lastPosition, JSON.stringify(gaps)], 'sequencer-save');
-  if (found.length > 0) await tx.query(`select pg_notify($1, $2)`, [placedChannel, String(lastPosition)], 'sequencer-notify');
+  await tx.query(
+    'update sequencer set last_id = $1, last_position = $2, gaps = $3',
+    [lastId, lastPosition, JSON.stringify(gaps)],
+    'sequencer-save',
+  );
+  if (found.length > 0)
+    await tx.query(`select pg_notify($1, $2)`, [placedChannel, String(lastPosition)], 'sequencer-notify');
   return found.length;
 }
 
 async function horizon(tx: Tx, end: 'xmin' | 'xmax'): Promise<bigint> {
-  const [row] = await tx.query<{ id: string }>(`select pg_snapshot_${end}(pg_current_snapshot())::text as id`, [], `sequencer-${end}`);
+  const [row] = await tx.query<{ id: string }>(
+    `select pg_snapshot_${end}(pg_current_snapshot())::text as id`,
+    [],
+    `sequencer-${end}`,
+  );
   return BigInt(row?.id ?? 0);
 }
 
@@ -61,12 +85,23 @@ async function insertPositions(tx: Tx, from: number, found: readonly Found[]): P
   await tx.query(
     `insert into event_position (position, cohort, appeal, seq)
      select $1 + v.n, v.cohort, v.appeal, v.seq from unnest($2::int4[], $3::int8[], $4::int4[]) with ordinality as v(cohort, appeal, seq, n)`,
-    [from, found.map((e) => e.cohort), found.map((e) => e.appeal), found.map((e) => e.seq)], 'sequencer-insert');
+    [from, found.map((e) => e.cohort), found.map((e) => e.appeal), found.map((e) => e.seq)],
+    'sequencer-insert',
+  );
 }
 
 /** Of all processes one sequences: whoever holds the lock. When it dies the lock falls to the next. */
-export async function runSequencer(database: Database, onError: (error: unknown) => void): Promise<{ stop(): Promise<void> }> {
-  return takeLock(database, 'sequencer', pollEvery, async (transaction) => {
-    while ((await transaction(placeEvents)) === batch);
-  }, onError);
+export async function runSequencer(
+  database: Database,
+  onError: (error: unknown) => void,
+): Promise<{ stop(): Promise<void> }> {
+  return takeLock(
+    database,
+    'sequencer',
+    pollEvery,
+    async (transaction) => {
+      while ((await transaction(placeEvents)) === batch);
+    },
+    onError,
+  );
 }

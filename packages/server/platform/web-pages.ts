@@ -25,10 +25,19 @@ async function sourceHash(): Promise<string> {
   for (const folder of [web, join(web, '..', 'domain')]) {
     const files = await readdir(folder, { recursive: true, withFileTypes: true });
     const paths = files
-      .filter((file) => file.isFile() && !/(^|\/)(dist|node_modules)(\/|$)/.test(file.parentPath.slice(folder.length)) && !file.name.includes('.test.'))
+      .filter(
+        (file) =>
+          file.isFile() &&
+          !/(^|\/)(dist|node_modules)(\/|$)/.test(file.parentPath.slice(folder.length)) &&
+          !file.name.includes('.test.'),
+      )
       .map((file) => join(file.parentPath, file.name))
       .sort();
-    for (const path of paths) hash.update(path.slice(folder.length)).update('\0').update(await readFile(path));
+    for (const path of paths)
+      hash
+        .update(path.slice(folder.length))
+        .update('\0')
+        .update(await readFile(path));
   }
   return hash.digest('hex');
 }
@@ -47,7 +56,10 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
     index: false,
     preCompressed: true,
     setHeaders: (reply, path) => {
-      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+      reply.header(
+        'cache-control',
+        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
     },
   });
   // A folder is no file: the home page has an address of its own.
@@ -58,7 +70,8 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
 export function answerUnknown(app: FastifyInstance, pages: boolean): void {
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '/';
-    const asksForPage = request.method === 'GET' && !path.startsWith('/api/') && request.headers.accept?.includes('text/html');
+    const asksForPage =
+      request.method === 'GET' && !path.startsWith('/api/') && request.headers.accept?.includes('text/html');
     if (pages && asksForPage) return reply.sendFile(pageFor(path));
     const problem = new Problem('not-found');
     return reply.status(problem.status).send(problem.body());

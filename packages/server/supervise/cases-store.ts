@@ -18,27 +18,45 @@ export type Filter = {
  * The very cases behind a figure, newest first: with a unit or a light the orders in hand by when they were offered, else
  * the appeals by when they were filed. What waits for dispatch has no order but a light of its own, so a light asks for both.
  */
-export function filteredKeys(tx: Tx, filter: Filter, cursor: Cursor, now: number, yellowAt: number): Promise<KeyRow[]> {
+export function filteredKeys(
+  tx: Tx,
+  filter: Filter,
+  cursor: Cursor,
+  now: number,
+  yellowAt: number,
+): Promise<KeyRow[]> {
   const values: unknown[] = [new Date(cursor[0]), cursor[1], cursor[2]];
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const lit = (from: string, due: string) => (filter.light ? [lightSql(filter.light, from, due, bind(new Date(now)), yellowAt)] : []);
+  const lit = (from: string, due: string) =>
+    filter.light ? [lightSql(filter.light, from, due, bind(new Date(now)), yellowAt)] : [];
   const parts: string[] = [];
   const both = filter.light !== undefined && filter.unit === undefined;
   if (filter.unit !== undefined || (filter.light !== undefined && filter.state !== 'received')) {
-    parts.push(page('o.offered_at', 'join work_order o on o.cohort = a.cohort and o.appeal = a.id and o.no = a.orders', [
-      ...appealConditions(filter, bind, ['dispatched']),
-      ...(filter.unit === undefined ? [] : [`o.unit = ${bind(filter.unit)}`]),
-      ...lit('o.offered_at', 'o.next_due'),
-    ]));
+    parts.push(
+      page(
+        'o.offered_at',
+        'join work_order o on o.cohort = a.cohort and o.appeal = a.id and o.no = a.orders',
+        [
+          ...appealConditions(filter, bind, ['dispatched']),
+          ...(filter.unit === undefined ? [] : [`o.unit = ${bind(filter.unit)}`]),
+          ...lit('o.offered_at', 'o.next_due'),
+        ],
+      ),
+    );
   }
   if (filter.light === undefined ? filter.unit === undefined : both && waits(filter)) {
-    parts.push(page('a.filed_at', '', [
-      ...appealConditions(filter, bind, ['received', 'dispatched']),
-      ...(both ? [`a.state = 'received'`, ...lit('a.filed_at', 'a.dispatch_due')] : []),
-    ]));
+    parts.push(
+      page('a.filed_at', '', [
+        ...appealConditions(filter, bind, ['received', 'dispatched']),
+        ...(both ? [`a.state = 'received'`, ...lit('a.filed_at', 'a.dispatch_due')] : []),
+      ]),
+    );
   }
   const [only = '', ...more] = parts;
-  const text = more.length === 0 ? only : `select * from (${parts.map((part) => `(${part})`).join(' union all ')}) as c order by sort desc, cohort desc, id desc limit ${pageSize + 1}`;
+  const text =
+    more.length === 0
+      ? only
+      : `select * from (${parts.map((part) => `(${part})`).join(' union all ')}) as c order by sort desc, cohort desc, id desc limit ${pageSize + 1}`;
   return tx.query<KeyRow>(text, values);
 }
 
@@ -71,7 +89,15 @@ function lightSql(light: Light, from: string, due: string, now: string, yellowAt
   return `${due} > ${at} and ${turns} ${light === 'yellow' ? '<=' : '>'} ${at}`;
 }
 
-export type FollowUpRow = { cohort: number; id: number; sort: number; at: number; cause: string; circular: boolean; unit: number | null };
+export type FollowUpRow = {
+  cohort: number;
+  id: number;
+  sort: number;
+  at: number;
+  cause: string;
+  circular: boolean;
+  unit: number | null;
+};
 
 /** Formal follow-ups, the newest first, with what opened them. */
 export function followUpKeys(tx: Tx, cursor: Cursor): Promise<FollowUpRow[]> {
@@ -84,5 +110,8 @@ export function followUpKeys(tx: Tx, cursor: Cursor): Promise<FollowUpRow[]> {
      from (select cohort, id, filed_at from appeal where follow_up and (filed_at, cohort, id) < ($1, $2, $3)
            order by filed_at desc, cohort desc, id desc limit ${pageSize + 1}) a
      join appeal_event e on e.cohort = a.cohort and e.appeal = a.id and e.type = 'follow-up-opened'
-     order by a.filed_at desc, a.cohort desc, a.id desc`, [new Date(sort), cohort, id], 'follow-ups-page');
+     order by a.filed_at desc, a.cohort desc, a.id desc`,
+    [new Date(sort), cohort, id],
+    'follow-ups-page',
+  );
 }

@@ -6,8 +6,29 @@ import { createStory, department, street } from '../testing/story.ts';
 import { createTestCity, monday, type TestCity } from '../testing/test-city.ts';
 
 let city: TestCity;
-const groups: Record<'yesterday' | 'today' | 'hotline' | 'street' | 'department' | 'sentBack' | 'answered' | 'closed' | 'withdrawn' | 'followedUp', Filed[]> = {
-  yesterday: [], today: [], hotline: [], street: [], department: [], sentBack: [], answered: [], closed: [], withdrawn: [], followedUp: [],
+const groups: Record<
+  | 'yesterday'
+  | 'today'
+  | 'hotline'
+  | 'street'
+  | 'department'
+  | 'sentBack'
+  | 'answered'
+  | 'closed'
+  | 'withdrawn'
+  | 'followedUp',
+  Filed[]
+> = {
+  yesterday: [],
+  today: [],
+  hotline: [],
+  street: [],
+  department: [],
+  sentBack: [],
+  answered: [],
+  closed: [],
+  withdrawn: [],
+  followedUp: [],
 };
 
 const times = async (n: number, make: () => Promise<Filed>) => {
@@ -40,11 +61,23 @@ beforeAll(async () => {
     return filed;
   });
   city.clock.advance(day + hour);
-  groups.today = await times(4, () => story.file({ place: { address: '罗湖区桂园街道' }, text: '桂园街道路口积水严重，行人无法通行，请处理。', title: '路口积水' }));
-  groups.hotline = await times(3, async () => (await city.as('operator').post('/api/desk/appeals', withId({ ...plainFiling, channel: 'hotline' }))).body as Filed);
+  groups.today = await times(4, () =>
+    story.file({
+      place: { address: '罗湖区桂园街道' },
+      text: '桂园街道路口积水严重，行人无法通行，请处理。',
+      title: '路口积水',
+    }),
+  );
+  groups.hotline = await times(
+    3,
+    async () =>
+      (await city.as('operator').post('/api/desk/appeals', withId({ ...plainFiling, channel: 'hotline' })))
+        .body as Filed,
+  );
   groups.department = await times(3, () => story.dispatched({}, department));
   groups.followedUp = groups.department.slice(0, 2);
-  for (const { number } of groups.followedUp) await city.as('supervisor').must(number, 'open-follow-up', { text: '群众反映集中，立案督办。' });
+  for (const { number } of groups.followedUp)
+    await city.as('supervisor').must(number, 'open-follow-up', { text: '群众反映集中，立案督办。' });
   await city.drain();
 });
 afterAll(() => city.close());
@@ -64,9 +97,11 @@ async function all(who: Client, url: string): Promise<{ numbers: string[]; pages
   } while (next !== null && pages < 20);
   return { numbers, pages };
 }
-const of = (...names: (keyof typeof groups)[]) => names.flatMap((name) => groups[name].map(({ number }) => number)).toSorted();
+const of = (...names: (keyof typeof groups)[]) =>
+  names.flatMap((name) => groups[name].map(({ number }) => number)).toSorted();
 
-const everything = () => of('yesterday', 'today', 'hotline', 'street', 'department', 'sentBack', 'answered', 'closed', 'withdrawn');
+const everything = () =>
+  of('yesterday', 'today', 'hotline', 'street', 'department', 'sentBack', 'answered', 'closed', 'withdrawn');
 const open = () => of('yesterday', 'today', 'hotline', 'street', 'department', 'sentBack');
 const red = () => of('yesterday', 'street', 'sentBack');
 
@@ -91,9 +126,17 @@ describe('the cases behind a figure', () => {
     ['filed today on the web', () => 'filed=today&channel=web', () => of('today', 'department')],
     ['by hotline', () => 'channel=hotline', () => of('hotline')],
     ['in one area', () => `area=${unit('SZ-LH-GY')}`, () => of('today')],
-    ['open in an area', () => `area=${unit(street)}&state=open`, () => of('yesterday', 'hotline', 'street', 'department', 'sentBack')],
+    [
+      'open in an area',
+      () => `area=${unit(street)}&state=open`,
+      () => of('yesterday', 'hotline', 'street', 'department', 'sentBack'),
+    ],
     ['red in an area', () => `area=${unit(street)}&light=red`, red],
-    ['of a matter', () => 'matter=010101', () => of('street', 'department', 'sentBack', 'answered', 'closed', 'withdrawn')],
+    [
+      'of a matter',
+      () => 'matter=010101',
+      () => of('street', 'department', 'sentBack', 'answered', 'closed', 'withdrawn'),
+    ],
     ['open of a matter and red', () => 'matter=010101&state=open&light=red', () => of('street', 'sentBack')],
     ['of a matter nobody has', () => 'matter=010102', () => []],
     ['led by a unit', () => `unit=${unit(department)}`, () => of('department')],
@@ -102,7 +145,12 @@ describe('the cases behind a figure', () => {
     ['green with a unit', () => `unit=${unit(department)}&light=green`, () => of('department')],
     ['closed by a unit', () => `unit=${unit(street)}&state=closed`, () => of('closed')],
     ['of a unit nobody knows', () => 'unit=999999', () => []],
-    ['everything at once', () => `unit=${unit(department)}&state=open&light=green&area=${unit(street)}&matter=010101&channel=web&filed=today`, () => of('department')],
+    [
+      'everything at once',
+      () =>
+        `unit=${unit(department)}&state=open&light=green&area=${unit(street)}&matter=010101&channel=web&filed=today`,
+      () => of('department'),
+    ],
   ])('%s', async (_, query, expected) => {
     const { numbers } = await all(city.as('mayor'), `/api/command/cases?${query()}`);
     expect(new Set(numbers).size).toBe(numbers.length);
@@ -118,14 +166,25 @@ describe('the cases behind a figure', () => {
 
   test('a page fetched again is the same, also when something new was filed meanwhile', async () => {
     const first = read(await city.as('mayor').get('/api/command/cases?state=dispatched'), 200, casePage);
-    const before = read(await city.as('mayor').get(`/api/command/cases?state=dispatched&cursor=${first.next}`), 200, casePage);
+    const before = read(
+      await city.as('mayor').get(`/api/command/cases?state=dispatched&cursor=${first.next}`),
+      200,
+      casePage,
+    );
     await createStory(city).file();
-    expect(read(await city.as('mayor').get(`/api/command/cases?state=dispatched&cursor=${first.next}`), 200, casePage)).toEqual(before);
+    expect(
+      read(
+        await city.as('mayor').get(`/api/command/cases?state=dispatched&cursor=${first.next}`),
+        200,
+        casePage,
+      ),
+    ).toEqual(before);
   });
 });
 
 describe('figures and their cases agree', () => {
-  const count = async (query: string) => (await all(city.as('mayor'), `/api/command/cases?${query}`)).numbers.length;
+  const count = async (query: string) =>
+    (await all(city.as('mayor'), `/api/command/cases?${query}`)).numbers.length;
   let seen: Today;
   beforeAll(async () => {
     await city.drain();
@@ -135,8 +194,10 @@ describe('figures and their cases agree', () => {
   test('open, filed today, each light', async () => {
     expect(await count('state=open')).toBe(seen.openNow);
     expect(await count('filed=today')).toBe(seen.filedToday);
-    for (const light of ['green', 'yellow', 'red'] as const) expect({ light, n: await count(`light=${light}`) }).toEqual({ light, n: seen.lights[light] });
-    for (const { channel, filed } of seen.byChannel) expect(await count(`filed=today&channel=${channel}`)).toBe(filed);
+    for (const light of ['green', 'yellow', 'red'] as const)
+      expect({ light, n: await count(`light=${light}`) }).toEqual({ light, n: seen.lights[light] });
+    for (const { channel, filed } of seen.byChannel)
+      expect(await count(`filed=today&channel=${channel}`)).toBe(filed);
   });
 
   test('what each unit has open, and what of it is red and yellow', async () => {
@@ -162,7 +223,10 @@ describe('queues', () => {
     const { numbers } = await all(city.as(who), `/api/desk/queues/${queue}`);
     expect(new Set(numbers).size).toBe(numbers.length);
     expect(numbers).toEqual(expect.arrayContaining(expected()));
-    const counts = (await city.as(who).get('/api/desk/counts')).body as Record<string, { count: number; more: boolean }>;
+    const counts = (await city.as(who).get('/api/desk/counts')).body as Record<
+      string,
+      { count: number; more: boolean }
+    >;
     expect(counts[queue]).toEqual({ count: numbers.length, more: false });
   });
 
@@ -175,13 +239,23 @@ describe('queues', () => {
 
   test('reveals, accounts and follow-ups page by page', async () => {
     for (let i = 0; i < 35; i += 1) {
-      expect((await city.as('dispatcher').post(`/api/desk/cases/${groups.yesterday[0]!.number}/reveal`, withId({ field: 'phone', purpose: `第${i}次核实` }))).status).toBe(200);
+      expect(
+        (
+          await city
+            .as('dispatcher')
+            .post(
+              `/api/desk/cases/${groups.yesterday[0]!.number}/reveal`,
+              withId({ field: 'phone', purpose: `第${i}次核实` }),
+            )
+        ).status,
+      ).toBe(200);
     }
     type Page = { items: { purpose?: string; username?: string; number?: string }[]; next: string | null };
     const collect = async (who: string, url: string) => {
       const items: Page['items'] = [];
       for (let next: string | null = ''; next !== null; ) {
-        const page: Page = (await city.as(who).get(next ? `${url}?cursor=${encodeURIComponent(next)}` : url)).body as Page;
+        const page: Page = (await city.as(who).get(next ? `${url}?cursor=${encodeURIComponent(next)}` : url))
+          .body as Page;
         items.push(...page.items);
         next = page.next;
       }
@@ -192,6 +266,8 @@ describe('queues', () => {
     const names = (await collect('system-admin', '/api/command/accounts')).map(({ username }) => username);
     expect(new Set(names).size).toBe(names.length);
     expect(names).toEqual(expect.arrayContaining(['operator', 'yl-grid', 'mayor']));
-    expect((await collect('supervisor', '/api/command/follow-ups')).map(({ number }) => String(number)).toSorted()).toEqual(of('followedUp'));
+    expect(
+      (await collect('supervisor', '/api/command/follow-ups')).map(({ number }) => String(number)).toSorted(),
+    ).toEqual(of('followedUp'));
   });
 });

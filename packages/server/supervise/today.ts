@@ -5,7 +5,15 @@ import { type Measure, measures } from '@suban/domain/indicators/counting.ts';
 import { type Indicator, indicatorOf, indicators } from '@suban/domain/indicators/rates.ts';
 import { iso, matterName } from '../appeal/names.ts';
 import type { Services } from '../platform/services.ts';
-import { dispatchLights, followUpCount, hourly, openBy, runningLights, type Total, totals } from '../figures/store.ts';
+import {
+  dispatchLights,
+  followUpCount,
+  hourly,
+  openBy,
+  runningLights,
+  type Total,
+  totals,
+} from '../figures/store.ts';
 
 const rankedMatters = 10;
 const indicatorDays = 30;
@@ -20,7 +28,10 @@ export async function readToday(services: Services): Promise<Today> {
   const city = await totals(database, 'city', measures, now - indicatorDays * day, now + hour);
   const hours = await hourly(database, ['filed', 'answered'], from, until);
   const [channels, kinds, matters] = await Promise.all(
-    (['channel', 'kind', 'matter'] as const).map((dimension) => totals(database, dimension, dimension === 'matter' ? ['dispatched'] : ['filed'], from, until)));
+    (['channel', 'kind', 'matter'] as const).map((dimension) =>
+      totals(database, dimension, dimension === 'matter' ? ['dispatched'] : ['filed'], from, until),
+    ),
+  );
   const open = await openBy(database, 'city');
   return {
     at: iso(now),
@@ -31,25 +42,35 @@ export async function readToday(services: Services): Promise<Today> {
     byHour: byHour(hours, from, now),
     byChannel: ranked(channels ?? []).map(({ key, n }) => ({ channel: key as Channel, filed: n })),
     byKind: ranked(kinds ?? []).map(({ key, n }) => ({ kind: key as Kind, filed: n })),
-    topMatters: ranked(matters ?? []).slice(0, rankedMatters).flatMap(({ key, n }) => {
-      const matter = matterName(reference, key);
-      return matter ? [{ matter, filed: n }] : [];
-    }),
+    topMatters: ranked(matters ?? [])
+      .slice(0, rankedMatters)
+      .flatMap(({ key, n }) => {
+        const matter = matterName(reference, key);
+        return matter ? [{ matter, filed: n }] : [];
+      }),
     indicators: rates(city),
   };
 }
 
 /** The indicators of one dimension's key over a period's totals. */
 export function rates(list: readonly Total[]): Today['indicators'] {
-  const total = (measure: Measure) => list.reduce((sum, each) => (each.measure === measure ? sum + each.n : sum), 0);
-  return Object.fromEntries((Object.keys(indicators) as Indicator[]).map((name) => [name, indicatorOf(name, total)])) as Today['indicators'];
+  const total = (measure: Measure) =>
+    list.reduce((sum, each) => (each.measure === measure ? sum + each.n : sum), 0);
+  return Object.fromEntries(
+    (Object.keys(indicators) as Indicator[]).map((name) => [name, indicatorOf(name, total)]),
+  ) as Today['indicators'];
 }
 
-const ranked = (list: readonly Total[]) => list.filter(({ n }) => n > 0).toSorted((a, b) => b.n - a.n || (a.key < b.key ? -1 : 1));
+const ranked = (list: readonly Total[]) =>
+  list.filter(({ n }) => n > 0).toSorted((a, b) => b.n - a.n || (a.key < b.key ? -1 : 1));
 const sumOf = (hours: readonly { measure: Measure; n: number }[], measure: Measure) =>
   hours.reduce((sum, each) => (each.measure === measure ? sum + each.n : sum), 0);
 
-function byHour(hours: readonly { measure: Measure; hour: number; n: number }[], from: number, now: number): Today['byHour'] {
+function byHour(
+  hours: readonly { measure: Measure; hour: number; n: number }[],
+  from: number,
+  now: number,
+): Today['byHour'] {
   const list: Today['byHour'] = [];
   for (let at = from; at <= now; at += hour) {
     const here = hours.filter((each) => each.hour === at);

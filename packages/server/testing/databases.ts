@@ -25,4 +25,5 @@ export async function createDatabase(url: string, template?: string): Promise<st
   return urlOf(url, name);
 }
 
-export const dropDatabase = (url: string): Promise<void> => run(urlOf(url, 'postgres'), `drop database ${new URL(url).pathname.slice(1)} with (force)`);
+export const dropDatabase = (url: string): Promise<void> =>
+  run(urlOf(url, 'postgres'), `drop database ${new URL(url).pathname.slice(1)} with (force)`);

@@ -19,14 +19,27 @@ export function createStory(city: TestCity) {
   const steps = {
     crew,
     file: (fields: Fields = {}) => city.citizen.file(fields),
-    dispatch: ({ number }: Filed, unit = street, matter = streetMatter) => city.as('dispatcher').must(number, 'dispatch', { unit: city.unit(unit).id, matter }),
+    dispatch: ({ number }: Filed, unit = street, matter = streetMatter) =>
+      city.as('dispatcher').must(number, 'dispatch', { unit: city.unit(unit).id, matter }),
     acknowledge: ({ number }: Filed, unit = street) => crew(unit).receiver.must(number, 'acknowledge'),
-    contact: ({ number }: Filed, unit = street) => crew(unit).handler.must(number, 'contact', { method: 'phone', reached: true, text: '已电话联系，约定明天上门。' }),
+    contact: ({ number }: Filed, unit = street) =>
+      crew(unit).handler.must(number, 'contact', {
+        method: 'phone',
+        reached: true,
+        text: '已电话联系，约定明天上门。',
+      }),
     answer: ({ number }: Filed, unit = street, fields: Fields = {}) =>
-      crew(unit).handler.must(number, 'answer', { outcome: 'solved', text: '已更换损坏的灯具，路灯恢复照明。', ...fields }),
-    approve: ({ number }: Filed, unit = street) => crew(unit).leader.must(number, 'review', { approve: true }),
-    sendBack: ({ number }: Filed, unit = street) => crew(unit).receiver.must(number, 'send-back', sendingBack(city)),
-    decideSendBack: ({ number }: Filed, uphold: boolean) => city.as('dispatcher').must(number, 'decide-send-back', { uphold, text: '经核对职责清单作出裁决。' }),
+      crew(unit).handler.must(number, 'answer', {
+        outcome: 'solved',
+        text: '已更换损坏的灯具，路灯恢复照明。',
+        ...fields,
+      }),
+    approve: ({ number }: Filed, unit = street) =>
+      crew(unit).leader.must(number, 'review', { approve: true }),
+    sendBack: ({ number }: Filed, unit = street) =>
+      crew(unit).receiver.must(number, 'send-back', sendingBack(city)),
+    decideSendBack: ({ number }: Filed, uphold: boolean) =>
+      city.as('dispatcher').must(number, 'decide-send-back', { uphold, text: '经核对职责清单作出裁决。' }),
   };
   const dispatched = async (fields: Fields = {}, unit = street): Promise<Filed> => {
     const filed = await steps.file(fields);
@@ -49,5 +62,7 @@ export function createStory(city: TestCity) {
 }
 
 export const sendingBack = (city: TestCity): Fields => ({
-  legalBasis: '《城市照明管理规定》第四条', text: '该路灯由市城管部门统一管护。', suggestedUnit: city.unit(department).id,
+  legalBasis: '《城市照明管理规定》第四条',
+  text: '该路灯由市城管部门统一管护。',
+  suggestedUnit: city.unit(department).id,
 });

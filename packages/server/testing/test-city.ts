@@ -17,7 +17,11 @@ import { testConfig } from './test-config.ts';
 /** A plain Monday morning in the city, between holidays: limits in working days are easily reckoned by hand. */
 export const monday = Date.parse('2026-03-02T09:00:00+08:00');
 
-export type TestClock = { readonly now: () => number; readonly set: (at: number) => void; readonly advance: (ms: number) => void };
+export type TestClock = {
+  readonly now: () => number;
+  readonly set: (at: number) => void;
+  readonly advance: (ms: number) => void;
+};
 
 export type TestCity = City & {
   readonly url: string;
@@ -49,10 +53,16 @@ type Options = {
 /** A seeded city of one's own, on a copy of the run's template. */
 export async function createTestCity(options: Options = {}): Promise<TestCity> {
   const { url: server, template } = inject('postgres');
-  const [url, dataDir] = await Promise.all([createDatabase(server, template), mkdtemp(join(tmpdir(), 'suban-city-'))]);
+  const [url, dataDir] = await Promise.all([
+    createDatabase(server, template),
+    mkdtemp(join(tmpdir(), 'suban-city-')),
+  ]);
   const clock = createClock(options.at ?? monday);
   const config = { ...testConfig(dataDir), rateLimit: options.rateLimit ?? false, ...options.config };
-  const city = await openCity(config, url, { clock: clock.now, ...(options.log ? { log: options.log } : {}) });
+  const city = await openCity(config, url, {
+    clock: clock.now,
+    ...(options.log ? { log: options.log } : {}),
+  });
   const app = await createApp(city, false);
   const workers = options.workers ? await runWorkers(city.services, url) : null;
   const sessions = await openSessions(city);
@@ -64,7 +74,8 @@ export async function createTestCity(options: Options = {}): Promise<TestCity> {
     clock,
     as: (username) => createClient(app, sessions(username)),
     citizen: createCitizen(app),
-    unit: (code) => [...reference().units.values()].find((unit) => unit.code === code) ?? fail(`no unit ${code}`),
+    unit: (code) =>
+      [...reference().units.values()].find((unit) => unit.code === code) ?? fail(`no unit ${code}`),
     drain: () => catchUp(database, readers(city.services)),
     counts: () => countRows(city),
     async close() {
@@ -84,8 +95,12 @@ function createClock(start: number | (() => number)): TestClock {
   let at = start;
   return {
     now: () => at,
-    set: (to) => { at = to; },
-    advance: (ms) => { at += ms; },
+    set: (to) => {
+      at = to;
+    },
+    advance: (ms) => {
+      at += ms;
+    },
   };
 }
 
@@ -93,10 +108,13 @@ function createClock(start: number | (() => number)): TestClock {
  * Sessions written straight into the table, good for ever: a password's hash costs 86 ms, a test needs ten people, and
  * signing in has tests of its own.
  */
-async function openSessions({ services: { config, database, crypto } }: City): Promise<(username: string) => string> {
+async function openSessions({
+  services: { config, database, crypto },
+}: City): Promise<(username: string) => string> {
   const rows = await database.owner.query<{ username: string; token: string }>(
     `insert into auth_session (id, user_id, token, expires_at)
-     select account, account, 'test-' || username, '9999-01-01' from staff returning substr(token, 6) as username, token`);
+     select account, account, 'test-' || username, '9999-01-01' from staff returning substr(token, 6) as username, token`,
+  );
   const known = new Map(rows.map(({ username, token }) => [username, token]));
   return (username) => {
     const token = known.get(username) ?? fail(`no account ${username}`);
@@ -107,8 +125,11 @@ async function openSessions({ services: { config, database, crypto } }: City): P
 
 async function countRows({ services: { database } }: City): Promise<Record<string, number>> {
   const tables = await database.owner.query<{ name: string }>(
-    `select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables where schemaname in ('public', 'graphile_worker') order by 1`);
-  const counts = await Promise.all(tables.map(({ name }) => database.owner.query<{ n: number }>(`select count(*) as n from ${name}`)));
+    `select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables where schemaname in ('public', 'graphile_worker') order by 1`,
+  );
+  const counts = await Promise.all(
+    tables.map(({ name }) => database.owner.query<{ n: number }>(`select count(*) as n from ${name}`)),
+  );
   return Object.fromEntries(tables.map(({ name }, i) => [name, counts[i]?.[0]?.n ?? 0]));
 }
 

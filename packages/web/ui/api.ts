@@ -13,8 +13,16 @@ export class ApiError extends Error {
   }
 }
 
-const offline: Problem = { code: 'offline', message: '网络不通，请稍后再试', messageEn: 'No connection. Please try again' };
-const unreadable: Problem = { code: 'unreadable-answer', message: '服务器答复异常，请稍后再试', messageEn: 'The server gave no readable answer' };
+const offline: Problem = {
+  code: 'offline',
+  message: '网络不通，请稍后再试',
+  messageEn: 'No connection. Please try again',
+};
+const unreadable: Problem = {
+  code: 'unreadable-answer',
+  message: '服务器答复异常，请稍后再试',
+  messageEn: 'The server gave no readable answer',
+};
 
 async function call<T>(path: string, init: RequestInit): Promise<T> {
   let response: Response;
@@ -36,7 +44,11 @@ function isProblem(body: unknown): body is Problem {
 export const get = <T>(path: string): Promise<T> => call<T>(path, {});
 
 export const post = <T>(path: string, body: unknown = {}): Promise<T> =>
-  call<T>(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  call<T>(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
 
 /**
  * Uploads a photo and gives its id.

@@ -5,7 +5,10 @@ import { useEffect, useRef, useState } from 'react';
  * @param path null: nothing to listen to yet
  * @returns whether the stream stands: while it does not, the caller polls
  */
-export function useLive(path: string | null, events: Readonly<Record<string, (data: unknown) => void>>): boolean {
+export function useLive(
+  path: string | null,
+  events: Readonly<Record<string, (data: unknown) => void>>,
+): boolean {
   const [standing, setStanding] = useState(false);
   const latest = useRef(events);
   useEffect(() => {
@@ -18,7 +21,9 @@ export function useLive(path: string | null, events: Readonly<Record<string, (da
     source.onopen = () => setStanding(true);
     source.onerror = () => setStanding(false);
     for (const name of names.split(',')) {
-      source.addEventListener(name, (event) => latest.current[name]?.(JSON.parse((event as MessageEvent<string>).data)));
+      source.addEventListener(name, (event) =>
+        latest.current[name]?.(JSON.parse((event as MessageEvent<string>).data)),
+      );
     }
     return () => source.close();
   }, [path, names]);

@@ -9,9 +9,6 @@ export const dateTime = (lang: Language, iso: string): string =>
     new Date(iso),
   );
 
-export const date = (lang: Language, iso: string): string =>
-  new Intl.DateTimeFormat(locale(lang), { timeZone: zone, dateStyle: 'medium' }).format(new Date(iso));
-
 export const timeOfDay = (lang: Language, iso: string): string =>
   new Intl.DateTimeFormat(locale(lang), {
     timeZone: zone,

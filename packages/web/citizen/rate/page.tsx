@@ -2,18 +2,17 @@ import './rate.css';
 import type { Rating } from '@suban/domain/api.ts';
 import type { AppealState } from '@suban/domain/appeal.ts';
 import { useQuery } from '@tanstack/react-query';
-import { Link, getRouteApi } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
 import { ApiError, get } from '../../ui/api.ts';
 import { buttonClass } from '../../ui/plain/button.tsx';
 import { ErrorNote, Skeleton } from '../../ui/plain/notice.tsx';
 import { dateTime } from '../../ui/time.ts';
+import { useParam } from '../address.ts';
 import { useTitle } from '../title.ts';
 import { RateForm } from './form.tsx';
 import { words } from './words.ts';
-
-const route = getRouteApi('/rate/$token');
 
 /** Said instead of the form: used already, unknown, or thanks. */
 function Said({ title, more, number }: { title: string; more: string; number: string | null }) {
@@ -107,7 +106,7 @@ function Rate({ token }: { token: string }) {
 }
 
 export function RatePage() {
-  const { token } = route.useParams();
+  const token = useParam('token');
   return (
     <div className="page page-narrow">
       <Rate key={token} token={token} />

@@ -1,13 +1,14 @@
 import './track.css';
 import type { Track } from '@suban/domain/api.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { timelineSentence } from '../../i18n/timeline.ts';
 import { ApiError, get } from '../../ui/api.ts';
 import { useLive } from '../../ui/live.ts';
 import { ErrorNote, Skeleton } from '../../ui/plain/notice.tsx';
+import { useParam, useSearched } from '../address.ts';
 import { useTitle } from '../title.ts';
 import { Actions } from './actions.tsx';
 import { rememberCode, rememberedCode, withCode } from './code.ts';
@@ -18,14 +19,12 @@ import { Timeline } from './timeline.tsx';
 import { Yours } from './yours.tsx';
 import { words } from './words.ts';
 
-const route = getRouteApi('/track/$number');
-
 /** How often to ask while the live stream does not stand, in ms. */
 const pollEvery = 20_000;
 
 /** The code from the link (search or hash), which leaves the address bar at once, or the one this tab knows. */
 function useCode(number: string): [string | null, (code: string) => void] {
-  const { code: searched } = route.useSearch();
+  const searched = useSearched('code');
   const { history } = useRouter();
   const given = searched ?? new URLSearchParams(location.hash.slice(1)).get('code');
   const [code, setCode] = useState(given ?? rememberedCode(number));
@@ -125,7 +124,7 @@ function OneAppeal({ number }: { number: string }) {
 }
 
 export function TrackPage() {
-  const { number } = route.useParams();
+  const number = useParam('number');
   return (
     <div className="page">
       <OneAppeal key={number} number={number} />

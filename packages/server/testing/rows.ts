@@ -1,0 +1,72 @@
+import type { TestCity } from './test-city.ts';
+
+/** Five events an appeal, so that the history is as much larger than the state as it is in a city. */
+const eventsEach = 5;
+
+/**
+ * Twenty thousand appeals of one year as plain rows: enough for the planner to choose as it would in a city. Of each
+ * twenty, sixteen are closed, one was withdrawn, one waits for its rating, one is in hand and one waits for dispatch; a
+ * third of what is open is overdue. Their events say nothing but what opened a follow-up: only that is read of them.
+ */
+export async function fillRows(city: TestCity, appeals = 20_000): Promise<void> {
+  const { owner } = city.services.database;
+  await owner.query(
+    `create unlogged table filler as
+     select i, 1000000 + i as id, at, state, area, lead, matter, to_char(at at time zone 'Asia/Shanghai', 'YYYYMM')::int4 as cohort,
+       (array['web', 'web', 'web', 'hotline', 'hotline', 'app', 'grid-worker'])[1 + i % 7] as channel,
+       $2::timestamptz + (case when i % 3 = 0 then -1 else 3 end) * interval '1 hour' as due
+     from (
+       select i, $2::timestamptz - i * interval '26 minutes' as at,
+         ($3::int8[])[1 + i % cardinality($3::int8[])] as area, ($4::int8[])[1 + i % cardinality($4::int8[])] as lead,
+         ($5::text[])[1 + i % cardinality($5::text[])] as matter,
+         case i % 20 when 0 then 'received' when 1 then 'dispatched' when 2 then 'awaiting-rating' when 3 then 'withdrawn' else 'closed' end as state
+       from generate_series(1, $1::int4) as i) as s`,
+    [appeals, new Date(city.clock.now()), ...kinds(city)],
+  );
+  const centre = city.unit('SZ-DISPATCH').id;
+  for (const statement of statements(centre, city.unit('SZ-FT').id)) await owner.query(statement);
+  await owner.query('drop table filler');
+  await owner.query('vacuum analyze');
+}
+
+/** Subdistricts, first-line units and matters to spread the appeals over. */
+function kinds(city: TestCity): unknown[] {
+  const { units, matters } = city.services.reference();
+  const ids = (list: Iterable<{ id: number }>) => Array.from(list, ({ id }) => id);
+  return [
+    ids([...units.values()].filter(({ level }) => level === 'subdistrict')),
+    ids([...units.values()].filter(({ firstLine }) => firstLine)),
+    [...matters.values()].filter(({ level }) => level === 3).map(({ code }) => code),
+  ];
+}
+
+const statements = (centre: number, district: number): readonly string[] => [
+  `insert into appeal (cohort, id, version, state, state_since, kind, channel, urgency, matter, centre, area, confidential, filed_at, dispatch_due, orders, follow_up, head)
+   select cohort, id, ${eventsEach}, state, at, 'help', channel, 'ordinary', matter, ${centre}, area, false, at, due, case when state = 'received' then 0 else 1 end, i % 100 = 1, sha256('')
+   from filler`,
+  `insert into work_order (cohort, appeal, no, state, cause, unit, holder, centre, designated, offered_at, ack_due, contact_due, finish_due, limit_source, next_due)
+   select cohort, id, 1, case when state = 'dispatched' then (array['offered', 'acknowledged', 'working', 'in-review', 'send-back-pending', 'in-arbitration'])[1 + i / 20 % 6] else 'answered' end,
+     'dispatch', lead, lead, ${centre}, false, at, due, due, due, 'kind', case when state = 'dispatched' then due end
+   from filler where state <> 'received'`,
+  `insert into appeal_event (cohort, appeal, seq, type, at, body, prev_hash, hash)
+   select cohort, id, seq, case when seq = 4 and i % 100 = 1 then 'follow-up-opened' else 'supplemented' end, at,
+     convert_to('{"data":{"cause":"supervisor","unit":' || lead || '}}', 'UTF8'), sha256(''), sha256('')
+   from filler, generate_series(1, ${eventsEach}) as seq`,
+  `insert into appeal_text (cohort, appeal, seq, slot, salt, body)
+   select cohort, id, 1, slot, '', case slot when 'title' then '路灯不亮第' || i || '处' else repeat('路灯连续几晚不亮。', 8) end from filler, unnest(array['title', 'body']) as slot`,
+  `insert into person (cohort, appeal, salt, name, phone, phone_key) select cohort, id, '', sha256('n'), sha256('p'), sha256(convert_to((i % 9000)::text, 'UTF8')) from filler`,
+  `insert into appeal_party (cohort, appeal, unit, "as")
+   select cohort, id, ${centre}, 'centre' from filler union all select cohort, id, lead, unnest(array['lead', 'holder']) from filler where state <> 'received'
+   union all select cohort, id, ${district}, 'superior' from filler where state <> 'received' and i % 10 = 0`,
+  `insert into request (id, cohort, appeal, command, version, state) select gen_random_uuid(), cohort, id, 'file', 1, 'received' from filler`,
+  `insert into appeal_words (cohort, appeal, words) select cohort, id, array_to_tsvector(array['路灯', 'w' || i % 50, 'x' || i]) from filler`,
+  `insert into suggestion (cohort, appeal, options) select cohort, id, jsonb_build_array(jsonb_build_object('unit', lead, 'matter', matter, 'confidence', 0.8, 'words', jsonb_build_array('路灯'))) from filler`,
+  `insert into event_position (position, cohort, appeal, seq) select 1000000 + row_number() over (order by i, seq), cohort, id, seq from filler, generate_series(1, ${eventsEach}) as seq`,
+  `insert into figure (measure, dimension, key, hour, n)
+   select measure, dimension, key, hour, 1 from generate_series(1, 1500) as h, unnest(array['filed', 'answered', 'dispatched', 'rated', 'solved', 'finish-due']) as measure,
+     lateral (values ('city', ''), ('unit', (h % 136)::text), ('area', (h % 78)::text), ('channel', 'web'), ('kind', 'help'), ('matter', '010101')) as d(dimension, key),
+     lateral (select date_trunc('hour', (select max(at) from filler)) - h * interval '1 hour' as hour) as t`,
+  `insert into open_now (dimension, key, n) select 'unit', lead::text, count(*) from filler where state = 'dispatched' group by lead
+   union all select 'area', area::text, count(*) from filler where state in ('received', 'dispatched') group by area union all select 'city', '', 2000`,
+  `insert into reveal (request, at, account, unit, cohort, appeal, field, purpose) select gen_random_uuid(), at, 'demo-operator', ${centre}, cohort, id, 'phone', '电话核实' from filler where i % 10 = 0`,
+];
