@@ -3,8 +3,8 @@ import type { Actor } from './actors.ts';
 import { type Appeal, type Situation, appealStates, orderStates, situation } from './appeal.ts';
 import { type Command, type CommandName, commandNames } from './commands.ts';
 import { abilities } from './decide.ts';
-import { type Role, roles, type StaffRole } from './roles.ts';
-import { citizen, staff, system, type UnitName, unitNames, units } from './testing/city.ts';
+import type { Role, StaffRole } from './roles.ts';
+import { citizen, roles, staff, system, type UnitName, unitNames, units } from './testing/city.ts';
 import {
   attempt,
   command,

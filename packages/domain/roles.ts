@@ -19,4 +19,3 @@ export const staffRoles = [
 ] as const;
 export type StaffRole = (typeof staffRoles)[number];
 export type Role = StaffRole | 'citizen' | 'system';
-export const roles: readonly Role[] = [...staffRoles, 'citizen', 'system'];

@@ -6,6 +6,7 @@ import { open311Routes } from './connect/open311/routes.ts';
 import { dispatchRoutes } from './dispatch/routes.ts';
 import { evaluateRoutes } from './evaluate/routes.ts';
 import { handleRoutes } from './handle/routes.ts';
+import { auditRoutes } from './people/audit-routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { createWho } from './people/who.ts';
 import { healthRoutes } from './platform/health.ts';
@@ -22,6 +23,7 @@ export async function createApp({ services, auth }: City, pages: boolean) {
   healthRoutes(app, services);
   assistRoutes(app, services);
   peopleRoutes(app, services, auth, who);
+  auditRoutes(app, services, who);
   collectRoutes(app, services, who);
   dispatchRoutes(app, services, who);
   handleRoutes(app, services, who);

@@ -1,7 +1,7 @@
 import type { Actor, Staff } from '../actors.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import { accountId, unitId } from '../ids.ts';
-import type { StaffRole } from '../roles.ts';
+import { type Role, type StaffRole, staffRoles } from '../roles.ts';
 import type { MatterRule } from '../settings.ts';
 import type { UnitRef } from '../units.ts';
 
@@ -64,6 +64,9 @@ export const calendar2026: Calendar = {
 
 /** A moment given in the city's time: `2026-03-02 09:00`. Milliseconds since 1970. */
 export const cityTime = (text: string): number => Date.parse(`${text.replace(' ', 'T')}+08:00`);
+
+/** Everyone who can act. */
+export const roles: readonly Role[] = [...staffRoles, 'citizen', 'system'];
 
 export const citizen: Actor = { kind: 'citizen' };
 export const system: Actor = { kind: 'system' };

@@ -5,8 +5,7 @@ import { abilities } from '../decide.ts';
 import { referralReasons } from '../dispatch/requests.ts';
 import { answerOutcomes, contactMethods } from '../handle/requests.ts';
 import { permissions } from '../permissions.ts';
-import { roles } from '../roles.ts';
-import { citizen, matters, staff, system, unitNames, units } from './city.ts';
+import { citizen, matters, roles, staff, system, unitNames, units } from './city.ts';
 import { command, type History } from './histories.ts';
 
 /** Everybody there is: each role in each unit, one more of the posts where it matters who it was, and the outsiders. */

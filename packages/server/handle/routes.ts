@@ -4,6 +4,7 @@ import { queryTokens } from '@suban/text/tokens.ts';
 import { z } from 'zod';
 import { staffCommands } from '../appeal/command-routes.ts';
 import { ownsPhoto } from '../appeal/history-store.ts';
+import { parseNumber } from '@suban/domain/ids.ts';
 import { keyOf, readCase, readCursor, readPage, readRows, scopeOf } from '../appeal/read-cases.ts';
 import { countLimit, queueCount, queueKeys, searchKeys, searchLimit, start } from '../appeal/rows-store.ts';
 import { numberOf } from '../appeal/run-command.ts';
@@ -96,8 +97,8 @@ function deskRoutes(app: App, services: Services, who: Who): void {
       const scope = scopeOf(actor);
       const { q } = request.query;
       return services.database.scoped(scope, async (tx) => {
-        if (/^\d{6}-?\d{8}-?\d$/.test(q))
-          return { items: await readRows(services, tx, [keyOf(q)]), next: null };
+        const key = parseNumber(q);
+        if (key) return { items: await readRows(services, tx, [key]), next: null };
         const words = queryTokens(q);
         if (words.length === 0) return { items: [], next: null };
         return {
@@ -107,7 +108,10 @@ function deskRoutes(app: App, services: Services, who: Who): void {
       });
     },
   );
+  liveRoute(app, services, who);
+}
 
+function liveRoute(app: App, services: Services, who: Who): void {
   app.get('/api/desk/live', {}, async (request, reply) => {
     const person = await who.staff(request);
     scopeOf(person.actor);

@@ -34,7 +34,7 @@ export type Database = Sql & {
 const int8 = 20;
 const timestamptz = 1184;
 const date = 1082;
-const builtin: (text: string) => Date = types.getTypeParser(timestamptz, 'text');
+const builtin = types.getTypeParser(timestamptz, 'text') as (text: string) => Date;
 const parsers: Record<number, (text: string) => unknown> = {
   [int8]: Number,
   [timestamptz]: (text) => builtin(text).getTime(),

@@ -1,7 +1,7 @@
 import type { AppealState } from '@suban/domain/appeal.ts';
 import type { Light } from '@suban/domain/limits.ts';
 import type { Tx } from '../platform/database.ts';
-import { type Cursor, type KeyRow, pageSize } from '../appeal/rows-store.ts';
+import { type Cursor, end, type KeyRow, pageSize, start } from '../appeal/rows-store.ts';
 
 export type Filter = {
   readonly state?: AppealState | 'open' | undefined;
@@ -14,58 +14,44 @@ export type Filter = {
   readonly filedFrom?: number | undefined;
 };
 
+/** Where a filter's list begins: a light shows the most urgent first, all else the newest. */
+export const beginning = (filter: Filter): Cursor => (filter.light ? start : end);
+
 /**
- * The very cases behind a figure, newest first: with a unit or a light the orders in hand by when they were offered, else
- * the appeals by when they were filed. What waits for dispatch has no order but a light of its own, so a light asks for both.
+ * The very cases behind a figure: with a unit or a light the orders in hand, else the appeals. What waits for dispatch has
+ * no order but a light of its own, so a light asks for both. Each walks an index in the order of the list.
  */
-export function filteredKeys(
-  tx: Tx,
-  filter: Filter,
-  cursor: Cursor,
-  now: number,
-  yellowAt: number,
-): Promise<KeyRow[]> {
+export function filteredKeys(tx: Tx, filter: Filter, cursor: Cursor, now: number, yellowAt: number): Promise<KeyRow[]> {
   const values: unknown[] = [new Date(cursor[0]), cursor[1], cursor[2]];
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const lit = (from: string, due: string) =>
-    filter.light ? [lightSql(filter.light, from, due, bind(new Date(now)), yellowAt)] : [];
+  const { light, unit, state } = filter;
+  const lit = (from: string, due: string) => (light ? [lightSql(light, from, due, bind(new Date(now)), yellowAt)] : []);
+  const direction = light ? 'asc' : 'desc';
   const parts: string[] = [];
-  const both = filter.light !== undefined && filter.unit === undefined;
-  if (filter.unit !== undefined || (filter.light !== undefined && filter.state !== 'received')) {
-    parts.push(
-      page(
-        'o.offered_at',
-        'join work_order o on o.cohort = a.cohort and o.appeal = a.id and o.no = a.orders',
-        [
-          ...appealConditions(filter, bind, ['dispatched']),
-          ...(filter.unit === undefined ? [] : [`o.unit = ${bind(filter.unit)}`]),
-          ...lit('o.offered_at', 'o.next_due'),
-        ],
-      ),
-    );
+  if (unit !== undefined || (light !== undefined && state !== 'received')) {
+    const conditions = [...appealConditions(filter, bind, ['dispatched']), ...(unit === undefined ? [] : [`o.unit = ${bind(unit)}`]), ...lit('o.offered_at', 'o.next_due')];
+    parts.push(page(ordersInHand, light ? 'o.next_due' : 'o.offered_at', direction, conditions));
   }
-  if (filter.light === undefined ? filter.unit === undefined : both && waits(filter)) {
-    parts.push(
-      page('a.filed_at', '', [
-        ...appealConditions(filter, bind, ['received', 'dispatched']),
-        ...(both ? [`a.state = 'received'`, ...lit('a.filed_at', 'a.dispatch_due')] : []),
-      ]),
-    );
+  if (unit === undefined && (light === undefined || waits(filter))) {
+    const conditions = [...appealConditions(filter, bind, ['received', 'dispatched']), ...(light ? [`a.state = 'received'`] : []), ...lit('a.filed_at', 'a.dispatch_due')];
+    parts.push(page(appealsAlone, light ? 'a.dispatch_due' : 'a.filed_at', direction, conditions));
   }
   const [only = '', ...more] = parts;
-  const text =
-    more.length === 0
-      ? only
-      : `select * from (${parts.map((part) => `(${part})`).join(' union all ')}) as c order by sort desc, cohort desc, id desc limit ${pageSize + 1}`;
-  return tx.query<KeyRow>(text, values);
+  const both = `select * from (${parts.map((part) => `(${part})`).join(' union all ')}) as c order by sort ${direction}, cohort ${direction}, id ${direction} limit ${pageSize + 1}`;
+  return tx.query<KeyRow>(more.length === 0 ? only : both, values);
 }
+
+type Source = { readonly from: string; readonly cohort: string; readonly id: string };
+const appealsAlone: Source = { from: 'appeal a', cohort: 'a.cohort', id: 'a.id' };
+// The keys are the order's: only so the order's own index gives them in their order.
+const ordersInHand: Source = { from: 'work_order o join appeal a on a.cohort = o.cohort and a.id = o.appeal and a.orders = o.no', cohort: 'o.cohort', id: 'o.appeal' };
 
 const waits = ({ state }: Filter) => state === undefined || state === 'open' || state === 'received';
 
-function page(sort: string, join: string, conditions: readonly string[]): string {
-  return `select a.cohort, a.id, ${sort} as sort from appeal a ${join}
-    where (${sort}, a.cohort, a.id) < ($1, $2, $3) ${conditions.map((each) => `and ${each}`).join(' ')}
-    order by ${sort} desc, a.cohort desc, a.id desc limit ${pageSize + 1}`;
+function page({ from, cohort, id }: Source, sort: string, direction: 'asc' | 'desc', conditions: readonly string[]): string {
+  return `select ${cohort}, ${id} as id, ${sort} as sort from ${from}
+    where (${sort}, ${cohort}, ${id}) ${direction === 'asc' ? '>' : '<'} ($1, $2, $3) ${conditions.map((each) => `and ${each}`).join(' ')}
+    order by ${sort} ${direction}, ${cohort} ${direction}, ${id} ${direction} limit ${pageSize + 1}`;
 }
 
 type Bind = (value: unknown) => string;

@@ -78,7 +78,7 @@ function read(plan: Node): Cost {
 
 function literal(value: unknown): string {
   if (value === null || value === undefined) return 'null';
-  if (value instanceof Date) return `'${value.toISOString()}'`;
+  if (value instanceof Date) return `'${value.toISOString().replace('+', '')}'`;
   if (Buffer.isBuffer(value)) return `'\\x${value.toString('hex')}'`;
   if (Array.isArray(value))
     return `'{${value.map((each) => JSON.stringify(String(each)).replaceAll("'", "''")).join(',')}}'`;

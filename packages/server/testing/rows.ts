@@ -4,9 +4,9 @@ import type { TestCity } from './test-city.ts';
 const eventsEach = 5;
 
 /**
- * Twenty thousand appeals of one year as plain rows: enough for the planner to choose as it would in a city. Of each
- * twenty, sixteen are closed, one was withdrawn, one waits for its rating, one is in hand and one waits for dispatch; a
- * third of what is open is overdue. Their events say nothing but what opened a follow-up: only that is read of them.
+ * Twenty thousand appeals of one year as plain rows: enough for the planner to choose as it would in a city. What is open
+ * is mostly of the last month: there every third is in hand and every fifteenth waits for dispatch; a third of them is
+ * overdue. Their events say nothing but what opened a follow-up: only that is read of them.
  */
 export async function fillRows(city: TestCity, appeals = 20_000): Promise<void> {
   const { owner } = city.services.database;
@@ -14,12 +14,13 @@ export async function fillRows(city: TestCity, appeals = 20_000): Promise<void> 
     `create unlogged table filler as
      select i, 1000000 + i as id, at, state, area, lead, matter, to_char(at at time zone 'Asia/Shanghai', 'YYYYMM')::int4 as cohort,
        (array['web', 'web', 'web', 'hotline', 'hotline', 'app', 'grid-worker'])[1 + i % 7] as channel,
-       $2::timestamptz + (case when i % 3 = 0 then -1 else 3 end) * interval '1 hour' as due
+       $2::timestamptz + (case when i / 3 % 3 = 0 then -1 else 3 end) * interval '1 hour' as due
      from (
        select i, $2::timestamptz - i * interval '26 minutes' as at,
          ($3::int8[])[1 + i % cardinality($3::int8[])] as area, ($4::int8[])[1 + i % cardinality($4::int8[])] as lead,
          ($5::text[])[1 + i % cardinality($5::text[])] as matter,
-         case i % 20 when 0 then 'received' when 1 then 'dispatched' when 2 then 'awaiting-rating' when 3 then 'withdrawn' else 'closed' end as state
+         case when i < 1500 and i % 3 = 0 or i % 200 = 0 then 'dispatched' when i < 1500 and i % 15 = 1 then 'received' when i % 15 = 2 then 'awaiting-rating'
+           when i % 20 = 7 then 'withdrawn' else 'closed' end as state
        from generate_series(1, $1::int4) as i) as s`,
     [appeals, new Date(city.clock.now()), ...kinds(city)],
   );
@@ -45,7 +46,7 @@ const statements = (centre: number, district: number): readonly string[] => [
    select cohort, id, ${eventsEach}, state, at, 'help', channel, 'ordinary', matter, ${centre}, area, false, at, due, case when state = 'received' then 0 else 1 end, i % 100 = 1, sha256('')
    from filler`,
   `insert into work_order (cohort, appeal, no, state, cause, unit, holder, centre, designated, offered_at, ack_due, contact_due, finish_due, limit_source, next_due)
-   select cohort, id, 1, case when state = 'dispatched' then (array['offered', 'acknowledged', 'working', 'in-review', 'send-back-pending', 'in-arbitration'])[1 + i / 20 % 6] else 'answered' end,
+   select cohort, id, 1, case when state = 'dispatched' then (array['offered', 'acknowledged', 'working', 'in-review', 'send-back-pending', 'in-arbitration'])[1 + i / 7 % 6] else 'answered' end,
      'dispatch', lead, lead, ${centre}, false, at, due, due, due, 'kind', case when state = 'dispatched' then due end
    from filler where state <> 'received'`,
   `insert into appeal_event (cohort, appeal, seq, type, at, body, prev_hash, hash)

@@ -1,7 +1,7 @@
 import './track.css';
 import type { Track } from '@suban/domain/api.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { timelineSentence } from '../../i18n/timeline.ts';
@@ -25,15 +25,15 @@ const pollEvery = 20_000;
 /** The code from the link (search or hash), which leaves the address bar at once, or the one this tab knows. */
 function useCode(number: string): [string | null, (code: string) => void] {
   const searched = useSearched('code');
-  const { history } = useRouter();
+  const go = useNavigate();
   const given = searched ?? new URLSearchParams(location.hash.slice(1)).get('code');
   const [code, setCode] = useState(given ?? rememberedCode(number));
   useEffect(() => {
     if (!given) return;
     rememberCode(number, given);
     setCode(given);
-    history.replace(`/track/${number}`);
-  }, [given, number, history]);
+    void go({ to: '/track/$number', params: { number }, search: {}, replace: true });
+  }, [given, number, go]);
   return [code, setCode];
 }
 
