@@ -10,7 +10,7 @@ import { end, pageSize } from '../appeal/rows-store.ts';
 import type { Person } from '../people/who.ts';
 import type { App } from '../platform/http.ts';
 import type { Services } from '../platform/services.ts';
-import { filteredKeys, followUpKeys } from './cases-store.ts';
+import { beginning, filteredKeys, followUpKeys } from './cases-store.ts';
 
 const paged = z.object({ cursor: z.string().max(200).optional() });
 const filters = paged.extend({
@@ -43,7 +43,7 @@ export function caseRoutes(app: App, services: Services, manager: Manager): void
           await filteredKeys(
             tx,
             { ...filter, filedFrom },
-            readCursor(cursor, end),
+            readCursor(cursor, beginning(filter)),
             now,
             reference.settings.yellowAt,
           ),
