@@ -1,0 +1,173 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { plainFiling } from '../packages/server/testing/client.ts';
+import { street } from '../packages/server/testing/story.ts';
+import { tellingPhoto } from './photo.ts';
+import { soon, useStage } from './stage.ts';
+import { axe, hasLoaded } from './visitors.ts';
+
+const stage = useStage();
+
+/** Each tells of a duty and a place of its own. */
+const five = [
+  ['莲花街道景田路', '垃圾桶三天没有清运，满出来了，很臭。'],
+  ['华强北街道振华路', '下水道堵了，污水流到人行道上。'],
+  ['香蜜湖街道香蜜二路', '一家健身房关门跑路，预付的会员卡退不了钱。'],
+  ['南湖街道嘉宾路', '工地半夜还在打桩，吵得睡不着觉。'],
+  ['园岭街道百花二路', '路灯坏了好几盏，晚上看不清路。'],
+] as const;
+
+const cases = (page: Page) => page.getByRole('list', { name: '诉求列表' }).getByRole('listitem');
+
+/** Opens the case from the queue it lies in, as a click would. */
+async function openCase(page: Page, number: string): Promise<void> {
+  await page.goto('/desk');
+  await cases(page).filter({ hasText: number }).getByRole('link').click();
+  await page.getByRole('heading', { name: '操作' }).waitFor();
+}
+
+/** The form of one action, unfolded. */
+async function action(page: Page, name: string): Promise<Locator> {
+  const button = page.getByRole('button', { name, exact: true }).and(page.locator('[aria-expanded]'));
+  await button.waitFor();
+  if ((await button.getAttribute('aria-expanded')) === 'false') await button.click();
+  return page.locator('section').filter({ has: button });
+}
+
+const told = (page: Page, words: string) => page.locator('.ant-message').getByText(words).first().waitFor();
+
+test('a dispatcher clears five appeals with the keyboard alone', async () => {
+  const { as, story, city } = stage();
+  const filed = await Promise.all(
+    five.map(([address, text]) =>
+      story.file({ text, title: address + text.slice(0, 12), place: { address } }),
+    ),
+  );
+  const page = await as('dispatcher', 'desk');
+  await page.goto('/desk');
+  await soon(() => cases(page).count()).toBe(5);
+  await soon(() => page.getByRole('button', { name: /^采纳建议/ }).count()).toBe(5);
+  await axe(page);
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: '键盘快捷键' }).waitFor();
+  await axe(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await page.keyboard.press('j');
+  for (const left of [4, 3, 2, 1, 0]) {
+    await page.keyboard.press('a');
+    await soon(() => cases(page).count()).toBe(left);
+  }
+  await page.getByText('都分拨完了').waitFor();
+  await axe(page);
+  const views = await Promise.all(filed.map(({ number }) => city.as('dispatcher').case(number)));
+  // Dispatched, or where only the district is known handed to its centre, which dispatches on.
+  for (const { holder } of views) expect(holder.name).not.toBe('市民生诉求分拨中心');
+});
+
+test('a street takes an appeal on, contacts, answers with a photo on the phone, improves the answer and has it approved', async () => {
+  const { as, story, city } = stage();
+  const filed = await story.dispatched();
+  const receiver = await as('yl-receiver', 'desk');
+  await openCase(receiver, filed.number);
+  await axe(receiver);
+  await receiver.getByRole('button', { name: '签收', exact: true }).click();
+  await told(receiver, '已签收，请在时限内联系市民');
+
+  const handler = await as('yl-handler', 'phone');
+  await openCase(handler, filed.number);
+  const contact = await action(handler, '联系市民');
+  await contact.getByRole('radio', { name: '联系上了', exact: true }).check();
+  await contact.getByLabel('联系情况').fill('已电话联系，约定今晚到现场看。');
+  await axe(handler);
+  await contact.getByRole('button', { name: '提交联系市民' }).click();
+  await told(handler, '联系情况已记录');
+  await answer(handler, '已更换损坏的灯具。');
+
+  const leader = await as('yl-leader', 'desk');
+  await leader.goto('/desk/queues/to-review');
+  await cases(leader).filter({ hasText: filed.number }).getByRole('link').click();
+  const review = await action(leader, '审核');
+  await review.getByText('已更换损坏的灯具。').waitFor();
+  await soon(() => hasLoaded(review.locator('img').first())).toBe(true);
+  await axe(leader);
+  await review.getByLabel('退回意见').fill('请写明更换了哪几盏，并说明质保。');
+  await review.getByRole('button', { name: '退回改进' }).click();
+  await told(leader, '已退回承办人改进');
+
+  // The handler's page, left open, learns of it by itself.
+  await handler.getByText('请写明更换了哪几盏，并说明质保。').first().waitFor();
+  await answer(handler, '三栋楼下 2 盏路灯已更换，质保两年。');
+  await (await action(leader, '审核')).getByText('质保两年').waitFor();
+  await leader.getByRole('button', { name: '审核通过' }).click();
+  await told(leader, '审核通过，已请市民评价');
+  const track = await city.citizen.follow(filed);
+  expect(track.state).toBe('awaiting-rating');
+  expect(track.timeline.at(-1)?.photos.map(({ role }) => role)).toContain('after');
+});
+
+/** On the phone: outcome, words, a photo of the work done. */
+async function answer(page: Page, text: string): Promise<void> {
+  const form = await action(page, '答复');
+  await form.getByRole('radio', { name: '已解决', exact: true }).check();
+  await form.getByLabel('答复内容').fill(text);
+  await form.getByLabel('办理后照片: 选择照片').setInputFiles(await tellingPhoto());
+  await form.getByText('已上传').waitFor();
+  await axe(page);
+  await form.getByRole('button', { name: '提交答复' }).click();
+  await told(page, '答复已提交，等单位领导审核');
+}
+
+test('a unit sends back what is not its duty; the centre decides and dispatches to the unit named', async () => {
+  const { as, story, city } = stage();
+  const filed = await story.dispatched();
+  const receiver = await as('yl-receiver', 'desk');
+  await openCase(receiver, filed.number);
+  const form = await action(receiver, '退单');
+  await form.getByLabel('法律依据').fill('《城市照明管理规定》第四条');
+  await form.getByLabel('应由哪个单位办理').fill('城市管理');
+  await receiver
+    .getByRole('option', { name: /城市管理/ })
+    .first()
+    .waitFor({ state: 'attached' });
+  await receiver.keyboard.press('Enter');
+  await form.getByLabel('理由').fill('该路灯由市城管部门统一管护。');
+  await axe(receiver);
+  await form.getByRole('button', { name: '提交退单' }).click();
+  await told(receiver, '已申请退单，等分拨中心裁决');
+
+  const dispatcher = await as('dispatcher', 'desk');
+  await dispatcher.goto('/desk/queues/send-backs');
+  await cases(dispatcher).filter({ hasText: filed.number }).getByRole('link').click();
+  const decision = await action(dispatcher, '退单裁决');
+  await decision.getByText('《城市照明管理规定》第四条').waitFor();
+  await decision.getByRole('radio', { name: /退单成立/ }).check();
+  await decision.getByLabel('理由').fill('经核对职责清单，由市级部门管护。');
+  await axe(dispatcher);
+  await decision.getByRole('button', { name: '提交退单裁决' }).click();
+  await told(dispatcher, '退单成立，此件回到待分拨');
+  const again = await action(dispatcher, '分拨');
+  await again.getByRole('listitem').filter({ hasText: '退单单位建议' }).getByRole('button').click();
+  await told(dispatcher, '已分拨，等单位签收');
+  const view = await city.as('dispatcher').case(filed.number);
+  expect(view).toMatchObject({ state: 'dispatched', sendBacks: 1 });
+  expect(view.holder.id).not.toBe(city.unit(street).id);
+});
+
+test('a phone number is shown for a purpose only', async () => {
+  const { as, story } = stage();
+  const filed = await story.dispatched();
+  await story.acknowledge(filed);
+  const page = await as('yl-handler', 'desk');
+  await openCase(page, filed.number);
+  expect(await page.getByText(plainFiling.contact.phone).count()).toBe(0);
+  await page.getByRole('button', { name: '查看电话' }).click();
+  const dialog = page.getByRole('dialog', { name: '查看电话' });
+  await dialog.getByRole('button', { name: '查看并记录' }).click();
+  await dialog.getByText('请写明用途', { exact: true }).waitFor();
+  await axe(page);
+  await dialog.getByLabel('用途').fill('联系诉求人约定上门时间');
+  await dialog.getByRole('button', { name: '查看并记录' }).click();
+  await page.getByRole('link', { name: plainFiling.contact.phone }).waitFor();
+  await axe(page);
+});
