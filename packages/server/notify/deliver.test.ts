@@ -36,7 +36,7 @@ beforeAll(async () => {
         signature: header('webhook-signature'),
         body,
       });
-      response.writeHead(answers.shift() ?? 200).end();
+      return response.writeHead(answers.shift() ?? 200).end();
     });
   });
   await new Promise<void>((done) => {

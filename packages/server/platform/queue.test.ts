@@ -80,8 +80,8 @@ test('the job of a worker that died is taken over', async () => {
   await work((n) => {
     done.push(n);
   });
-  await until(() => done.length === 1);
   await until(async () => (await left()) === 0);
+  expect(done).toEqual([1]);
 });
 
 test('the long job of a worker that lives is left to it, whoever looks for dead ones', async () => {

@@ -21,19 +21,34 @@ export const beginning = (filter: Filter): Cursor => (filter.light ? start : end
  * The very cases behind a figure: with a unit or a light the orders in hand, else the appeals. What waits for dispatch has
  * no order but a light of its own, so a light asks for both. Each walks an index in the order of the list.
  */
-export function filteredKeys(tx: Tx, filter: Filter, cursor: Cursor, now: number, yellowAt: number): Promise<KeyRow[]> {
+export function filteredKeys(
+  tx: Tx,
+  filter: Filter,
+  cursor: Cursor,
+  now: number,
+  yellowAt: number,
+): Promise<KeyRow[]> {
   const values: unknown[] = [new Date(cursor[0]), cursor[1], cursor[2]];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const { light, unit, state } = filter;
-  const lit = (from: string, due: string) => (light ? [lightSql(light, from, due, bind(new Date(now)), yellowAt)] : []);
+  const lit = (from: string, due: string) =>
+    light ? [lightSql(light, from, due, bind(new Date(now)), yellowAt)] : [];
   const direction = light ? 'asc' : 'desc';
   const parts: string[] = [];
   if (unit !== undefined || (light !== undefined && state !== 'received')) {
-    const conditions = [...appealConditions(filter, bind, ['dispatched']), ...(unit === undefined ? [] : [`o.unit = ${bind(unit)}`]), ...lit('o.offered_at', 'o.next_due')];
-    parts.push(page(ordersInHand, light ? 'o.next_due' : 'o.offered_at', direction, conditions));
+    const conditions = [
+      ...appealConditions(filter, bind, ['dispatched']),
+      ...orderConditions(filter, bind),
+      ...lit('o.offered_at', 'o.next_due'),
+    ];
+    parts.push(page(ordersOf(filter), light ? 'o.next_due' : 'o.offered_at', direction, conditions));
   }
   if (unit === undefined && (light === undefined || waits(filter))) {
-    const conditions = [...appealConditions(filter, bind, ['received', 'dispatched']), ...(light ? [`a.state = 'received'`] : []), ...lit('a.filed_at', 'a.dispatch_due')];
+    const conditions = [
+      ...appealConditions(filter, bind, ['received', 'dispatched']),
+      ...(light ? [`a.state = 'received'`] : []),
+      ...lit('a.filed_at', 'a.dispatch_due'),
+    ];
     parts.push(page(appealsAlone, light ? 'a.dispatch_due' : 'a.filed_at', direction, conditions));
   }
   const [only = '', ...more] = parts;
@@ -43,12 +58,35 @@ export function filteredKeys(tx: Tx, filter: Filter, cursor: Cursor, now: number
 
 type Source = { readonly from: string; readonly cohort: string; readonly id: string };
 const appealsAlone: Source = { from: 'appeal a', cohort: 'a.cohort', id: 'a.id' };
-// The keys are the order's: only so the order's own index gives them in their order.
-const ordersInHand: Source = { from: 'work_order o join appeal a on a.cohort = o.cohort and a.id = o.appeal and a.orders = o.no', cohort: 'o.cohort', id: 'o.appeal' };
+/**
+ * Each appeal by its last order; the keys are the order's, for only so its own index gives them in their order. Where
+ * nothing narrows the appeals down, they are looked up one by one along that index: planned as a join, all of a unit's
+ * orders would be fetched and sorted for one page.
+ */
+function ordersOf({ area, matter }: Filter): Source {
+  const last = 'appeal a where a.cohort = o.cohort and a.id = o.appeal and a.orders = o.no';
+  const narrow = area !== undefined || matter !== undefined;
+  const from = `work_order o cross join lateral (select * from ${last}${narrow ? '' : ' limit 1'}) as a`;
+  return { from, cohort: 'o.cohort', id: 'o.appeal' };
+}
+
+/** What the order itself says of these conditions, so that its indexes serve them: in hand, a clock of it runs. */
+function orderConditions({ unit, light, state, filedFrom }: Filter, bind: Bind): string[] {
+  return [
+    ...(unit === undefined ? [] : [`o.unit = ${bind(unit)}`]),
+    ...(light || state === 'open' || state === 'dispatched' ? ['o.next_due is not null'] : []),
+    ...(filedFrom === undefined ? [] : [`o.offered_at >= ${bind(new Date(filedFrom))}`]),
+  ];
+}
 
 const waits = ({ state }: Filter) => state === undefined || state === 'open' || state === 'received';
 
-function page({ from, cohort, id }: Source, sort: string, direction: 'asc' | 'desc', conditions: readonly string[]): string {
+function page(
+  { from, cohort, id }: Source,
+  sort: string,
+  direction: 'asc' | 'desc',
+  conditions: readonly string[],
+): string {
   return `select ${cohort}, ${id} as id, ${sort} as sort from ${from}
     where (${sort}, ${cohort}, ${id}) ${direction === 'asc' ? '>' : '<'} ($1, $2, $3) ${conditions.map((each) => `and ${each}`).join(' ')}
     order by ${sort} ${direction}, ${cohort} ${direction}, ${id} ${direction} limit ${pageSize + 1}`;

@@ -4,15 +4,19 @@ type Statement = {
   readonly as: Scope | 'none' | 'owner';
   readonly text: string;
   readonly values: readonly unknown[];
+  readonly named: boolean;
 };
 
 /** A database that notes each statement before it runs it. */
-export function recording(database: Database): { readonly database: Database; take(): Statement[] } {
+export function recording(database: Database): {
+  readonly database: Database;
+  readonly take: () => Statement[];
+} {
   let noted: Statement[] = [];
   const noting = <S extends Sql>(sql: S, as: Statement['as']): S => ({
     ...sql,
     query: (text, values = [], name) => {
-      noted.push({ as, text, values });
+      noted.push({ as, text, values, named: name !== undefined });
       return sql.query(text, values, name);
     },
   });
@@ -43,15 +47,15 @@ type Node = {
 export type Cost = { readonly buffers: number; readonly scanned: readonly string[] };
 
 /**
- * What a statement costs as it is planned for these very values, and as it is planned for any (a statement with a name is
- * planned once for all after a few uses): the dearer of the two.
+ * What a statement costs as it is planned for these very values; one with a name is after a few uses planned once for all
+ * values, and then the dearer of the two counts.
  */
-export async function costOf(database: Database, { as, text, values }: Statement): Promise<Cost> {
+export async function costOf(database: Database, { as, text, values, named }: Statement): Promise<Cost> {
   const explain = async (tx: Sql): Promise<Cost> => {
     await tx.query(`prepare measured as ${text}`);
     const given = values.length === 0 ? '' : `(${values.map(literal).join(', ')})`;
     const costs: Cost[] = [];
-    for (const mode of ['force_custom_plan', 'force_generic_plan']) {
+    for (const mode of named ? ['force_custom_plan', 'force_generic_plan'] : ['force_custom_plan']) {
       await tx.query(`set local plan_cache_mode = ${mode}`);
       const [row] = await tx.query<{ 'QUERY PLAN': [{ Plan: Node }] }>(
         `explain (analyze, buffers, timing off, format json) execute measured ${given}`,
@@ -82,5 +86,5 @@ function literal(value: unknown): string {
   if (Buffer.isBuffer(value)) return `'\\x${value.toString('hex')}'`;
   if (Array.isArray(value))
     return `'{${value.map((each) => JSON.stringify(String(each)).replaceAll("'", "''")).join(',')}}'`;
-  return `'${String(value).replaceAll("'", "''")}'`;
+  return `'${(typeof value === 'string' ? value : JSON.stringify(value)).replaceAll("'", "''")}'`;
 }

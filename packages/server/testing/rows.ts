@@ -30,14 +30,19 @@ export async function fillRows(city: TestCity, appeals = 20_000): Promise<void> 
   await owner.query('vacuum analyze');
 }
 
-/** Subdistricts, first-line units and matters to spread the appeals over. */
+/** Areas, leads and matters to spread the appeals over: few, so that each has as many as in a city of millions. */
 function kinds(city: TestCity): unknown[] {
   const { units, matters } = city.services.reference();
-  const ids = (list: Iterable<{ id: number }>) => Array.from(list, ({ id }) => id);
+  const streets = [...units.values()].filter(
+    ({ code, level }) => level === 'subdistrict' && code.startsWith('SZ-FT-'),
+  );
+  const departments = [...units.values()]
+    .filter(({ firstLine, kind }) => firstLine && kind === 'department')
+    .slice(0, 10);
   return [
-    ids([...units.values()].filter(({ level }) => level === 'subdistrict')),
-    ids([...units.values()].filter(({ firstLine }) => firstLine)),
-    [...matters.values()].filter(({ level }) => level === 3).map(({ code }) => code),
+    streets.map(({ id }) => id),
+    [...streets, ...departments].map(({ id }) => id),
+    [...matters.values()].flatMap(({ code, level }) => (level === 3 ? [code] : [])),
   ];
 }
 
