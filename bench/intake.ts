@@ -1,4 +1,5 @@
-import { insertFiling, takeSerials } from '../packages/server/appeal/store.ts';
+import { takeSerials } from '../packages/server/appeal/store.ts';
+import { insertFiling } from '../packages/server/appeal/write-store.ts';
 import { composeFiling } from '../packages/server/collect/file-appeal.ts';
 import { openConnection } from './http.ts';
 import { type Bench, compare } from './compare.ts';

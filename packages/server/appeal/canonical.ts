@@ -21,8 +21,9 @@ export type About = {
   readonly kind: string;
   readonly matter: string | null;
   readonly area: number | null;
-  /** Lead unit of the order in hand. */
+  /** Lead unit of the order in hand, and who holds it. */
   readonly unit: number | null;
+  readonly holder: number | null;
   readonly order: number | null;
   readonly filedAt: number;
   readonly dispatchDue: number;

@@ -12,7 +12,8 @@ import type { Scope, Tx } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Services } from '../platform/services.ts';
 import { type About, type By, seal, type Sealed } from './canonical.ts';
-import { type Earlier, findRequest, freePhotos, type Loaded, loadAppeal, saveDecision } from './store.ts';
+import { type Earlier, findRequest, freePhotos, type Loaded, loadAppeal } from './store.ts';
+import { saveDecision } from './write-store.ts';
 
 /** After a lost race the rule is asked again on the new state; three losses mean a stampede, and the person decides. */
 const tries = 3;
@@ -127,6 +128,7 @@ export function aboutOf(appeal: Appeal): About {
     matter: appeal.matter,
     area: appeal.area,
     unit: order?.unit.id ?? null,
+    holder: order?.holder.id ?? null,
     order: order?.no ?? null,
     filedAt: appeal.filedAt,
     dispatchDue: appeal.dispatchDue,

@@ -4,7 +4,8 @@ import type { AppealKey } from '@suban/domain/ids.ts';
 import { sha256 } from '../platform/crypto.ts';
 import type { Services } from '../platform/services.ts';
 import { canonical, commitment, genesis, open, type Opened, personText } from './canonical.ts';
-import { loadAppeal, nextDue } from './store.ts';
+import { loadAppeal } from './store.ts';
+import { nextDue } from './write-store.ts';
 import { createTally } from './verify-figures.ts';
 import {
   type ChainRow,

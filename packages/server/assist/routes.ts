@@ -1,4 +1,5 @@
-import { city, figures, mapShapes, unitRow as unitShape } from '@suban/domain/api.ts';
+import { city, figures, unitRow as unitShape } from '@suban/domain/api.ts';
+import { mapShapes } from '@suban/domain/api-figures.ts';
 import { day, dayOf, hour, startOfDay } from '@suban/domain/calendar/calendar.ts';
 import { indicatorOf } from '@suban/domain/indicators/rates.ts';
 import type { Measure } from '@suban/domain/indicators/counting.ts';
@@ -48,6 +49,11 @@ export function assistRoutes(app: App, services: Services): void {
     },
   );
 
+  mapRoute(app, services);
+  figureRoute(app, services);
+}
+
+function mapRoute(app: App, services: Services): void {
   app.get('/api/map', { schema: { response: { 200: mapShapes } } }, (_request, reply) => {
     const reference = services.reference();
     reply.header('cache-control', 'public, max-age=3600');
@@ -77,7 +83,6 @@ export function assistRoutes(app: App, services: Services): void {
       }),
     };
   });
-  figureRoute(app, services);
 }
 
 function figureRoute(app: App, services: Services): void {

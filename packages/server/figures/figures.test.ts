@@ -1,5 +1,6 @@
 import { day, hour } from '@suban/domain/calendar/calendar.ts';
-import { figures, mapFigures, today, unitScores } from '@suban/domain/api.ts';
+import { figures } from '@suban/domain/api.ts';
+import { mapFigures, today, unitScores } from '@suban/domain/api-figures.ts';
 import { rateOf } from '@suban/domain/indicators/rates.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { verify } from '../appeal/verify.ts';

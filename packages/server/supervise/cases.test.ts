@@ -1,4 +1,5 @@
-import { casePage, type Today, today, unitScores } from '@suban/domain/api.ts';
+import { casePage } from '@suban/domain/api.ts';
+import { type Today, today, unitScores } from '@suban/domain/api-figures.ts';
 import { day, hour } from '@suban/domain/calendar/calendar.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, type Filed, plainFiling, read, withId } from '../testing/client.ts';

@@ -1,4 +1,4 @@
-import { mapFigures, today, unitScores } from '@suban/domain/api.ts';
+import { mapFigures, today, unitScores } from '@suban/domain/api-figures.ts';
 import { mayReadFigures } from '@suban/domain/access.ts';
 import type { FastifyRequest } from 'fastify';
 import { staffCommands } from '../appeal/command-routes.ts';

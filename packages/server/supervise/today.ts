@@ -1,5 +1,5 @@
 import type { Channel, Kind } from '@suban/domain/appeal.ts';
-import type { Today } from '@suban/domain/api.ts';
+import type { Today } from '@suban/domain/api-figures.ts';
 import { day, hour, startOfDay } from '@suban/domain/calendar/calendar.ts';
 import { type Measure, measures } from '@suban/domain/indicators/counting.ts';
 import { type Indicator, indicatorOf, indicators } from '@suban/domain/indicators/rates.ts';

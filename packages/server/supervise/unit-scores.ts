@@ -1,4 +1,4 @@
-import type { MapFigures, UnitScores } from '@suban/domain/api.ts';
+import type { MapFigures, UnitScores } from '@suban/domain/api-figures.ts';
 import { day, hour } from '@suban/domain/calendar/calendar.ts';
 import { measures } from '@suban/domain/indicators/counting.ts';
 import { unitName } from '../appeal/names.ts';

@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { City, MapShapes } from '@suban/domain/api.ts';
+import type { City } from '@suban/domain/api.ts';
+import type { MapShapes } from '@suban/domain/api-figures.ts';
 import { get } from '../ui/api.ts';
 
 /** What several pages ask for. */

@@ -1,4 +1,4 @@
-import type { MapShapes } from '@suban/domain/api.ts';
+import type { MapShapes } from '@suban/domain/api-figures.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Language, useLanguage, useText } from '../../i18n/language.ts';

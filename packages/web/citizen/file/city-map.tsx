@@ -1,4 +1,4 @@
-import type { MapShapes } from '@suban/domain/api.ts';
+import type { MapShapes } from '@suban/domain/api-figures.ts';
 import { useMemo } from 'react';
 import { useLanguage } from '../../i18n/language.ts';
 

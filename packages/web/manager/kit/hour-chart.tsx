@@ -1,4 +1,4 @@
-import type { Today } from '@suban/domain/api.ts';
+import type { Today } from '@suban/domain/api-figures.ts';
 import { useCallback } from 'react';
 import { type Language, useLanguage, useText } from '../../i18n/language.ts';
 import { timeOfDay } from '../../ui/time.ts';

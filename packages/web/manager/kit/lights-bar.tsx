@@ -1,5 +1,5 @@
 import { lights } from '@suban/domain/limits.ts';
-import type { Today } from '@suban/domain/api.ts';
+import type { Today } from '@suban/domain/api-figures.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';
 import { CaseLink } from './case-link.tsx';

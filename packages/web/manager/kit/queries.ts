@@ -1,15 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type {
-  accounts,
-  CaseRow,
-  CaseView,
-  Circulars,
-  MapFigures,
-  MapShapes,
-  revealLog,
-  Today,
-  UnitScores,
-} from '@suban/domain/api.ts';
+import type { accounts, CaseRow, CaseView, Circulars, revealLog } from '@suban/domain/api.ts';
+import type { MapFigures, MapShapes, Today, UnitScores } from '@suban/domain/api-figures.ts';
 import type { CaseFilters } from '../cases/filters.ts';
 import { get } from '../../ui/api.ts';
 

@@ -1,4 +1,4 @@
-import type { Rate } from '@suban/domain/api.ts';
+import type { Rate } from '@suban/domain/api-figures.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { percent } from './numbers.ts';
 import { figureWords } from './words.ts';

@@ -1,4 +1,4 @@
-import type { Today } from '@suban/domain/api.ts';
+import type { Today } from '@suban/domain/api-figures.ts';
 import { dictionary } from '../../i18n/language.ts';
 
 type Hours = readonly Today['byHour'][number][];

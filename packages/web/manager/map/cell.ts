@@ -1,4 +1,4 @@
-import type { MapShapes } from '@suban/domain/api.ts';
+import type { MapShapes } from '@suban/domain/api-figures.ts';
 
 export type Point = readonly [x: number, y: number];
 type Feature = MapShapes['features'][number];

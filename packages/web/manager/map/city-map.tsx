@@ -1,4 +1,4 @@
-import type { MapFigures, MapShapes } from '@suban/domain/api.ts';
+import type { MapFigures, MapShapes } from '@suban/domain/api-figures.ts';
 import { type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from 'react';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
 import type { CaseFilters } from '../cases/filters.ts';

@@ -1,4 +1,4 @@
-import type { MapShapes } from '@suban/domain/api.ts';
+import type { MapShapes } from '@suban/domain/api-figures.ts';
 import { drawnApart } from './apart.ts';
 import type { Cell, Point } from './cell.ts';
 

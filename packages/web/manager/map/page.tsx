@@ -1,4 +1,4 @@
-import type { MapFigures, MapShapes } from '@suban/domain/api.ts';
+import type { MapFigures, MapShapes } from '@suban/domain/api-figures.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import { useState } from 'react';

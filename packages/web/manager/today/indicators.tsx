@@ -1,4 +1,4 @@
-import type { IndicatorName, Rate, Today } from '@suban/domain/api.ts';
+import type { IndicatorName, Rate, Today } from '@suban/domain/api-figures.ts';
 import { Button, Popover } from 'antd';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { count, percent } from '../kit/numbers.ts';

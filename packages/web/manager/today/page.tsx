@@ -1,4 +1,4 @@
-import type { Today } from '@suban/domain/api.ts';
+import type { Today } from '@suban/domain/api-figures.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';

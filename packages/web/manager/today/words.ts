@@ -1,4 +1,4 @@
-import type { IndicatorName } from '@suban/domain/api.ts';
+import type { IndicatorName } from '@suban/domain/api-figures.ts';
 import { dictionary } from '../../i18n/language.ts';
 
 type Indicator = { readonly name: string; readonly formula: string };

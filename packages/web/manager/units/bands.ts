@@ -1,4 +1,4 @@
-import type { UnitScores } from '@suban/domain/api.ts';
+import type { UnitScores } from '@suban/domain/api-figures.ts';
 
 export type Score = UnitScores['items'][number];
 export const sizes = ['few', 'small', 'middle', 'large'] as const;

@@ -1,4 +1,4 @@
-import type { Rate } from '@suban/domain/api.ts';
+import type { Rate } from '@suban/domain/api-figures.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import { useMemo, useState } from 'react';

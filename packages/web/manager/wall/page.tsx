@@ -1,4 +1,5 @@
-import type { City, IndicatorName, Today } from '@suban/domain/api.ts';
+import type { City } from '@suban/domain/api.ts';
+import type { IndicatorName, Today } from '@suban/domain/api-figures.ts';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { type Language, nameIn, useLanguage, useText } from '../../i18n/language.ts';
 import { get } from '../../ui/api.ts';

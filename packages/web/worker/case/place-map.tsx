@@ -1,4 +1,5 @@
-import type { CaseView, MapShapes } from '@suban/domain/api.ts';
+import type { CaseView } from '@suban/domain/api.ts';
+import type { MapShapes } from '@suban/domain/api-figures.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
