@@ -5,10 +5,12 @@ import { z } from 'zod';
 import { staffCommands } from '../appeal/command-routes.ts';
 import { ownsPhoto } from '../appeal/history-store.ts';
 import { parseNumber } from '@suban/domain/ids.ts';
+import { isWithin } from '@suban/domain/units.ts';
 import { keyOf, readCase, readCursor, readPage, readRows, scopeOf } from '../appeal/read-cases.ts';
 import { countLimit, queueCount, queueKeys, searchKeys, searchLimit, start } from '../appeal/rows-store.ts';
 import { numberOf } from '../appeal/run-command.ts';
 import { loadAppeal } from '../appeal/store.ts';
+import type { Reference } from '../people/reference-store.ts';
 import { queuesFor } from '../people/routes.ts';
 import type { Person, Who } from '../people/who.ts';
 import { streamEvents } from '../platform/events-stream.ts';
@@ -117,7 +119,7 @@ function liveRoute(app: App, services: Services, who: Who): void {
     scopeOf(person.actor);
     streamEvents(request, reply, (send) =>
       services.live.subscribe((events) => {
-        const mine = events.filter((placed) => concerns(placed, person));
+        const mine = events.filter((placed) => concerns(placed, person, services.reference()));
         if (mine.length === 0) return;
         const changed = new Map(
           mine.map((placed) => [placed.key.id, { number: numberIn(services, placed), version: placed.seq }]),
@@ -152,17 +154,20 @@ async function countsFor(
   return counts;
 }
 
-/** Does an event touch a unit this person works for? */
-function concerns(placed: Placed, { actor }: Person): boolean {
+/** Does an event touch a unit this person works for, or one above it? As `appeal_party` has it, so that nobody is told of more. */
+function concerns(placed: Placed, { actor }: Person, { units }: Reference): boolean {
   if (sightOf(actor) === 'all') return true;
   const { event, about } = placed;
+  if (placed.unit === actor.unit.id) return true;
+  if (event.type === 'passed-to-centre' && event.data.centre.id === actor.unit.id) return true;
   const to =
     event.type === 'dispatched'
       ? event.data.unit.id
       : event.type === 'sub-assigned'
         ? event.data.to.id
-        : event.type === 'passed-to-centre'
-          ? event.data.centre.id
-          : null;
-  return [to, about?.unit, placed.unit].includes(actor.unit.id);
+        : null;
+  return [to, about?.unit, about?.holder].some((id) => {
+    const unit = id == null ? undefined : units.get(id);
+    return unit !== undefined && isWithin(unit, actor.unit);
+  });
 }

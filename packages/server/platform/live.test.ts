@@ -88,6 +88,28 @@ test('staff hear of what their unit is party to, the city’s level of all, and 
   await Promise.all(streams.map((stream) => stream.close()));
 });
 
+test('whoever holds it hears of what others do with it, and so do those above; a district does not hear of its centre’s queue', async () => {
+  const filed = await story.dispatched();
+  await story.acknowledge(filed);
+  await city.as('yl-receiver').must(filed.number, 'sub-assign', { unit: city.unit('SZ-FT-YL-1-1').id });
+  const queued = await story.file();
+  await city.drain();
+  const streams = await Promise.all(
+    ['yl-grid', 'ft-handler', 'ft-dispatcher', 'ft-ny-handler'].map(staffStream),
+  );
+  await city.citizen.does(filed, 'urge');
+  await city.as('dispatcher').must(queued.number, 'dispatch', { unit: city.unit('SZ-FT-DISPATCH').id });
+  await city.drain();
+  await until(() => streams.slice(0, 3).every(({ told }) => told.length > 0));
+  expect(streams.map((stream) => stream.numbers())).toEqual([
+    [filed.number],
+    [filed.number],
+    [queued.number],
+    [],
+  ]);
+  await Promise.all(streams.map((stream) => stream.close()));
+});
+
 test('a citizen hears of their own appeal, by its version', async () => {
   const [mine, other] = [await story.dispatched(), await story.dispatched()];
   await city.drain();
