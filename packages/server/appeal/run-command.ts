@@ -129,7 +129,6 @@ export function aboutOf(appeal: Appeal): About {
     area: appeal.area,
     unit: order?.unit.id ?? null,
     holder: order?.holder.id ?? null,
-    holder: order?.holder.id ?? null,
     order: order?.no ?? null,
     filedAt: appeal.filedAt,
     dispatchDue: appeal.dispatchDue,
