@@ -3,7 +3,7 @@ import { type Crypto, createCrypto } from '../packages/server/platform/crypto.ts
 import { type Database, openDatabase } from '../packages/server/platform/database.ts';
 import { systemClock } from '../packages/server/platform/clock.ts';
 import { drive, machine, median, perSecond, type Slice, summary, untilZero } from './measure.ts';
-import type { Options } from './run.ts';
+import type { Options } from './options.ts';
 import { type Cpu, type Served, setStage } from './stage.ts';
 
 /** What the straight side needs of the city, in this process. */

@@ -3,7 +3,7 @@ import { insertFiling } from '../packages/server/appeal/write-store.ts';
 import { composeFiling } from '../packages/server/collect/file-appeal.ts';
 import { openConnection } from './http.ts';
 import { type Bench, compare } from './compare.ts';
-import type { Options } from './run.ts';
+import type { Options } from './options.ts';
 import { filings } from './texts.ts';
 
 const arrival = { channel: 'web', actor: { kind: 'citizen' } } as const;

@@ -1,8 +1,7 @@
 import { crash } from './crash.ts';
 import { intake } from './intake.ts';
 import { lifecycle } from './lifecycle.ts';
-
-export type Options = { readonly seconds: number; readonly clients: number; readonly apart: boolean };
+import type { Options } from './options.ts';
 
 const benches: Readonly<Record<string, (options: Options) => Promise<object>>> = { intake, lifecycle, crash };
 

@@ -88,7 +88,8 @@ function answerAgain(earlier: Earlier, key: AppealKey, command: Command, number:
   return { number, version: earlier.version, state: earlier.state };
 }
 
-function contextOf(
+/** What the rules are told of the city and the moment. */
+export function contextOf(
   reference: Reference,
   appeal: Appeal,
   command: Command,
@@ -151,7 +152,11 @@ export function byOf(actor: Actor): By {
 }
 
 /** Events are applied one by one, so that each knows the state it met and each order it touched is saved. */
-function record(loaded: Loaded, events: readonly AppealEvent[], context: Context) {
+export function record(
+  loaded: Pick<Loaded, 'appeal' | 'head' | 'limitSource' | 'suggestedUnit'>,
+  events: readonly AppealEvent[],
+  context: Context,
+) {
   const by = byOf(context.actor);
   const orders = new Map<number, WorkOrder>();
   const sealed: Sealed[] = [];
