@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createTestCity, type TestCity } from '../testing/test-city.ts';
@@ -60,6 +61,14 @@ const gaps = async () =>
     ({ id }) => id,
   );
 
+/** Until no id is waited for: transactions of other databases on the same server hold it back as well. */
+async function givenUp(): Promise<void> {
+  for (let i = 0; i < 500 && (await gaps())?.length !== 0; i += 1) {
+    await place();
+    await sleep(10);
+  }
+}
+
 test('events are placed in the order they were written', async () => {
   const ids = [await quick(), await quick(), await quick()];
   expect(await place()).toBe(3);
@@ -100,7 +109,7 @@ test('an id that was rolled back is given up once whoever could hold it has ende
   await place();
   expect(await gaps()).toEqual([never.id]);
   await never.rollback();
-  await place();
+  await givenUp();
   expect(await gaps()).toEqual([]);
   await quick();
   expect(await place()).toBe(1);
@@ -118,8 +127,7 @@ test('an id is not given up while its transaction still runs, however many other
   }
   expect(await gaps()).toContain(behind.id);
   await behind.commit();
-  await place();
-  await place();
+  await givenUp();
   expect(await placed()).toContain(behind.id);
   expect(await gaps()).toEqual([]);
 });
