@@ -9,11 +9,13 @@ import { suggestTitle } from '@suban/text/title.ts';
 import { byOf, numberOf } from '../appeal/run-command.ts';
 import { genesis, newSalt, seal } from '../appeal/canonical.ts';
 import { filedAtOf, findRequest, freePhotos } from '../appeal/store.ts';
-import { type Filing, insertFiling } from '../appeal/write-store.ts';
+import { type Filing, insertFilings } from '../appeal/write-store.ts';
 import { places } from '../people/places.ts';
 import { suggestKind } from '../people/suggest.ts';
+import type { Database } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Services } from '../platform/services.ts';
+import { together } from '../platform/together.ts';
 import { nextSerial } from './serials.ts';
 
 export type Filed = { readonly number: string; readonly queryCode: string; readonly fresh: boolean };
@@ -41,11 +43,22 @@ export async function fileAppeal(
 ): Promise<Filed> {
   if (request.photos.length > 0) await checkPhotos(services, request);
   const filing = composeFiling(services, request, arrival, await nextSerial(services.database));
-  const fresh = await insertFiling(services.database, filing);
+  const fresh = await filerOf(services.database)(filing);
   const number = fresh
     ? numberOf(services.reference(), filing.appeal)
     : await earlierNumber(services, request.requestId);
   return { number, queryCode: services.crypto.queryCode(number), fresh };
+}
+
+const filers = new WeakMap<Database, (filing: Filing) => Promise<boolean>>();
+
+/** Appeals that come in a rush are written together: they share a statement and one wait for the disk. */
+function filerOf(database: Database): (filing: Filing) => Promise<boolean> {
+  const known = filers.get(database);
+  if (known) return known;
+  const made = together((list: readonly Filing[]) => insertFilings(database, list), { atOnce: 2, most: 32 });
+  filers.set(database, made);
+  return made;
 }
 
 /** All that is written of a new appeal; touches no database. @throws Problem `unit-unknown` */

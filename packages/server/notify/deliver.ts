@@ -29,13 +29,13 @@ export async function deliver(services: Services_, keys: readonly string[]): Pro
   const { database, config } = services;
   const mark = (list: readonly Waiting[], outcome: Outcome) =>
     markSent(
-      database.owner,
+      database.background,
       list.map(({ key }) => key),
       services.clock(),
       outcome,
     );
   const { known = [], without = [] } = Object.groupBy(
-    await waitingMessages(database.owner, keys),
+    await waitingMessages(database.background, keys),
     ({ phone }) => (phone ? 'known' : 'without'),
   );
   await mark(without, 'no-phone');

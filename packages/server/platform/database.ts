@@ -27,6 +27,11 @@ export type Database = Sql & {
   /** As the owner: for what the system itself does (sequencer, readers, seed, migrations). */
   owner: Sql & { readonly transaction: Transaction };
   readonly ownerPool: Pool;
+  /**
+   * As the owner, for what follows the events: its commits do not wait for the disk. What a crash takes of them goes
+   * with the checkpoint that came after it, and is done again.
+   */
+  background: Sql & { readonly pool: Pool };
   close(): Promise<void>;
 };
 
@@ -43,8 +48,10 @@ const parsers: Record<number, (text: string) => unknown> = {
 const getTypeParser = (oid: number, format?: 'text' | 'binary'): unknown =>
   (format !== 'binary' && parsers[oid]) || types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text');
 
-/** Eight connections keep two cores busy; more only queue inside the database. */
-const poolSize = 8;
+/** Many for two cores, yet most of them wait for the disk: those that wait together commit with one write to it. */
+const poolSize = 16;
+/** The locks of sequencer and readers hold one each, the queue one to listen and one a job. */
+const backgroundSize = 12;
 
 /** Four digits of year; PostgreSQL does not read JavaScript's form of others. */
 const isoLength = 24;
@@ -117,11 +124,12 @@ async function transactionOn<T>(
   }
 }
 
-/** Transactions on a connection one holds. */
-export const transactionsOn =
-  (client: PoolClient): Transaction =>
-  (work) =>
-    transactionOn(client, 'begin', work);
+/** A connection one holds for oneself. */
+export type Own = Sql & { readonly transaction: Transaction };
+export const ownOf = (client: PoolClient): Own => ({
+  ...sql(client),
+  transaction: (work) => transactionOn(client, 'begin', work),
+});
 
 /** @param url a PostgreSQL connection string of the owner, who must be allowed to create the role `suban_app` */
 export function openDatabase(url: string, size = poolSize): Database {
@@ -138,12 +146,18 @@ export function openDatabase(url: string, size = poolSize): Database {
   });
   const ownerPool = new Pool({
     ...common,
-    max: 6,
+    max: 4,
     options: '-c timezone=UTC',
     application_name: 'suban-system',
   });
+  const backgroundPool = new Pool({
+    ...common,
+    max: backgroundSize,
+    options: '-c timezone=UTC -c synchronous_commit=off',
+    application_name: 'suban-background',
+  });
   // A dropped idle connection is replaced at the next use; without a listener it would end the process.
-  for (const pool of [appPool, ownerPool]) {
+  for (const pool of [appPool, ownerPool, backgroundPool]) {
     pool.on('error', () => {});
     pool.on('connect', (client) => client.on('error', () => {}));
   }
@@ -153,8 +167,9 @@ export function openDatabase(url: string, size = poolSize): Database {
     scoped: (scope, work) => transaction(appPool, `begin; set local suban.scope = '${scope}'`, work),
     owner: { ...sql(ownerPool), transaction: (work) => transaction(ownerPool, 'begin', work) },
     ownerPool,
+    background: { ...sql(backgroundPool), pool: backgroundPool },
     async close() {
-      await Promise.all([appPool.end(), ownerPool.end()]);
+      await Promise.all([appPool.end(), ownerPool.end(), backgroundPool.end()]);
     },
   };
 }

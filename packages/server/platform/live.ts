@@ -17,8 +17,7 @@ export async function startLive(
   onError: (error: unknown) => void,
 ): Promise<Live> {
   const listeners = new Set<Listener>();
-  const [head] = await database.owner.query<{ last: number }>('select last_position as last from sequencer');
-  let position = head?.last ?? 0;
+  let position = await headOf(database);
   let reading = false;
   let again = false;
   let client: Client | null = null;
@@ -50,16 +49,22 @@ export async function startLive(
     fresh.on('error', () => {
       client = null;
     });
-    fresh.on('notification', () => void look());
+    fresh.on('notification', ({ payload }) => {
+      // With no page open there is nobody to read for.
+      if (listeners.size === 0) position = Number(payload);
+      else void look();
+    });
     await fresh.connect();
     await fresh.query(`listen ${placedChannel}`);
+    // The database may have gone down and lost its last positions, which are given out anew.
+    position = Math.min(position, await headOf(database));
     client = fresh;
   }
 
   await listen();
   const timer = setInterval(() => {
     if (!client) void listen().catch(onError);
-    void look();
+    if (listeners.size > 0) void look();
   }, lookEvery);
   return {
     subscribe(listener) {
@@ -72,4 +77,10 @@ export async function startLive(
       await client?.end();
     },
   };
+}
+
+/** Position of the last event there is. */
+async function headOf(database: Database): Promise<number> {
+  const [head] = await database.owner.query<{ last: number }>('select last_position as last from sequencer');
+  return head?.last ?? 0;
 }

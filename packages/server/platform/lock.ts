@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { type Database, type Transaction, transactionsOn } from './database.ts';
+import { type Database, type Own, ownOf } from './database.ts';
 
 /** How long a process waits before it asks again for a lock another holds, in ms. */
 const askEvery = 1_000;
@@ -8,12 +8,12 @@ const askEvery = 1_000;
  * Runs `round` again and again in whichever process holds the advisory lock `name`, and in no other. The lock lives with
  * a connection of its own: when the process dies, PostgreSQL frees it at once. The work is done on that connection too:
  * whoever has lost the lock can write nothing more.
+ * @param round what to do; it says how long to wait until the next, in ms
  */
 export async function takeLock(
   database: Database,
   name: string,
-  every: number,
-  round: (transaction: Transaction) => Promise<void>,
+  round: (own: Own) => Promise<number>,
   onError: (error: unknown) => void,
 ): Promise<{ stop(): Promise<void> }> {
   let stopped = false;
@@ -31,8 +31,7 @@ export async function takeLock(
     while (!stopped) {
       try {
         holder ??= await tryLock(database, name);
-        if (holder) await round(transactionsOn(holder));
-        await wait(holder ? every : askEvery);
+        await wait(holder ? await round(ownOf(holder)) : askEvery);
       } catch (error) {
         onError(error);
         holder?.release(true);
@@ -52,7 +51,7 @@ export async function takeLock(
 }
 
 async function tryLock(database: Database, name: string): Promise<PoolClient | null> {
-  const client = await database.ownerPool.connect();
+  const client = await database.background.pool.connect();
   const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock(hashtext($1)) as got', [
     `suban ${name}`,
   ]);

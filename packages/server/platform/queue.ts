@@ -73,7 +73,7 @@ export async function runQueue(
     pool = workerPool.id;
   });
   const runner = await run({
-    pgPool: database.ownerPool,
+    pgPool: database.background.pool,
     concurrency: 4,
     noHandleSignals: true,
     pollInterval: 1_000,

@@ -1,10 +1,13 @@
 import { type Opened, open } from '../appeal/canonical.ts';
-import type { Database, Transaction, Tx } from './database.ts';
+import type { Database, Sql, Transaction, Tx } from './database.ts';
 import { takeLock } from './lock.ts';
 
-const batch = 500;
+const batch = 250;
 /** A reader looks this often, in ms: with the sequencer's 50 an event is read within 100. */
 const pollEvery = 50;
+/** In a rush (as many events as this at one look) it looks less often: a few large batches leave more for those who wait. */
+const rush = 25;
+const restInRush = 250;
 
 export type Placed = Opened & { readonly position: number };
 
@@ -17,21 +20,19 @@ export type Reader = { readonly name: string; handle(tx: Tx, events: readonly Pl
 /** One batch. @returns how many events were read */
 export async function readBatch(transaction: Transaction, reader: Reader): Promise<number> {
   return transaction(async (tx) => {
-    await tx.query(
-      'insert into reader (name) values ($1) on conflict do nothing',
-      [reader.name],
-      'reader-start',
-    );
-    const [mark] = await tx.query<{ position: number }>(
-      'select position from reader where name = $1 for update',
-      [reader.name],
-      'reader-mark',
-    );
+    const [, [mark]] = await Promise.all([
+      tx.query('insert into reader (name) values ($1) on conflict do nothing', [reader.name], 'reader-start'),
+      tx.query<{ position: number }>(
+        'select position from reader where name = $1 for update',
+        [reader.name],
+        'reader-mark',
+      ),
+    ]);
     const events = await eventsAfter(tx, mark?.position ?? 0, batch);
     const last = events.at(-1);
     if (!last) return 0;
     await reader.handle(tx, events);
-    await tx.query(
+    await tx.last(
       'update reader set position = $2 where name = $1',
       [reader.name, last.position],
       'reader-save',
@@ -40,11 +41,14 @@ export async function readBatch(transaction: Transaction, reader: Reader): Promi
   });
 }
 
-/** Events behind a position, in order. */
+/** Events behind a position, in order; each event fetched by its key, whatever the planner believes of a new table. */
 export async function eventsAfter(tx: Pick<Tx, 'query'>, position: number, limit: number): Promise<Placed[]> {
   const rows = await tx.query<{ position: number; body: Buffer }>(
-    `select p.position, e.body from event_position p join appeal_event e using (cohort, appeal, seq)
-     where p.position > $1 order by p.position limit $2`,
+    `select p.position, e.body
+     from (select * from event_position where position > $1 order by position limit $2) p
+     cross join lateral (select body from appeal_event
+       where cohort = p.cohort and appeal = p.appeal and seq = p.seq offset 0) e
+     order by p.position`,
     [position, limit],
     'events-after',
   );
@@ -59,12 +63,25 @@ export function runReader(
   return takeLock(
     database,
     `reader ${reader.name}`,
-    pollEvery,
-    async (transaction) => {
-      while ((await readBatch(transaction, reader)) === batch);
+    async (own) => {
+      if (!(await isBehind(own, reader.name))) return pollEvery;
+      for (;;) {
+        const read = await readBatch(own.transaction, reader);
+        if (read < batch) return read < rush ? pollEvery : restInRush;
+      }
     },
     onError,
   );
+}
+
+/** A look before the work: a quiet night costs one statement a round. */
+async function isBehind(sql: Sql, name: string): Promise<boolean> {
+  const [row] = await sql.query<{ behind: boolean }>(
+    'select last_position > coalesce((select position from reader where name = $1), 0) as behind from sequencer',
+    [name],
+    'reader-look',
+  );
+  return row?.behind ?? false;
 }
 
 /** How far each reader is behind the last event committed, in events. */

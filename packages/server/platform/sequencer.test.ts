@@ -151,6 +151,28 @@ test('a slow transaction that begins before a gap is seen and writes after it is
   expect(await placed()).toContain(late);
 });
 
+test('an event whose transaction is the youngest of all, older only by its event id, is not skipped', async () => {
+  const [first, second] = [
+    new Client({ connectionString: city.url }),
+    new Client({ connectionString: city.url }),
+  ];
+  for (const client of [first, second]) {
+    await client.connect();
+    await client.query('begin');
+    // Takes the transaction ids in this order …
+    await client.query('select pg_current_xact_id()');
+  }
+  // … and the event ids in the other: when the first commits, no completed transaction is younger than the second.
+  const late = await write(second);
+  await write(first);
+  await first.query('commit');
+  for (let i = 0; i < 3; i += 1) await place();
+  await second.query('commit');
+  await place();
+  expect(await placed()).toContain(late);
+  await Promise.all([first.end(), second.end()]);
+});
+
 test('two sequencers at once place every event once', async () => {
   const ids: number[] = [];
   const writing = (async () => {

@@ -62,7 +62,10 @@ export function CityMap({ shapes, figures, measure }: Props) {
   };
   return (
     <figure className={`m-map is-${measure}`}>
-      <div className="m-map-frame">
+      <div
+        className="m-map-frame"
+        style={{ '--ratio': drawing.width / drawing.height } as React.CSSProperties}
+      >
         <svg viewBox={`0 0 ${drawing.width} ${drawing.height}`} role="group" aria-label={t.map}>
           {drawing.cells.map((cell) => (
             <a

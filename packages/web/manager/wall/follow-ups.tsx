@@ -10,10 +10,12 @@ export function FollowUps({ items }: { readonly items: readonly Circulars['items
   const lang = useLanguage();
   const t = useText(wallWords);
   const { cause: causes, circular: circularWord, noUnit } = useText(recordWords);
+  // The server's order is that of the cases.
+  const latest = items.toSorted((a, b) => b.openedAt.localeCompare(a.openedAt)).slice(0, 8);
   if (items.length === 0) return <p className="m-empty">{t.noFollowUps}</p>;
   return (
     <ol className="m-wall-follow-ups">
-      {items.slice(0, 8).map(({ number, title, unit, openedAt, cause, circular }) => (
+      {latest.map(({ number, title, unit, openedAt, cause, circular }) => (
         <li key={`${number} ${openedAt}`}>
           <PlaceLink place={{ to: '/cases/$number', params: { number } }}>{title}</PlaceLink>
           <p>

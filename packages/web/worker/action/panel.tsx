@@ -56,8 +56,10 @@ export function ActionPanel({ view }: { view: CaseView }) {
   const text = useText(actionWords);
   const panel = usePanel(view);
   const shown = inOrder.filter((command) => view.abilities.includes(command) || panel.typed.has(command));
-  // Until something is chosen, the step that moves the case on stands open.
-  const open = panel.open === undefined ? shown[0] : panel.open;
+  // Until something is chosen, the step that moves the case on stands open; a contact made is made.
+  const contacted = view.clocks.some(({ name, done }) => name === 'contact' && done !== null);
+  const next = shown.find((command) => command !== 'contact' || !contacted);
+  const open = panel.open === undefined ? next : panel.open;
   return (
     <aside className="desk-actions" aria-labelledby="actions-title">
       <h2 id="actions-title">{text.actions}</h2>
