@@ -1,5 +1,5 @@
 import { takeSerials } from '../packages/server/appeal/store.ts';
-import { insertFiling } from '../packages/server/appeal/write-store.ts';
+import { insertFilings } from '../packages/server/appeal/write-store.ts';
 import { composeFiling } from '../packages/server/collect/file-appeal.ts';
 import { openConnection } from './http.ts';
 import { type Bench, compare } from './compare.ts';
@@ -34,7 +34,7 @@ export const intake = (options: Options) =>
           for (let i = 0; i < 100; i += 1) made.push(composeFiling(stage, next(), arrival, first + i));
         }
         return made.map((filing) => async () => {
-          await insertFiling(stage.database, filing);
+          await insertFilings(stage.database, [filing]);
         });
       },
     };

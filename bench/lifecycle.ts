@@ -3,7 +3,7 @@ import type { Command } from '../packages/domain/commands.ts';
 import { decide } from '../packages/domain/decide.ts';
 import { contextOf, record } from '../packages/server/appeal/run-command.ts';
 import { loadAppeal, takeSerials } from '../packages/server/appeal/store.ts';
-import { insertFiling, saveDecision, type Saving } from '../packages/server/appeal/write-store.ts';
+import { insertFilings, saveDecision, type Saving } from '../packages/server/appeal/write-store.ts';
 import { composeFiling } from '../packages/server/collect/file-appeal.ts';
 import { type Bench, compare, type Straight } from './compare.ts';
 import { type Connection, openConnection } from './http.ts';
@@ -91,7 +91,7 @@ function straightLife(
     return saving;
   });
   return async () => {
-    await insertFiling(stage.database, filing);
+    await insertFilings(stage.database, [filing]);
     for (const saving of savings) {
       await stage.database.scoped('all', async (tx) => {
         await loadAppeal(tx, stage.reference(), key, saving.requestId);

@@ -212,6 +212,14 @@ test('in English everything is English but the citizen’s own words', async () 
   await settled(page);
   expect(await chinese(page, own)).toEqual([]);
   await axe(page);
+
+  await page.goto('/file');
+  await page.getByLabel('What happened?').fill(plainFiling.text);
+  await page.getByRole('group', { name: 'How we read it' }).waitFor();
+  await page.getByText('Pick the subdistrict on the map').click();
+  await page.getByLabel('District', { exact: true }).waitFor();
+  expect(await chinese(page, own)).toEqual([]);
+  await axe(page);
 });
 
 /** Every piece of Chinese that is seen or read out on the page, beside what is marked as Chinese and the words in `own`. */

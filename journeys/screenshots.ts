@@ -1,6 +1,7 @@
 /**
  * Takes the README's pictures anew: `node scripts/node.mjs journeys/screenshots.ts [FOLDER]`. They show a demo city that
- * always has the same month behind it and stands at the same moment, so that a picture changes only when a page does.
+ * always has the same month behind it and stands at the same moment: beside a serial number, a picture changes only when
+ * a page does.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -21,7 +22,9 @@ const folder = resolve(process.argv[2] ?? join(import.meta.dirname, '../docs/ima
 
 /** A Wednesday afternoon: the day has its numbers, and most of them will still move. */
 const now = Date.parse('2026-06-10T16:20:00+08:00');
-const appeals = 300;
+const appeals = 600;
+/** Of the first ones, whose words read best. */
+const seed = 4;
 
 /** What a citizen writes on the second picture. */
 const words = '昨晚十一点多，景田北街的工地还在打桩，吵得孩子睡不着，已经连着三个晚上了。';
@@ -34,7 +37,7 @@ async function main(): Promise<void> {
   try {
     await buildWeb(console.log);
     const city = await openCity(testConfig(dataDir), postgres.url, { clock: () => now });
-    await seedHistories(city.services, { appeals, months: 1 });
+    await seedHistories(city.services, { appeals, months: 1, seed });
     await catchUp(city.services.database, readers(city.services));
     const serving = await serve(city, postgres.url, { pages: true });
     const visitors = await openVisitors(`http://127.0.0.1:${serving.port}`);
@@ -57,6 +60,10 @@ async function main(): Promise<void> {
 /** The page as it stands, in few colours: a picture of words needs no more, and a README is fetched often. */
 async function picture(page: Page, name: string): Promise<void> {
   await settled(page);
+  // Images loaded as one comes to them, too.
+  await page.waitForFunction(() =>
+    [...document.images].every((image) => image.complete || image.getBoundingClientRect().top > innerHeight),
+  );
   const file = await sharp(await page.screenshot())
     .png({ palette: true, effort: 10 })
     .toBuffer();
@@ -83,8 +90,8 @@ async function citizenPictures(visitors: Visitors, city: City): Promise<void> {
   await picture(page, 'citizen-file');
   const { number, code } = await answeredCase(visitors, city);
   await open(page, `/track/${number}?code=${code}`);
-  await page.getByRole('heading', { name: '办理过程' }).evaluate((heading) => heading.scrollIntoView());
-  await page.mouse.wheel(0, -90);
+  const way = page.getByRole('heading', { name: '办理过程' });
+  await way.evaluate((heading) => scrollBy(0, heading.getBoundingClientRect().top - 40));
   await picture(page, 'citizen-track');
   await page.context().close();
 }
@@ -111,16 +118,13 @@ async function managerPictures(visitors: Visitors): Promise<void> {
   );
 }
 
-/** A case that a street has answered with photos, and its citizen's key to it. */
+/** A case that has been answered with photos, and its citizen's key to it. */
 async function answeredCase(
   visitors: Visitors,
   { services }: City,
 ): Promise<{ number: string; code: string }> {
   const { request } = await visitors.as('mayor', 'desk');
-  const unit = [...services.reference().units.values()].find(({ code }) => code === 'SZ-FT-YL');
-  const page = casePage.parse(
-    await (await request.get(`/api/command/cases?state=awaiting-rating&unit=${unit?.id}`)).json(),
-  );
+  const page = casePage.parse(await (await request.get('/api/command/cases?state=awaiting-rating')).json());
   for (const { number } of page.items) {
     const code = services.crypto.queryCode(number);
     const { timeline } = track.parse(await (await request.get(`/api/appeals/${number}?code=${code}`)).json());

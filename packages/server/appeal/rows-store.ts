@@ -93,14 +93,23 @@ function months(tx: Tx): Promise<{ cohort: number }[]> {
 
 export const searchLimit = 50;
 
-/** Appeals with all these words, newest month first, until there are enough. */
-export async function searchKeys(tx: Tx, words: readonly string[]): Promise<AppealKeyRow[]> {
+/**
+ * Appeals with all these words, newest month first, until there are enough.
+ * @param unit who must be party to them, or null for all: left to row-level security, a unit's own would be crowded out
+ */
+export async function searchKeys(
+  tx: Tx,
+  words: readonly string[],
+  unit: number | null,
+): Promise<AppealKeyRow[]> {
   const found: AppealKeyRow[] = [];
   const query = words.map((word) => `'${word.replaceAll("'", "''")}'`).join(' & ');
   for (const { cohort } of await months(tx)) {
     const rows = await tx.query<AppealKeyRow>(
-      'select cohort, appeal as id from appeal_words where cohort = $1 and words @@ $2::tsquery limit $3',
-      [cohort, query, searchLimit - found.length],
+      `select w.cohort, w.appeal as id from appeal_words w where w.cohort = $1 and w.words @@ $2::tsquery
+         and ($4::int8 is null or exists (select from appeal_party p where p.cohort = w.cohort and p.appeal = w.appeal and p.unit = $4))
+       limit $3`,
+      [cohort, query, searchLimit - found.length, unit],
       'search-month',
     );
     found.push(...rows);

@@ -154,7 +154,7 @@ const filingRow = ({ appeal, event, person, ...filing_ }: Filing) => ({
 export async function insertFilings(sql: Sql, filings: readonly Filing[]): Promise<boolean[]> {
   const rows = JSON.stringify(filings.map(filingRow));
   const photos = filings.some((each) => each.photos.length > 0);
-  const [text, name] = photos ? [filingWithPhotos, 'appeals-file-photos'] : [filingPlain, 'appeals-file'];
+  const [text, name] = photos ? [filingWithPhotos, 'appeal-file-photos'] : [filingPlain, 'appeal-file'];
   const fresh = await sql.query<{ id: number }>(text, [rows], name);
   const ids = new Set(fresh.map(({ id }) => id));
   return filings.map(({ appeal }) => ids.has(appeal.key.id));

@@ -7,7 +7,7 @@ import { ownsPhoto } from '../appeal/history-store.ts';
 import { parseNumber } from '@suban/domain/ids.ts';
 import { isWithin } from '@suban/domain/units.ts';
 import { keyOf, readCase, readCursor, readPage, readRows, scopeOf } from '../appeal/read-cases.ts';
-import { countLimit, queueCount, queueKeys, searchKeys, searchLimit, start } from '../appeal/rows-store.ts';
+import { countLimit, queueCount, queueKeys, searchKeys, start } from '../appeal/rows-store.ts';
 import { numberOf } from '../appeal/run-command.ts';
 import { loadAppeal } from '../appeal/store.ts';
 import type { Reference } from '../people/reference-store.ts';
@@ -103,10 +103,8 @@ function deskRoutes(app: App, services: Services, who: Who): void {
         if (key) return { items: await readRows(services, tx, [key]), next: null };
         const words = queryTokens(q);
         if (words.length === 0) return { items: [], next: null };
-        return {
-          items: (await readRows(services, tx, await searchKeys(tx, words))).slice(0, searchLimit),
-          next: null,
-        };
+        const keys = await searchKeys(tx, words, scope === 'all' ? null : actor.unit.id);
+        return { items: await readRows(services, tx, keys), next: null };
       });
     },
   );

@@ -17,32 +17,12 @@ export async function startLive(
   onError: (error: unknown) => void,
 ): Promise<Live> {
   const listeners = new Set<Listener>();
-  let position = await headOf(database);
-  let reading = false;
-  let again = false;
+  const reading: Reading = { position: await headOf(database), now: false, again: false };
   let client: Client | null = null;
-  let stopped = false;
-
-  async function look(): Promise<void> {
-    if (reading) {
-      again = true;
-      return;
-    }
-    reading = true;
-    try {
-      do {
-        again = false;
-        const events = await eventsAfter(database.owner, position, batch);
-        position = events.at(-1)?.position ?? position;
-        if (events.length > 0) for (const listener of listeners) listener(events);
-        if (events.length === batch) again = true;
-      } while (again && !stopped);
-    } catch (error) {
-      onError(error);
-    } finally {
-      reading = false;
-    }
-  }
+  const look = () =>
+    readOn(database, reading, (events) => {
+      for (const listener of listeners) listener(events);
+    }).catch(onError);
 
   async function listen(): Promise<void> {
     const fresh = new Client({ connectionString: url, application_name: 'suban-live' });
@@ -51,13 +31,13 @@ export async function startLive(
     });
     fresh.on('notification', ({ payload }) => {
       // With no page open there is nobody to read for.
-      if (listeners.size === 0) position = Number(payload);
+      if (listeners.size === 0) reading.position = Number(payload);
       else void look();
     });
     await fresh.connect();
     await fresh.query(`listen ${placedChannel}`);
     // The database may have gone down and lost its last positions, which are given out anew.
-    position = Math.min(position, await headOf(database));
+    reading.position = Math.min(reading.position, await headOf(database));
     client = fresh;
   }
 
@@ -72,11 +52,32 @@ export async function startLive(
       return () => void listeners.delete(listener);
     },
     async stop() {
-      stopped = true;
       clearInterval(timer);
       await client?.end();
     },
   };
+}
+
+type Reading = { position: number; now: boolean; again: boolean };
+
+/** Reads on to the last event. Called while it reads, it looks once more afterwards: one reads at a time. */
+async function readOn(database: Database, reading: Reading, tell: Listener): Promise<void> {
+  if (reading.now) {
+    reading.again = true;
+    return;
+  }
+  reading.now = true;
+  try {
+    do {
+      reading.again = false;
+      const events = await eventsAfter(database.owner, reading.position, batch);
+      reading.position = events.at(-1)?.position ?? reading.position;
+      if (events.length > 0) tell(events);
+      if (events.length === batch) reading.again = true;
+    } while (reading.again);
+  } finally {
+    reading.now = false;
+  }
 }
 
 /** Position of the last event there is. */

@@ -99,12 +99,12 @@ async function insertPositions(tx: Tx, from: number, found: readonly Found[]): P
 
 /** A look before the work: a quiet night costs one statement a round. */
 async function anythingNew(sql: Sql): Promise<boolean> {
-  const [row] = await sql.query<{ any: boolean }>(
-    `select gaps <> '[]' or exists (select from appeal_event where id > last_id) as any from sequencer`,
+  const [row] = await sql.query<{ found: boolean }>(
+    `select gaps <> '[]' or exists (select from appeal_event where id > last_id) as found from sequencer`,
     [],
     'sequencer-look',
   );
-  return row?.any ?? false;
+  return row?.found ?? false;
 }
 
 /** Of all processes one sequences: whoever holds the lock. When it dies the lock falls to the next. */

@@ -1,7 +1,7 @@
 type Waiting<In, Out> = {
   readonly one: In;
-  resolve(out: Out): void;
-  reject(error: unknown): void;
+  readonly resolve: (out: Out) => void;
+  readonly reject: (error: unknown) => void;
 };
 
 /**
