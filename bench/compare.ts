@@ -33,7 +33,7 @@ const warmUpMs = 1_500;
 export async function compare(options: Options, make: (stage: Straight) => Promise<Bench>) {
   const stage = await setStage();
   try {
-    const served = await stage.serve(options.apart);
+    const served = await stage.serve(options.together);
     const database = openDatabase(stage.url, options.clients);
     try {
       const reference = await readReference(database.owner);

@@ -35,7 +35,7 @@ export async function crash({ seconds, clients }: Options) {
 }
 
 async function round(stage: Stage, sent: Sent, ms: number, clients: number, kill: readonly string[]) {
-  const served = await stage.serve(false);
+  const served = await stage.serve(true);
   const next = filings();
   const sending = sendFor(served.port, sent, clients, ms + 2_000, next);
   await sleep(ms);
@@ -45,7 +45,7 @@ async function round(stage: Stage, sent: Sent, ms: number, clients: number, kill
   await sending;
   const unanswered = [...sent.values()].filter(({ answer }) => answer === null);
   await databaseBack(stage.url);
-  const again = await stage.serve(false);
+  const again = await stage.serve(true);
   const database = openDatabase(stage.url);
   try {
     const connection = openConnection(again.port);

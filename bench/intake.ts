@@ -1,5 +1,5 @@
 import { takeSerials } from '../packages/server/appeal/store.ts';
-import { insertFilings } from '../packages/server/appeal/write-store.ts';
+import { insertFilings } from '../packages/server/appeal/filing-store.ts';
 import { composeFiling } from '../packages/server/collect/file-appeal.ts';
 import { openConnection } from './http.ts';
 import { type Bench, compare } from './compare.ts';

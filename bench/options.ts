@@ -1,2 +1,2 @@
-/** How long and with how many clients to send; `apart`: web and worker in a process each. */
-export type Options = { readonly seconds: number; readonly clients: number; readonly apart: boolean };
+/** How long and with how many clients to send; `together`: web and worker in one process. */
+export type Options = { readonly seconds: number; readonly clients: number; readonly together: boolean };

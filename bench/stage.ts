@@ -33,8 +33,8 @@ export type Stage = {
   readonly secret: string;
   /** The folder of the throwaway PostgreSQL; null where DATABASE_URL names the database. */
   readonly clusterFolder: string | null;
-  /** @param apart web and worker in a process each, as production runs them; else both in one */
-  serve(apart: boolean): Promise<Served>;
+  /** @param together web and worker in one process; else in a process each, as production runs them */
+  serve(together: boolean): Promise<Served>;
   close(): Promise<void>;
 };
 
@@ -49,10 +49,10 @@ export async function setStage(): Promise<Stage> {
     url,
     secret,
     clusterFolder: postgres?.folder ?? null,
-    async serve(apart) {
+    async serve(together) {
       const env = { ...process.env, DATABASE_URL: url, SUBAN_SECRET: secret, SUBAN_DATA: dataDir };
-      const web = await startServer(env, apart ? 'web' : 'all');
-      const worker = apart ? await startServer(env, 'worker') : null;
+      const web = await startServer(env, together ? 'all' : 'web');
+      const worker = together ? null : await startServer(env, 'worker');
       const all = worker ? [web, worker] : [web];
       const each = async (work: (server: Server) => unknown) => {
         await Promise.all(all.map(work));

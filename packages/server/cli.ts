@@ -51,8 +51,12 @@ function program(): Command {
     .argument('<name>')
     .option('--seconds <n>', 'how long to send', whole, 10)
     .option('--clients <n>', 'how many send at once', whole, 16)
-    .option('--apart', 'web and worker in a process each, as production runs them', false)
-    .action(async (name: string, options: { seconds: number; clients: number; apart: boolean }) =>
+    .option(
+      '--together',
+      'web and worker in one process; else in a process each, as production runs them',
+      false,
+    )
+    .action(async (name: string, options: { seconds: number; clients: number; together: boolean }) =>
       (await import('../../bench/run.ts')).bench(name, options),
     );
   return suban;

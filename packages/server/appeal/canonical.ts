@@ -2,8 +2,7 @@ import type { Actor } from '@suban/domain/actors.ts';
 import type { AppealEvent, EventType, Recorded } from '@suban/domain/events.ts';
 import type { Texts } from '@suban/domain/fact.ts';
 import { type AppealKey, appealId, cohortOf } from '@suban/domain/ids.ts';
-import { randomBytes } from 'node:crypto';
-import { sha256 } from '../platform/crypto.ts';
+import { drawBytes, sha256 } from '../platform/crypto.ts';
 
 /** Who did it, as the event keeps it: an account and a unit, never a name. */
 export type By = {
@@ -55,7 +54,6 @@ export type Sealed = {
 /** The chain's beginning: there is no event before the first. */
 export const genesis = Buffer.alloc(32);
 const saltBytes = 16;
-const saltsAtOnce = 128;
 
 /** Keys in code-unit order at every depth, no blanks: the same event has the same bytes everywhere. */
 export function canonical(value: unknown): string {
@@ -71,13 +69,7 @@ export function canonical(value: unknown): string {
 
 /** SHA-256 over salt and text: says nothing of a text without its salt, and both can be erased. */
 export const commitment = (salt: Buffer, body: string): string => sha256(salt, body).toString('hex');
-/** Drawn many at a time: asking for random bytes costs far more than the bytes. Each is given out once. */
-let drawn = { bytes: Buffer.alloc(0), used: 0 };
-export function newSalt(): Buffer {
-  if (drawn.used === drawn.bytes.length) drawn = { bytes: randomBytes(saltBytes * saltsAtOnce), used: 0 };
-  drawn.used += saltBytes;
-  return drawn.bytes.subarray(drawn.used - saltBytes, drawn.used);
-}
+export const newSalt = (): Buffer => drawBytes(saltBytes);
 export const personText = (person: Person): string => `${person.name ?? ''}\0${person.phone ?? ''}`;
 
 /** One event's canonical bytes and hash, chained to `prevHash`, its texts salted and set apart. */

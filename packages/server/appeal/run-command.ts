@@ -13,7 +13,7 @@ import { Problem } from '../platform/problem.ts';
 import type { Services } from '../platform/services.ts';
 import { type About, type By, seal, type Sealed } from './canonical.ts';
 import { type Earlier, findRequest, freePhotos, type Loaded, loadAppeal } from './store.ts';
-import { saveDecision } from './write-store.ts';
+import { saveDecision } from './save-store.ts';
 
 /** After a lost race the rule is asked again on the new state; three losses mean a stampede, and the person decides. */
 const tries = 3;

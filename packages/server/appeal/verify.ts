@@ -5,7 +5,7 @@ import { sha256 } from '../platform/crypto.ts';
 import type { Services } from '../platform/services.ts';
 import { canonical, commitment, genesis, open, type Opened, personText } from './canonical.ts';
 import { loadAppeal } from './store.ts';
-import { nextDue } from './write-store.ts';
+import { nextDue } from './save-store.ts';
 import { createTally } from './verify-figures.ts';
 import {
   type ChainRow,

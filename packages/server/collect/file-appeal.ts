@@ -9,7 +9,7 @@ import { suggestTitle } from '@suban/text/title.ts';
 import { byOf, numberOf } from '../appeal/run-command.ts';
 import { genesis, newSalt, seal } from '../appeal/canonical.ts';
 import { filedAtOf, findRequest, freePhotos } from '../appeal/store.ts';
-import { type Filing, insertFilings } from '../appeal/write-store.ts';
+import { type Filing, insertFilings } from '../appeal/filing-store.ts';
 import { places } from '../people/places.ts';
 import { suggestKind } from '../people/suggest.ts';
 import type { Database } from '../platform/database.ts';

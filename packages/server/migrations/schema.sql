@@ -396,18 +396,22 @@ create policy seen on work_order for select using (may_see(cohort, appeal));
 
 CREATE OR REPLACE FUNCTION public.may_see(in_cohort integer, in_appeal bigint)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
 AS $function$
-  select case split_part(current_setting('suban.scope', true), ':', 1)
-    when 'all' then true
-    when 'unit' then exists (
+declare
+  scope text := current_setting('suban.scope', true);
+begin
+  if scope = 'all' then
+    return true;
+  end if;
+  if scope like 'unit:%' then
+    return exists (
       select from appeal_party p
-      where p.cohort = in_cohort and p.appeal = in_appeal
-        and p.unit = nullif(split_part(current_setting('suban.scope', true), ':', 2), '')::int8)
-    when 'appeal' then current_setting('suban.scope', true) = 'appeal:' || in_cohort || ':' || in_appeal
-    else false
-  end
+      where p.cohort = in_cohort and p.appeal = in_appeal and p.unit = nullif(substr(scope, 6), '')::int8);
+  end if;
+  return coalesce(scope = 'appeal:' || in_cohort || ':' || in_appeal, false);
+end
 $function$
 ;
 
