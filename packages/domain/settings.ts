@@ -1,24 +1,158 @@
-import type { Kind, Urgency } from './appeal.ts';
+import { z } from 'zod';
+import { type Kind, kinds, urgencies } from './appeal.ts';
+import { unitLevels } from './units.ts';
+
+/** What a number of a setting counts. Minutes and hours are clock time, days are working days. */
+export type SettingUnit = 'minutes' | 'hours' | 'days' | 'share' | 'stars';
+/** The part of the rules a setting belongs to, in the order of a case's life. */
+export const settingGroups = ['dispatch', 'handle', 'lights', 'ladder', 'evaluate', 'office'] as const;
+export type SettingGroup = (typeof settingGroups)[number];
+
+/** The words and the unit travel with the shape: the settings' form and the rules' page are made of them. */
+const amount = (unit: SettingUnit, schema: z.ZodNumber, zh: string, en: string) =>
+  schema.meta({ unit, zh, en });
+const whole = (unit: SettingUnit, max: number, zh: string, en: string, min = 1) =>
+  amount(unit, z.int().min(min).max(max), zh, en);
+const inGroup = <S extends z.ZodType>(group: SettingGroup, schema: S): S =>
+  schema.meta({ ...schema.meta(), group });
+
+/** A limit to answer takes at most this long. */
+const mostDays = 250;
+const mostMinutes = 365 * 24 * 60;
+const finish = (zh: string, en: string) => whole('days', mostDays, zh, en);
 
 /**
- * Every limit that RULEBOOK tags [ours] or lets a city vary. Stored as versioned data; these are the defaults.
- * Hours and minutes are clock time, days are working days.
+ * A line of the table of limits: what is left out holds for any. `amount` is minutes by the clock, day and night, where
+ * `clock` is elapsed, and working days where it is working.
  */
-export type Settings = {
-  readonly dispatchMinutes: Readonly<Record<Urgency, number>>;
-  readonly acknowledgeDays: number;
-  readonly contactHours: number;
-  readonly sendBackDays: number;
-  /** Working days to answer, by kind, where the matter sets none of its own. */
-  readonly finishDays: Readonly<Record<Kind, number>>;
-  /** Clock hours to answer what is urgent. */
-  readonly urgentFinishHours: number;
-  readonly urgeEveryHours: number;
-  /** The share of a limit after which its light turns yellow. */
-  readonly yellowAt: number;
-  /** A mean of the four stars at or below this is "dissatisfied", even when solved. */
-  readonly unhappyStars: number;
-};
+export const limitRow = z
+  .strictObject({
+    kind: z.enum(kinds).optional(),
+    matter: z.string().min(1).max(64).optional(),
+    urgency: z.enum(urgencies).optional(),
+    level: z.enum(unitLevels).optional(),
+    clock: z.enum(['elapsed', 'working']),
+    amount: z.int().min(1).max(mostMinutes),
+  })
+  .refine(({ clock, amount: n }) => clock === 'elapsed' || n <= mostDays, {
+    path: ['amount'],
+    error: `Too big: expected at most ${mostDays} working days`,
+  });
+/** What a line is about: two lines about the same contradict each other. */
+export const limitKey = ({ kind, matter, urgency, level }: z.infer<typeof limitRow>): string =>
+  [matter, urgency, kind, level].map((part) => part ?? '*').join('/');
+
+const minuteOfDay = z.int().min(0).max(1440);
+const officeHours = z
+  .array(z.strictObject({ from: minuteOfDay, to: minuteOfDay }))
+  .min(1)
+  .max(4)
+  .refine((all) => all.every(({ from, to }, i) => from < to && from >= (all[i - 1]?.to ?? 0)), {
+    error: 'Invalid hours: each must end after it begins, and begin after the one before has ended',
+  });
+
+/** Every limit that RULEBOOK tags [ours] or lets a city vary, with bounds that keep out slips of the pen. */
+export const settingsSchema = z
+  .strictObject({
+    dispatchMinutes: inGroup(
+      'dispatch',
+      z
+        .strictObject({
+          urgent: whole('minutes', 1440, '紧急', 'Urgent'),
+          ordinary: whole('minutes', 7 * 1440, '一般', 'Ordinary'),
+        })
+        .meta({ zh: '分拨时限', en: 'Dispatch within' }),
+    ),
+    sendBackDays: inGroup('dispatch', whole('days', 10, '退单时限', 'Send back within')),
+    acknowledgeDays: inGroup('handle', whole('days', 10, '签收时限', 'Acknowledge within')),
+    contactHours: inGroup('handle', whole('hours', 240, '联系市民时限', 'Contact the citizen within')),
+    finishDays: inGroup(
+      'handle',
+      z
+        .strictObject({
+          consultation: finish('咨询', 'Consultation'),
+          help: finish('求助', 'Help'),
+          complaint: finish('投诉', 'Complaint'),
+          'tip-off': finish('举报', 'Tip-off'),
+          suggestion: finish('建议', 'Suggestion'),
+          praise: finish('表扬', 'Praise'),
+        })
+        .meta({ zh: '办理时限（事项另有规定的除外）', en: 'Answer within, where the matter sets no limit' }),
+    ),
+    urgentFinishHours: inGroup(
+      'handle',
+      whole('hours', 240, '紧急诉求办理时限', 'Answer what is urgent within'),
+    ),
+    extensionDays: inGroup('handle', whole('days', 60, '延期最长', 'An extension adds at most')),
+    ledgerDays: inGroup(
+      'handle',
+      whole('days', 250, '挂账复核最长间隔', 'On the ledger until looked at again, at most'),
+    ),
+    coHandleDays: inGroup('handle', whole('days', 60, '协办反馈时限', 'Co-handling units report within')),
+    yellowAt: inGroup(
+      'lights',
+      amount(
+        'share',
+        z.number().min(0.1).max(0.99),
+        '黄灯：已用时限的比例',
+        'Yellow light at this share of a limit',
+      ),
+    ),
+    ladderDays: inGroup(
+      'ladder',
+      z
+        .strictObject({
+          chase: whole('days', 30, '超期后催办', 'Chase, after expiry'),
+          followUp: whole('days', 60, '催办后督办', 'Formal follow-up, after chasing'),
+          circular: whole('days', 60, '督办后通报', 'Circular, after the follow-up'),
+        })
+        .meta({ zh: '催办、督办、通报', en: 'Chase, follow-up, circular' }),
+    ),
+    urgeEveryHours: inGroup(
+      'ladder',
+      whole('hours', 720, '市民两次催办的间隔', 'A citizen may urge again after'),
+    ),
+    promiseGraceDays: inGroup(
+      'ladder',
+      whole('days', 60, '承诺日期过后多久跟进', 'A broken promise is followed up after', 0),
+    ),
+    unhappyStars: inGroup(
+      'evaluate',
+      amount(
+        'stars',
+        z.number().min(1).max(4.5),
+        '不满意：四项平均不高于',
+        'Dissatisfied: a mean of the four stars up to',
+      ),
+    ),
+    callBackAfterDays: inGroup(
+      'evaluate',
+      whole('days', 60, '未评价时多久回访', 'Call back when unrated after'),
+    ),
+    closeUnratedDays: inGroup('evaluate', whole('days', 120, '未评价时多久结案', 'Close unrated after')),
+    callBackShare: inGroup(
+      'evaluate',
+      amount('share', z.number().min(0).max(1), '随机抽查回访比例', 'Share checked by random call-back'),
+    ),
+    contestDays: inGroup('evaluate', whole('days', 120, '申诉时限', 'An ending can be contested within')),
+    officeHours: inGroup('office', officeHours.meta({ zh: '办公时间', en: 'Office hours' })),
+    /** Kind × matter × urgency × unit level, where it differs from the limits above and from the catalogue's. */
+    limits: z
+      .array(limitRow)
+      .max(2000)
+      .refine((rows) => new Set(rows.map(limitKey)).size === rows.length, {
+        error: 'Invalid table: two lines are about the same',
+      }),
+  })
+  .refine(({ callBackAfterDays, closeUnratedDays }) => callBackAfterDays < closeUnratedDays, {
+    path: ['closeUnratedDays'],
+    error: 'Too small: an appeal is called back before it is closed unrated',
+  });
+
+type Readable<T> = T extends object ? { readonly [K in keyof T]: Readable<T[K]> } : T;
+/** Stored as versioned data; the defaults are below. */
+export type Settings = Readable<z.infer<typeof settingsSchema>>;
+export type LimitRow = Settings['limits'][number];
 
 export const defaultSettings: Settings = {
   dispatchMinutes: { urgent: 30, ordinary: 120 },
@@ -31,7 +165,25 @@ export const defaultSettings: Settings = {
   urgeEveryHours: 24,
   yellowAt: 0.75,
   unhappyStars: 2.5,
+  ladderDays: { chase: 1, followUp: 5, circular: 5 },
+  extensionDays: 10,
+  ledgerDays: 60,
+  coHandleDays: 3,
+  callBackAfterDays: 3,
+  closeUnratedDays: 10,
+  callBackShare: 0.02,
+  promiseGraceDays: 3,
+  contestDays: 10,
+  officeHours: [
+    { from: 9 * 60, to: 12 * 60 },
+    { from: 14 * 60, to: 18 * 60 },
+  ],
+  limits: [],
 };
+
+/** 结案标准: what must be there before a matter can be answered. */
+export const evidences = ['contact', 'photo-before', 'photo-after', 'site', 'legal-basis'] as const;
+export type Evidence = (typeof evidences)[number];
 
 /** A matter's own limits and duties, from the duty catalogue (职责清单). */
 export type MatterRule = {
@@ -41,4 +193,6 @@ export type MatterRule = {
   readonly urgentHours: number | null;
   /** May a subdistrict or community be given it (北京条例 17)? */
   readonly mayPushDown: boolean;
+  /** 结案标准: what an answer needs beside its words. */
+  readonly evidence: readonly Evidence[];
 };

@@ -51,6 +51,7 @@ const days = (first: string, last: string): string[] => {
 /** 2026 as the State Council's notice has it, from Spring Festival and National Day with their make-up workdays. */
 export const calendar2026: Calendar = {
   offsetMinutes: 480,
+  published: new Set([2026]),
   exceptions: new Map([
     ...days('2026-02-15', '2026-02-23').map((day) => [day, 'holiday'] as const),
     ['2026-02-14', 'workday'],

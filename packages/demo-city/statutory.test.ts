@@ -1,0 +1,23 @@
+import { statutoryHolidays } from '@suban/domain/calendar/statutory.ts';
+import { published } from '@suban/domain/testing/calendars.ts';
+import chineseDays from 'chinese-days';
+import { expect, test } from 'vitest';
+import { seedHolidays } from './holidays.ts';
+
+test('the published years the rules are tested with are those the demo city is seeded with', () => {
+  expect(new Map(seedHolidays().map(({ day, kind }) => [day, kind]))).toEqual(published.exceptions);
+});
+
+test('the days of the moon, and of the sun’s term 清明, are those of the almanac', () => {
+  for (let year = 2025; year <= 2056; year += 1) {
+    const lunar = ['01-01', '05-05', '08-15'].map(
+      (date) => chineseDays.getSolarDateFromLunar(`${year}-${date}`).date,
+    );
+    const terms = chineseDays
+      .getSolarTermsInRange(`${year}-04-01`, `${year}-04-10`)
+      .filter(({ term }) => term === 'pure_brightness')
+      .map(({ date }) => date);
+    expect(terms).toHaveLength(1);
+    expect([...statutoryHolidays(year)]).toEqual(expect.arrayContaining([...lunar, ...terms]));
+  }
+});
