@@ -105,6 +105,7 @@ const staff: readonly DemoAccount[] = [
   account('ft-receiver', '袁书瑶', 'Yuan Shuyao', 'SZ-FT', 'receiver', '福田区政府签收员'),
   account('ft-handler', '彭致和', 'Peng Zhihe', 'SZ-FT', 'handler', '福田区政府经办人'),
   account('ft-leader', '曾令仪', 'Zeng Lingyi', 'SZ-FT', 'leader', '福田区政府审核领导'),
+  account('ft-mediator', '江若衡', 'Jiang Ruoheng', 'SZ-FT-P-TJ', 'handler', '人民调解员：协办、反馈'),
   account('yl-receiver', '林晓彤', 'Lin Xiaotong', 'SZ-FT-YL', 'receiver', '园岭街道签收员'),
   account('yl-handler', '黄俊杰', 'Huang Junjie', 'SZ-FT-YL', 'handler', '园岭街道经办人'),
   account('yl-leader', '郑国梁', 'Zheng Guoliang', 'SZ-FT-YL', 'leader', '园岭街道审核领导'),

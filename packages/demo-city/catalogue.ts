@@ -28,6 +28,8 @@ export type DemoMatter = {
   urgentHours: number | null;
   limits: Partial<Record<Kind, number>>;
   mayPushDown: boolean;
+  /** 结案标准: what an answer needs before the case can be closed. */
+  evidence: ('contact' | 'photo-after')[];
 };
 
 /** Codes are made of positions, so new entries go to the end of their list. */
@@ -61,13 +63,18 @@ const twoDigits = (index: number): string => String(index + 1).padStart(2, '0');
 function heading(code: string, parent: string | null, level: 1 | 2, entry: Category | Group): DemoMatter {
   const { name, nameEn } = entry;
   const nobody = { responsible: null, backstop: null, urgentHours: null, limits: {}, mayPushDown: false };
-  return { code, parent, level, name, nameEn, keywords: [], ...nobody };
+  const evidence: DemoMatter['evidence'] = [];
+  return { code, parent, level, name, nameEn, keywords: [], ...nobody, evidence };
 }
+
+/** Work that can be seen when it is done: parks, lamps, roads and pavements. It is closed with a picture of it. */
+const shown: readonly string[] = ['0103', '0104', '0504', '0602'];
 
 function matterOf(code: string, parent: string, group: Group, row: Row): DemoMatter {
   const [name, nameEn, keywords, exceptions = {}] = row;
   const own = { urgentHours: null, limits: {}, ...group.duty, ...exceptions };
-  return { code, parent, level: 3, name, nameEn, keywords: keywords.split(' '), ...own };
+  const evidence: DemoMatter['evidence'] = shown.includes(parent) ? ['contact', 'photo-after'] : [];
+  return { code, parent, level: 3, name, nameEn, keywords: keywords.split(' '), ...own, evidence };
 }
 
 function groupMatters(code: string, parent: string, group: Group): DemoMatter[] {

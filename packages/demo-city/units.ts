@@ -1,18 +1,19 @@
 import { between, seeded, seedOf } from './rng.ts';
 import { type Area, areas, type Subdistrict } from './units/areas.ts';
 import { communityNames, gridName } from './units/communities.ts';
-import { cityDepartments, districtDepartments, enterprises } from './units/departments.ts';
+import { cityDepartments, districtDepartments, enterprises, partners } from './units/departments.ts';
 
 /**
  * A node of the demo city's organisation tree. `code` is stable and readable: SZ, SZ-FT, SZ-FT-YL, SZ-FT-YL-3,
- * SZ-FT-YL-3-2, SZ-D-CG (city department), SZ-E-GD (enterprise), SZ-FT-D-CG (district department), SZ-FT-DISPATCH.
+ * SZ-FT-YL-3-2, SZ-D-CG (city department), SZ-E-GD (enterprise), SZ-FT-D-CG (district department), SZ-FT-DISPATCH,
+ * SZ-FT-P-TJ (a partner outside government).
  * `function` is null for governments, communities and grids, which do every work of their place.
  */
 export type DemoUnit = {
   code: string;
   parent: string | null;
   level: 'city' | 'district' | 'subdistrict' | 'community' | 'grid';
-  kind: 'government' | 'department' | 'dispatch-centre' | 'supervision' | 'enterprise';
+  kind: 'government' | 'department' | 'dispatch-centre' | 'supervision' | 'enterprise' | 'partner';
   function: string | null;
   name: string;
   nameEn: string;
@@ -106,6 +107,16 @@ function areaUnits(area: Area): Plain[] {
         kind: 'department',
         function: work,
         name: name(area),
+        nameEn: `${area.nameEn} ${nameEn}`,
+      }),
+    ),
+    ...partners.map(
+      ([work, letters, name, nameEn]): Plain => ({
+        ...under,
+        code: `${area.code}-P-${letters}`,
+        kind: 'partner',
+        function: work,
+        name: `${area.name}${name}`,
         nameEn: `${area.nameEn} ${nameEn}`,
       }),
     ),

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { appealStates, channels, essentials, kinds, orderCauses, orderStates, urgencies } from './appeal.ts';
 import { commandNames } from './commands.ts';
+import { applications } from './handle/requests.ts';
 import { lights } from './limits.ts';
 import { staffRoles } from './roles.ts';
+import { evidences } from './settings.ts';
 import { unitKinds, unitLevels } from './units.ts';
 
 /**
@@ -80,6 +82,11 @@ export const track = z.object({
   missing: z.array(z.enum(essentials)),
   urges: z.number(),
   bouncedMs: z.number(),
+  /** 并单: how many follow this one, and whether it follows another. */
+  followers: z.number(),
+  merged: z.boolean(),
+  /** 暂定. */
+  provisional: z.boolean(),
   version: z.number(),
   abilities: z.array(z.enum(commandNames)),
   /** Present while the citizen may rate. */
@@ -138,8 +145,13 @@ export const queues = [
   'send-backs',
   'arbitration',
   'in-hand',
+  'co-handling',
   'to-review',
+  'applications',
+  'closures',
+  'on-ledger',
   'awaiting-rating',
+  'call-backs',
   'follow-ups',
 ] as const;
 export type Queue = (typeof queues)[number];
@@ -214,11 +226,34 @@ export const caseView = caseRow.extend({
       designated: z.boolean(),
       limitSource: z.string(),
       suggestedUnit: unitName.nullable(),
+      /** As first set, beside the approved one in `clocks`. */
+      originalFinishDue: time,
+      /** 暂定: it lies in a year whose calendar is not published yet. */
+      provisional: z.boolean(),
+      extensionDays: z.number(),
+      /** 挂账 since, and when it is looked at again. */
+      pausedAt: time.nullable(),
+      reviewAt: time.nullable(),
+      /** 申请 waiting for a decision. */
+      asked: z
+        .object({ what: z.enum(applications), days: z.number().nullable(), reviewAt: time.nullable() })
+        .nullable(),
+      coHandlers: z.array(z.object({ unit: unitName, due: time, reportedAt: time.nullable() })),
     })
     .nullable(),
   accused: unitName.nullable(),
   bouncedMs: z.number(),
   sendBacks: z.number(),
+  /** 并单: the number it follows. */
+  master: z.string().nullable(),
+  followers: z.number(),
+  callBack: z.enum(['sample', 'silent']).nullable(),
+  /** What was promised with the answer and is not reported as kept. */
+  promise: z.object({ at: time, unit: unitName }).nullable(),
+  /** The version of the city's rules it is handled by. */
+  rules: z.number(),
+  /** 结案标准: what its matter needs before it can be answered. */
+  evidence: z.array(z.enum(evidences)),
   clocks: z.array(clock),
   suggestions: z.array(unitSuggestion),
   timeline: z.array(timelineItem),

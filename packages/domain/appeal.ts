@@ -1,5 +1,7 @@
 import type { AccountId, AppealKey, MatterCode, UnitId } from './ids.ts';
 import type { UnitRef } from './units.ts';
+import type { Step } from './supervise/watch.ts';
+import type { Application } from './handle/requests.ts';
 
 /** 诉求类型. */
 export const kinds = ['consultation', 'help', 'complaint', 'tip-off', 'suggestion', 'praise'] as const;
@@ -75,6 +77,39 @@ export type WorkOrder = {
   readonly answeredAt: number | null;
   /** Who drafted the answer under review: a second person must review it. */
   readonly draftedBy: AccountId | null;
+  readonly beside: OrderBeside;
+};
+
+/** 协办: a unit that helps the lead, by a deadline of its own. */
+export type CoHandling = {
+  readonly unit: UnitRef;
+  readonly due: number;
+  readonly reportedAt: number | null;
+};
+
+/** What is true of an order beside its state; most orders have little of it. */
+export type OrderBeside = {
+  /** As it was first set; `finishDue` is the approved one. */
+  readonly originalFinishDue: number;
+  /** Whether the finish clock runs in working days or day and night. */
+  readonly finishClock: 'working' | 'elapsed';
+  /** The due date lies in a year whose calendar is not published yet (暂定). */
+  readonly provisional: boolean;
+  /** Working days granted on top. Once granted, never again. */
+  readonly extensionDays: number;
+  /** 挂账 since; the finish clock stands still. */
+  readonly pausedAt: number | null;
+  /** What earlier pauses took, in ms of the finish clock's own kind. */
+  readonly pausedFor: number;
+  /** When a ledger case is looked at again. */
+  readonly reviewAt: number | null;
+  /** 申请 not decided yet. */
+  readonly asked: Application | null;
+  readonly coHandlers: readonly CoHandling[];
+  /** Since when its holder has it. */
+  readonly heldSince: number;
+  /** A promised date the drafted answer names. */
+  readonly promisedAt: number | null;
 };
 
 /** What holds of an appeal in every state. */
@@ -106,13 +141,46 @@ export type AppealFacts = {
   readonly lastUrgedAt: number | null;
   /** 督办 is open. */
   readonly followUp: boolean;
+  readonly beside: AppealBeside;
 };
+
+/** What is true of an appeal beside its state. */
+export type AppealBeside = {
+  /** The version of the city's settings in force when it was filed: changed rules apply to new appeals only. */
+  readonly rules: number;
+  /** When it came into its present state. */
+  readonly since: number;
+  /** The steps of lights and ladder raised so far: each once a clock. */
+  readonly raised: readonly Step[];
+  /** 并单: the appeal it follows, and the unit that answered there. */
+  readonly master: {
+    readonly key: AppealKey;
+    readonly filedAt: number;
+    readonly unit: UnitRef | null;
+  } | null;
+  /** How many follow it. */
+  readonly followers: number;
+  /** Those who may not touch it: they have an interest in it (回避). */
+  readonly recused: readonly AccountId[];
+  /** 回访 wanted, and why. */
+  readonly callBack: CallBackCause | null;
+  /** What was promised with an answer: kept, or chased (办结 ≠ 解决). */
+  readonly promise: { readonly at: number; readonly unit: UnitRef } | null;
+  readonly contested: number;
+  /** When the last 督办 was opened. */
+  readonly followUpAt: number | null;
+  /** When something new was last added: a new fact keeps an appeal from being closed with reasons. */
+  readonly suppliedAt: number | null;
+};
+/** Why a citizen is called back: chosen at random, or never heard from. */
+export type CallBackCause = 'sample' | 'silent';
 
 /** 诉求, by state: only a dispatched one has an order in hand, only one awaiting rating an answer to rate. */
 export type Appeal = AppealFacts &
   (
     | { readonly state: 'dispatched'; readonly order: WorkOrder }
-    | { readonly state: 'awaiting-rating'; readonly order: WorkOrder }
+    // A follower is answered through its master and may never have had an order of its own.
+    | { readonly state: 'awaiting-rating'; readonly order: WorkOrder | null }
     | { readonly state: 'closed'; readonly order: WorkOrder | null; readonly solved: boolean | null }
     | {
         readonly state: 'received' | 'answered-at-once' | 'referred' | 'merged' | 'withdrawn';

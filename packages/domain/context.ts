@@ -1,6 +1,7 @@
 import type { Actor } from './actors.ts';
 import type { Calendar } from './calendar/calendar.ts';
 import type { MatterRule, Settings } from './settings.ts';
+import type { Appeal } from './appeal.ts';
 import type { UnitRef } from './units.ts';
 
 /** What a rule may know beside the appeal itself. The caller reads it; the rules read no clock and no table. */
@@ -8,9 +9,14 @@ export type Context = {
   readonly now: number;
   readonly actor: Actor;
   readonly calendar: Calendar;
+  /** Those in force when the appeal was filed: changed rules apply to new appeals only. */
   readonly settings: Settings;
   /** The unit the request names, or null when there is none of that id. */
   readonly unit: UnitRef | null;
   /** The matter the request names, else the appeal's own; null when there is none of that code. */
   readonly matter: MatterRule | null;
+  /** 兜底: who acts first on such a matter at such a place, or null when nobody is named. */
+  readonly backstop: UnitRef | null;
+  /** The appeal a `merge` names, or null. */
+  readonly master: Appeal | null;
 };

@@ -4,23 +4,31 @@ import * as collect from './collect/rules.ts';
 import type { Command } from './commands.ts';
 import { type CommandName, commandNames } from './commands.ts';
 import type { Actor } from './actors.ts';
+import { conditions } from './conditions.ts';
 import type { Context } from './context.ts';
+import * as merging from './dispatch/merging.ts';
 import * as dispatch from './dispatch/rules.ts';
 import * as evaluate from './evaluate/rules.ts';
 import type { AppealEvent } from './events.ts';
+import * as applications from './handle/applications.ts';
+import * as helping from './handle/helping.ts';
 import * as handle from './handle/rules.ts';
-import { mayNot } from './permissions.ts';
+import { leadOf, mayNot } from './permissions.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import * as supervise from './supervise/rules.ts';
+import { tick } from './supervise/tick.ts';
 import { transitions } from './transitions.ts';
 
 /**
- * The decision on one command: what happens, or why not. Pure; may, then state, then the stage's own rules.
+ * The decision on one command: what happens, or why not. Pure; may, then state, then facts, then the stage's own rules.
+ * No events at all: nothing was due.
  */
 export function decide(appeal: Appeal, command: Command, context: Context): AppealEvent[] | Refusal {
   const refused = mayNot(command.type, context.actor, appeal);
   if (refused) return refused;
   if (!transitions[situation(appeal)][command.type]) return refuse('wrong-state');
+  const unmet = conditions[command.type]?.(appeal, context.actor);
+  if (unmet) return unmet;
   return appeal.state === 'dispatched'
     ? decideInHand(appeal, command, context)
     : decideElse(appeal, command, context);
@@ -49,6 +57,18 @@ function decideInHand(
       return dispatch.decideSendBack(appeal, command.request, context);
     case 'designate':
       return dispatch.designate(appeal, command.request, context);
+    case 'recompute':
+      return dispatch.recompute(appeal, context);
+    case 'apply':
+      return applications.apply(appeal, command.request, context);
+    case 'decide-application':
+      return applications.decideApplication(appeal, command.request, context);
+    case 'resume':
+      return applications.resume(appeal, command.request, context);
+    case 'invite':
+      return helping.invite(appeal, command.request, context);
+    case 'report':
+      return helping.report(appeal, command.request, context);
     default:
       return decideElse(appeal, command, context);
   }
@@ -62,6 +82,10 @@ function decideElse(appeal: Appeal, command: Command, context: Context): AppealE
       return collect.withdraw(command.request);
     case 'urge':
       return collect.urge(appeal, command.request, context);
+    case 'conceal':
+      return collect.conceal();
+    case 'contest':
+      return collect.contest(appeal, command.request, context);
     case 'classify':
       return dispatch.classify(appeal, command.request, context);
     case 'answer-at-once':
@@ -70,16 +94,44 @@ function decideElse(appeal: Appeal, command: Command, context: Context): AppealE
       return dispatch.refer(command.request);
     case 'dispatch':
       return dispatch.dispatch(appeal, command.request, context);
+    case 'merge':
+      return merging.merge(appeal, command.request, context);
+    case 'split':
+      return merging.split(appeal, command.request, context);
+    case 'share-answer':
+      return merging.shareAnswer(context);
+    case 'count-follower':
+      return merging.countFollower(command.request);
+    case 'recuse':
+      return helping.recuse(command.request, context);
+    case 'report-promise':
+      return helping.reportPromise(command.request);
+    default:
+      return decideAbove(appeal, command, context);
+  }
+}
+
+/** What supervision, the citizen's judgement and the system do. */
+function decideAbove(appeal: Appeal, command: Command, context: Context): AppealEvent[] | Refusal {
+  switch (command.type) {
     case 'open-follow-up':
       return supervise.openFollowUp(appeal, command.request);
+    case 'close-follow-up':
+      return supervise.closeFollowUp(command.request);
+    case 'issue-circular':
+      return supervise.issueCircular(appeal, command.request);
+    case 'tick':
+      return tick(appeal, context);
+    case 'check':
+      return evaluate.check(appeal, command.request);
     case 'evaluate':
       return evaluate.evaluate(appeal, command.request, context, {
         rework: () => {
-          const unit = appeal.order?.unit;
-          if (!unit) throw new Error('an appeal awaiting rating has the order it rates');
+          const unit = leadOf(appeal);
+          if (!unit) throw new Error('an appeal awaiting rating was answered by a unit');
           return dispatch.order(appeal, unit, 'rework', context);
         },
-        escalation: () => supervise.escalateDissatisfaction(appeal, appeal.order?.unit.id ?? null),
+        escalation: () => supervise.escalateDissatisfaction(appeal, leadOf(appeal)?.id ?? null),
       });
     default:
       return refuse('wrong-state');
@@ -90,6 +142,9 @@ function decideElse(appeal: Appeal, command: Command, context: Context): AppealE
 export function abilities(appeal: Appeal, actor: Actor): CommandName[] {
   const moves = transitions[situation(appeal)];
   return commandNames.filter(
-    (command) => moves[command] !== undefined && mayNot(command, actor, appeal) === null,
+    (command) =>
+      moves[command] !== undefined &&
+      mayNot(command, actor, appeal) === null &&
+      !conditions[command]?.(appeal, actor),
   );
 }

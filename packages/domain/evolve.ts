@@ -1,5 +1,7 @@
-import { accountId, matterCode, unitId } from './ids.ts';
-import type { Appeal, AppealFacts, OrderState, WorkOrder } from './appeal.ts';
+import { matterCode, unitId } from './ids.ts';
+import type { Appeal, AppealFacts, WorkOrder } from './appeal.ts';
+import { asFiled, evolveBeside } from './evolve-beside.ts';
+import { evolveOrder, offered } from './evolve-order.ts';
 import type { AppealEvent, Recorded } from './events.ts';
 
 type Of<T extends AppealEvent['type']> = Extract<AppealEvent, { type: T }>;
@@ -26,73 +28,10 @@ function filed(recorded: Recorded, { data }: Of<'filed'>): Appeal {
     urges: 0,
     lastUrgedAt: null,
     followUp: false,
+    beside: asFiled(data.rules, recorded.at),
     state: 'received',
     order: null,
   };
-}
-
-/** @param before the order it follows: rework of what was designated stays designated */
-function offered({ data }: Of<'dispatched'>, at: number, before: WorkOrder | null): WorkOrder {
-  const designated = data.cause === 'designation' || (data.cause === 'rework' && before?.designated === true);
-  return {
-    no: data.order,
-    state: 'offered',
-    cause: data.cause,
-    unit: data.unit,
-    holder: data.unit,
-    designated,
-    offeredAt: at,
-    ackDue: data.ackDue,
-    contactDue: data.contactDue,
-    finishDue: data.finishDue,
-    acknowledgedAt: null,
-    contactedAt: null,
-    answeredAt: null,
-    draftedBy: null,
-  };
-}
-
-/** An order stays where its facts say it was when a send-back is refused or an answer returned. */
-function standing(order: WorkOrder): OrderState {
-  if (order.acknowledgedAt === null) return 'offered';
-  return order.contactedAt === null ? 'acknowledged' : 'working';
-}
-
-function withOrder(appeal: Appeal, change: (order: WorkOrder) => Partial<WorkOrder>): Appeal {
-  if (appeal.state !== 'dispatched') throw new Error(`no order in hand in state ${appeal.state}`);
-  return { ...appeal, order: { ...appeal.order, ...change(appeal.order) } };
-}
-
-/** The events of an order in hand. */
-function evolveOrder(appeal: Appeal, event: AppealEvent, at: number): Appeal | null {
-  switch (event.type) {
-    case 'acknowledged':
-      return withOrder(appeal, () => ({ state: 'acknowledged', acknowledgedAt: at }));
-    case 'sub-assigned':
-      return withOrder(appeal, () => ({ holder: event.data.to }));
-    case 'contacted':
-      return withOrder(appeal, (order) => {
-        if (!event.data.reached) return {};
-        const state = order.state === 'acknowledged' ? 'working' : order.state;
-        return { state, contactedAt: order.contactedAt ?? at };
-      });
-    case 'answered':
-      return withOrder(appeal, () => ({ state: 'in-review', draftedBy: accountId(event.data.by) }));
-    case 'answer-returned':
-      return withOrder(appeal, (order) => ({ state: standing(order), draftedBy: null }));
-    case 'send-back-asked': {
-      const state = event.data.arbitration ? 'in-arbitration' : 'send-back-pending';
-      return { ...withOrder(appeal, () => ({ state })), sendBacks: appeal.sendBacks + 1 };
-    }
-    case 'send-back-refused':
-      return withOrder(appeal, (order) => ({ state: standing(order) }));
-    case 'arbitrated': {
-      const lost = appeal.order ? at - appeal.order.offeredAt : 0;
-      return { ...withOrder(appeal, () => ({ state: 'sent-back' })), bounced: appeal.bounced + lost };
-    }
-    default:
-      return null;
-  }
 }
 
 /** The events that move the appeal itself. */
@@ -131,23 +70,34 @@ function evolveAppeal(appeal: Appeal, event: AppealEvent, at: number): Appeal {
       return { ...facts, state: 'answered-at-once', order };
     case 'referred':
       return { ...facts, state: 'referred', order };
+    case 'answer-shared':
+      return { ...facts, state: 'awaiting-rating', order };
+    case 'terminated':
+      return { ...facts, state: 'awaiting-rating', order: ended(appeal) };
     case 'withdrawn':
-      return {
-        ...facts,
-        state: 'withdrawn',
-        order: order && { ...order, state: appeal.state === 'dispatched' ? 'terminated' : order.state },
-      };
+    case 'merged':
+      return { ...facts, state: event.type, order: ended(appeal) };
     case 'evaluated':
       return event.data.unhappy ? { ...appeal, dissatisfied: appeal.dissatisfied + 1 } : appeal;
     case 'reopened':
+    case 'split':
       return { ...facts, state: 'received', dispatchDue: event.data.dispatchDue, order };
     case 'closed':
-      return { ...facts, state: 'closed', order, solved: event.data.solved };
+      return { ...facts, state: 'closed', order: ended(appeal), solved: event.data.solved };
     case 'follow-up-opened':
       return { ...appeal, followUp: true };
+    case 'follow-up-closed':
+      return { ...appeal, followUp: false };
+    case 'concealed':
+      return { ...appeal, confidential: true };
     default:
       return appeal;
   }
+}
+
+/** The order when the appeal ends around it: one still in hand will not be answered any more. */
+function ended({ state, order }: Appeal): WorkOrder | null {
+  return order && state === 'dispatched' ? { ...order, state: 'terminated' } : order;
 }
 
 /**
@@ -159,5 +109,5 @@ export function evolve(appeal: Appeal | null, recorded: Recorded): Appeal {
   if (event.type === 'filed') return filed(recorded, event);
   if (!appeal) throw new Error(`an appeal begins with 'filed', not '${event.type}'`);
   const next = evolveOrder(appeal, event, at) ?? evolveAppeal(appeal, event, at);
-  return { ...next, version: seq };
+  return { ...next, version: seq, beside: evolveBeside(appeal, next, event, at) };
 }

@@ -6,7 +6,7 @@ import type { Role } from './roles.ts';
 import { type UnitRef, isWithin, lineage } from './units.ts';
 
 /** How an actor's unit must stand to the appeal for a command, beside the role. */
-type Relation = 'any' | 'centre' | 'holder' | 'lead' | 'outsider';
+type Relation = 'any' | 'centre' | 'holder' | 'lead' | 'co-handler' | 'outsider' | 'handling-or-centre';
 
 type Permission = { readonly roles: readonly Role[]; readonly relation: Relation };
 
@@ -15,21 +15,54 @@ export const permissions: Readonly<Record<CommandName, Permission>> = {
   supplement: { roles: ['citizen', 'operator'], relation: 'any' },
   withdraw: { roles: ['citizen'], relation: 'any' },
   urge: { roles: ['citizen', 'operator', 'supervisor'], relation: 'any' },
+  conceal: { roles: ['citizen'], relation: 'any' },
+  contest: { roles: ['citizen'], relation: 'any' },
   classify: { roles: ['operator', 'dispatcher'], relation: 'centre' },
   'answer-at-once': { roles: ['operator', 'dispatcher'], relation: 'centre' },
   refer: { roles: ['operator', 'dispatcher'], relation: 'centre' },
   dispatch: { roles: ['dispatcher'], relation: 'centre' },
   'decide-send-back': { roles: ['dispatcher'], relation: 'centre' },
   designate: { roles: ['arbitrator'], relation: 'any' },
+  merge: { roles: ['dispatcher'], relation: 'centre' },
+  split: { roles: ['dispatcher', 'system'], relation: 'centre' },
   acknowledge: { roles: ['receiver', 'handler'], relation: 'holder' },
   'send-back': { roles: ['receiver', 'leader'], relation: 'lead' },
   contact: { roles: ['receiver', 'handler'], relation: 'holder' },
   'sub-assign': { roles: ['receiver', 'leader'], relation: 'holder' },
   answer: { roles: ['receiver', 'handler'], relation: 'holder' },
   review: { roles: ['leader'], relation: 'lead' },
+  apply: { roles: ['receiver', 'leader'], relation: 'lead' },
+  'decide-application': { roles: ['dispatcher', 'supervisor'], relation: 'any' },
+  resume: { roles: ['receiver', 'leader', 'dispatcher'], relation: 'handling-or-centre' },
+  invite: { roles: ['receiver', 'leader', 'dispatcher'], relation: 'handling-or-centre' },
+  report: { roles: ['receiver', 'handler'], relation: 'co-handler' },
+  recuse: {
+    roles: [
+      'operator',
+      'dispatcher',
+      'arbitrator',
+      'receiver',
+      'handler',
+      'leader',
+      'call-back',
+      'supervisor',
+    ],
+    relation: 'any',
+  },
+  'report-promise': { roles: ['receiver', 'handler'], relation: 'lead' },
   evaluate: { roles: ['citizen', 'call-back'], relation: 'outsider' },
+  check: { roles: ['call-back'], relation: 'outsider' },
   'open-follow-up': { roles: ['supervisor'], relation: 'any' },
+  'close-follow-up': { roles: ['supervisor'], relation: 'any' },
+  'issue-circular': { roles: ['supervisor'], relation: 'any' },
+  tick: { roles: ['system'], relation: 'any' },
+  recompute: { roles: ['system'], relation: 'any' },
+  'share-answer': { roles: ['system'], relation: 'any' },
+  'count-follower': { roles: ['system'], relation: 'any' },
 };
+
+/** 多元共治: a partner helps within narrow bounds; it decides nothing and passes nothing on. */
+const partnerCommands: readonly CommandName[] = ['acknowledge', 'contact', 'answer', 'report', 'recuse'];
 
 /** A centre acts on what is in its queue; the city's own centre (no district above it) on everything. */
 function relates(relation: Relation, staff: Staff, appeal: Appeal): boolean {
@@ -44,12 +77,29 @@ function relates(relation: Relation, staff: Staff, appeal: Appeal): boolean {
     case 'holder':
       return appeal.order?.holder.id === staff.unit.id;
     case 'lead':
-      return appeal.order?.unit.id === staff.unit.id;
+      return leadOf(appeal)?.id === staff.unit.id;
+    case 'co-handler':
+      return appeal.order?.beside.coHandlers.some(({ unit }) => unit.id === staff.unit.id) ?? false;
+    case 'handling-or-centre':
+      return (
+        relates('lead', staff, appeal) ||
+        (staff.roles.includes('dispatcher') && relates('centre', staff, appeal))
+      );
     case 'outsider':
-      return appeal.order === null || isApart(staff.unit, appeal.order.unit);
+      return isOutside(staff.unit, appeal);
     default:
       return relation satisfies never;
   }
+}
+
+/** The unit that leads or led: a follower's is its master's. */
+export function leadOf(appeal: Appeal): UnitRef | null {
+  return appeal.beside.master?.unit ?? appeal.order?.unit ?? null;
+}
+
+function isOutside(unit: UnitRef, appeal: Appeal): boolean {
+  const lead = leadOf(appeal);
+  return lead === null || isApart(unit, lead);
 }
 
 /**
@@ -72,6 +122,8 @@ export function mayNot(command: CommandName, actor: Actor, appeal: Appeal): Refu
   const { roles, relation } = permissions[command];
   if (!rolesOf(actor).some((role) => roles.includes(role))) return refuse('not-allowed');
   if (actor.kind !== 'staff') return null;
+  if (actor.unit.kind === 'partner' && !partnerCommands.includes(command)) return refuse('not-allowed');
+  if (appeal.beside.recused.includes(actor.account)) return refuse('recused');
   if (mustRecuse(actor.unit, appeal)) return refuse('not-yours');
   if (relates(relation, actor, appeal)) return null;
   return refuse(relation === 'outsider' ? 'own-call-back' : 'not-yours');

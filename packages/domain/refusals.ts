@@ -48,6 +48,68 @@ export const refusals = {
   },
   'basis-missing': { status: 400, zh: '此答复须写明法律依据', en: 'This outcome needs a legal basis' },
   'promise-past': { status: 400, zh: '承诺日期须在将来', en: 'The promised date must lie ahead' },
+  'follow-up-none': { status: 409, zh: '没有未结的督办', en: 'No formal follow-up is open' },
+  recused: { status: 403, zh: '您已申请回避此件', en: 'You have stepped back from this case' },
+  'applied-already': {
+    status: 409,
+    zh: '已有申请待审批',
+    en: 'An application is waiting for a decision already',
+  },
+  'application-none': { status: 409, zh: '没有待审批的申请', en: 'No application is waiting' },
+  'application-late': {
+    status: 409,
+    zh: '须在到期前提出申请',
+    en: 'It must be asked for before the limit expires',
+  },
+  'extended-already': { status: 409, zh: '只能延期一次', en: 'A limit is extended once only' },
+  'extension-long': { status: 400, zh: '延期超过上限', en: 'Longer than an extension may be' },
+  'review-date': {
+    status: 400,
+    zh: '复查日期须在将来且不超过上限',
+    en: 'The review date must lie ahead, within the longest the ledger allows',
+  },
+  'closure-early': {
+    status: 409,
+    zh: '须经督办后再次不满意方可说明理由办结',
+    en: 'Closing with reasons needs a second dissatisfaction and a formal follow-up',
+  },
+  'new-fact': {
+    status: 409,
+    zh: '督办后有新情况，不能说明理由办结',
+    en: 'Something new was added since the follow-up: it cannot be closed with reasons',
+  },
+  'own-application': { status: 409, zh: '申请须由他人审批', en: 'Somebody else decides an application' },
+  'joined-already': {
+    status: 409,
+    zh: '该单位已在承办或协办',
+    en: 'That unit handles or co-handles it already',
+  },
+  'not-joined': {
+    status: 409,
+    zh: '贵单位没有待反馈的协办',
+    en: 'Your unit has no co-handling to report on',
+  },
+  'partner-leads': {
+    status: 409,
+    zh: '社会力量只能协办或受派，不能主办',
+    en: 'A partner may help but never leads',
+  },
+  'evidence-missing': {
+    status: 409,
+    zh: '未达到该事项结案标准',
+    en: 'What this matter needs before closing is missing',
+  },
+  'promise-none': { status: 409, zh: '没有待兑现的承诺', en: 'No promise is open' },
+  'master-unknown': { status: 400, zh: '没有可并入的诉求', en: 'No such request to follow' },
+  'master-unfit': { status: 409, zh: '不能并入该诉求', en: 'It cannot follow that request' },
+  'has-followers': {
+    status: 409,
+    zh: '已有诉求并入此件，请先拆分',
+    en: 'Others follow this case; split them first',
+  },
+  'contest-late': { status: 409, zh: '已超过提出异议的期限', en: 'The time for contesting has passed' },
+  'contested-already': { status: 409, zh: '只能提出一次异议', en: 'An ending can be contested once' },
+  'concealed-already': { status: 409, zh: '已为保密件', en: 'It is confidential already' },
   'follow-up-open': { status: 409, zh: '督办已立案', en: 'A formal follow-up is already open' },
 } as const satisfies Record<string, { status: number; zh: string; en: string }>;
 

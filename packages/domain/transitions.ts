@@ -3,14 +3,46 @@ import type { CommandName } from './commands.ts';
 
 type Moves = Partial<Readonly<Record<CommandName, readonly Situation[]>>>;
 
-const always = (here: Situation): Moves => ({ supplement: [here], urge: [here], 'open-follow-up': [here] });
+/** While it is not ended: anybody party to it may add to it, chase it or step back from it. */
+const open = (here: Situation): Moves => ({
+  supplement: [here],
+  urge: [here],
+  conceal: [here],
+  recuse: [here],
+  'open-follow-up': [here],
+  'close-follow-up': [here],
+  'issue-circular': [here],
+  'count-follower': [here],
+});
 
-/** While a unit has the order in hand, the citizen may still add, urge or withdraw, and the unit may send it back. */
-const inHand = (here: Situation): Moves => ({
-  ...always(here),
+/** While a unit has the order in hand, the citizen may still add, urge or withdraw, and others may be asked to help. */
+const inHand = (here: Situation, tick: readonly Situation[] = [here]): Moves => ({
+  ...open(here),
   withdraw: ['withdrawn'],
+  invite: [here],
+  report: [here],
+  recompute: [here],
+  tick,
+});
+
+/** While the unit works on it. */
+const atWork = (here: Situation, tick?: readonly Situation[]): Moves => ({
+  ...inHand(here, tick),
   'sub-assign': [here],
   'send-back': ['dispatched:send-back-pending', 'dispatched:in-arbitration'],
+  apply: [here],
+  'decide-application': [here, 'dispatched:on-ledger', 'awaiting-rating', 'closed'],
+});
+
+const reopened: readonly Situation[] = ['received'];
+/** What is answered may be chased for what it promised, and checked by somebody apart from the unit. */
+const ended = (here: Situation): Moves => ({
+  'report-promise': [here],
+  check: [here],
+  'issue-circular': [here],
+  'close-follow-up': [here],
+  'count-follower': [here],
+  tick: [here],
 });
 
 /**
@@ -19,50 +51,86 @@ const inHand = (here: Situation): Moves => ({
  */
 export const transitions: Readonly<Record<Situation, Moves>> = {
   received: {
-    ...always('received'),
+    ...open('received'),
     withdraw: ['withdrawn'],
     classify: ['received'],
     'answer-at-once': ['answered-at-once'],
     refer: ['referred'],
+    merge: ['merged'],
     dispatch: ['received', 'dispatched:offered'],
+    tick: ['received'],
   },
-  'answered-at-once': { evaluate: ['closed', 'received'] },
-  // A refusal to accept can be followed up (济南条例 28).
-  referred: { evaluate: ['closed', 'received'], 'open-follow-up': ['referred'] },
-  'dispatched:offered': { ...inHand('dispatched:offered'), acknowledge: ['dispatched:acknowledged'] },
+  'answered-at-once': {
+    ...ended('answered-at-once'),
+    evaluate: ['closed', 'received'],
+    contest: reopened,
+  },
+  // A refusal to accept can be followed up (济南条例 28) and contested.
+  referred: {
+    ...ended('referred'),
+    evaluate: ['closed', 'received'],
+    contest: reopened,
+    'open-follow-up': ['referred'],
+  },
+  'dispatched:offered': {
+    ...atWork('dispatched:offered', ['dispatched:offered', 'dispatched:in-arbitration']),
+    merge: ['merged'],
+    acknowledge: ['dispatched:acknowledged'],
+  },
   'dispatched:acknowledged': {
-    ...inHand('dispatched:acknowledged'),
+    ...atWork('dispatched:acknowledged'),
     contact: ['dispatched:acknowledged', 'dispatched:working'],
     answer: ['dispatched:in-review'],
   },
   'dispatched:working': {
-    ...inHand('dispatched:working'),
+    ...atWork('dispatched:working'),
     contact: ['dispatched:working'],
     answer: ['dispatched:in-review'],
   },
   'dispatched:in-review': {
-    ...always('dispatched:in-review'),
-    withdraw: ['withdrawn'],
+    ...inHand('dispatched:in-review'),
     contact: ['dispatched:in-review'],
     review: ['awaiting-rating', 'dispatched:acknowledged', 'dispatched:working'],
   },
   'dispatched:send-back-pending': {
-    ...always('dispatched:send-back-pending'),
-    withdraw: ['withdrawn'],
+    ...inHand('dispatched:send-back-pending'),
     'decide-send-back': ['received', 'dispatched:offered', 'dispatched:acknowledged', 'dispatched:working'],
   },
+  // 先办后议: the backstop unit speaks with the citizen while it is argued whose duty it is.
   'dispatched:in-arbitration': {
-    ...always('dispatched:in-arbitration'),
-    withdraw: ['withdrawn'],
+    ...inHand('dispatched:in-arbitration'),
+    contact: ['dispatched:in-arbitration'],
     designate: ['dispatched:offered'],
   },
-  'awaiting-rating': { evaluate: ['closed', 'dispatched:offered'], 'open-follow-up': ['awaiting-rating'] },
-  closed: {},
-  merged: {},
-  withdrawn: {},
+  'dispatched:on-ledger': {
+    ...inHand('dispatched:on-ledger', [
+      'dispatched:acknowledged',
+      'dispatched:working',
+      'dispatched:on-ledger',
+    ]),
+    contact: ['dispatched:on-ledger'],
+    resume: ['dispatched:offered', 'dispatched:acknowledged', 'dispatched:working'],
+  },
+  'awaiting-rating': {
+    ...ended('awaiting-rating'),
+    tick: ['awaiting-rating', 'closed'],
+    evaluate: ['closed', 'dispatched:offered'],
+    'open-follow-up': ['awaiting-rating'],
+  },
+  closed: { ...ended('closed'), contest: reopened },
+  // A follower is told of its master's answer, or goes its own way.
+  merged: {
+    supplement: ['merged'],
+    conceal: ['merged'],
+    recuse: ['merged'],
+    withdraw: ['withdrawn'],
+    split: ['received'],
+    'share-answer': ['awaiting-rating'],
+    'count-follower': ['merged'],
+  },
+  withdrawn: { 'count-follower': ['withdrawn'] },
   // An order in these states is never the one in hand: the appeal has moved on with it.
   'dispatched:answered': {},
   'dispatched:sent-back': {},
   'dispatched:terminated': {},
-  'dispatched:on-ledger': {},
 };

@@ -8,6 +8,8 @@ export const unitKinds = [
   'dispatch-centre',
   'supervision',
   'enterprise',
+  // 多元共治: property firms, mediators, social organisations; they help, they never lead.
+  'partner',
 ] as const;
 export type UnitKind = (typeof unitKinds)[number];
 

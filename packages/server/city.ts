@@ -43,7 +43,7 @@ export async function openCity(config: Config, url: string, own: Own = {}): Prom
       clock,
     });
     if (config.demo) await seedCity(database, auth);
-    const reference = await keepReference(database.owner);
+    const reference = await keepReference(database.owner, clock);
     closers.unshift(reference.stop);
     const live = await startLive(database, url, (error) => log.warn(error));
     closers.unshift(() => live.stop());

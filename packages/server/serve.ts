@@ -7,7 +7,9 @@ import { dispatchRoutes } from './dispatch/routes.ts';
 import { evaluateRoutes } from './evaluate/routes.ts';
 import { handleRoutes } from './handle/routes.ts';
 import { auditRoutes } from './people/audit-routes.ts';
+import { calendarRoutes } from './people/calendar-routes.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { settingsRoutes } from './people/settings-routes.ts';
 import { createWho } from './people/who.ts';
 import { healthRoutes } from './platform/health.ts';
 import { createHttp } from './platform/http.ts';
@@ -24,6 +26,8 @@ export async function createApp({ services, auth }: City, pages: boolean) {
   assistRoutes(app, services);
   peopleRoutes(app, services, auth, who);
   auditRoutes(app, services, who);
+  settingsRoutes(app, services, who);
+  calendarRoutes(app, services, who);
   collectRoutes(app, services, who);
   dispatchRoutes(app, services, who);
   handleRoutes(app, services, who);

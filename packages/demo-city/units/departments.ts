@@ -90,3 +90,10 @@ export const districtDepartments = [
 /** Functions found at city level, and those found in every area. */
 export type CityFunction = (typeof cityDepartments)[number][0] | (typeof enterprises)[number][0];
 export type DistrictFunction = (typeof districtDepartments)[number][0];
+
+/** 多元共治: who outside government helps in each area. [function, letters, name after the area's, English]. */
+export const partners: readonly (readonly [string, string, string, string])[] = [
+  ['mediation', 'TJ', '人民调解委员会', "People's Mediation Committee"],
+  ['property-service', 'WY', '物业管理协会', "Property Managers' Association"],
+  ['social-work', 'SG', '社会工作者协会', "Social Workers' Association"],
+];

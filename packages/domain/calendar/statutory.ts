@@ -5,7 +5,14 @@
  */
 
 /** Days off that have a date of the solar calendar, as MMDD. */
-const solar = ['0101', '0501', '0502', '1001', '1002', '1003'];
+const solar = {
+  '0101': '元旦',
+  '0501': '劳动节',
+  '0502': '劳动节',
+  '1001': '国庆节',
+  '1002': '国庆节',
+  '1003': '国庆节',
+};
 
 const firstLunarYear = 2025;
 /**
@@ -37,23 +44,22 @@ function springFestival(year: number, newYear: string): string[] {
   return [-1, 0, 1, 2].map((n) => new Date(first + n * dayLength).toISOString().slice(0, 10));
 }
 
-function holidaysOf(year: number): ReadonlySet<string> {
-  const fixed = [...solar, pureBrightness(year)].map((monthDay) => dateOf(year, monthDay));
+function holidaysOf(year: number): ReadonlyMap<string, string> {
+  const days = new Map(Object.entries(solar).map(([monthDay, name]) => [dateOf(year, monthDay), name]));
+  days.set(dateOf(year, pureBrightness(year)), '清明节');
   const [newYear, dragonBoat, midAutumn] = lunar[year - firstLunarYear] ?? [];
   // Outside the table the days of the moon are not known: reckoned without them rather than not at all.
-  if (newYear === undefined || dragonBoat === undefined || midAutumn === undefined) return new Set(fixed);
-  return new Set([
-    ...fixed,
-    ...springFestival(year, newYear),
-    dateOf(year, dragonBoat),
-    dateOf(year, midAutumn),
-  ]);
+  if (newYear === undefined || dragonBoat === undefined || midAutumn === undefined) return days;
+  for (const date of springFestival(year, newYear)) days.set(date, '春节');
+  days.set(dateOf(year, dragonBoat), '端午节');
+  days.set(dateOf(year, midAutumn), '中秋节');
+  return days;
 }
 
-const known = new Map<number, ReadonlySet<string>>();
+const known = new Map<number, ReadonlyMap<string, string>>();
 
-/** The statutory holidays of a year, each YYYY-MM-DD: thirteen, fewer when two fall on one day. */
-export function statutoryHolidays(year: number): ReadonlySet<string> {
+/** The statutory holidays of a year, YYYY-MM-DD with the day's name: thirteen, fewer when two fall on one day. */
+export function statutoryHolidays(year: number): ReadonlyMap<string, string> {
   let days = known.get(year);
   if (!days) {
     days = holidaysOf(year);

@@ -16,9 +16,13 @@ export type CollectEvent =
         missing: readonly Essential[];
         photos: readonly string[];
         dispatchDue: number;
+        /** The version of the city's settings it was filed under. */
+        rules: number;
       },
       Texts
     >
   | Fact<'supplemented', { photos: readonly string[] }, Texts>
   | Fact<'withdrawn', Record<never, never>, Texts>
-  | Fact<'urged', Record<never, never>, Texts>;
+  | Fact<'urged', Record<never, never>, Texts>
+  | Fact<'concealed', Record<never, never>>
+  | Fact<'contested', Record<never, never>, Texts>;

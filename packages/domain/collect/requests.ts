@@ -38,10 +38,15 @@ export const recordRequest = fileRequest.extend({
 });
 export const supplementRequest = z.strictObject({ ...base, text: longText, photos });
 export const withdrawRequest = z.strictObject({ ...base, text: longText.optional() });
+/** 保密: from here on nobody but those who need it may learn who asked. */
+export const concealRequest = z.strictObject(base);
+/** 异议: the citizen contests how the appeal ended, with a reason. */
+export const contestRequest = z.strictObject({ ...base, text: longText });
 export const urgeRequest = z.strictObject({ ...base, text: longText.optional() });
 
 export type FileRequest = z.infer<typeof fileRequest>;
 export type RecordRequest = z.infer<typeof recordRequest>;
 export type SupplementRequest = z.infer<typeof supplementRequest>;
 export type WithdrawRequest = z.infer<typeof withdrawRequest>;
+export type ContestRequest = z.infer<typeof contestRequest>;
 export type UrgeRequest = z.infer<typeof urgeRequest>;

@@ -5,7 +5,14 @@ import { hour } from '../calendar/calendar.ts';
 import { dispatchDue } from '../limits.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { type UnitRef, refOf } from '../units.ts';
-import type { FileRequest, SupplementRequest, UrgeRequest, WithdrawRequest } from './requests.ts';
+import { addWorkingDays } from '../calendar/calendar.ts';
+import type {
+  ContestRequest,
+  FileRequest,
+  SupplementRequest,
+  UrgeRequest,
+  WithdrawRequest,
+} from './requests.ts';
 
 /** What intake finds out about a new appeal beside what was said. */
 export type Intake = {
@@ -38,7 +45,7 @@ function missingEssentials(request: FileRequest, intake: Intake, point: Point | 
 export function file(
   request: FileRequest,
   intake: Intake,
-  context: Pick<Context, 'now' | 'settings'>,
+  context: Pick<Context, 'now' | 'settings'> & { readonly rules: number },
 ): AppealEvent & { type: 'filed' } {
   const point = pointOf(request);
   return {
@@ -54,6 +61,7 @@ export function file(
       missing: missingEssentials(request, intake, point),
       photos: request.photos,
       dispatchDue: dispatchDue(context.settings, intake.urgency, context.now),
+      rules: context.rules,
     },
     texts: {
       title: intake.title,
@@ -76,4 +84,20 @@ export function urge(appeal: Appeal, request: UrgeRequest, context: Context): Ap
   const wait = context.settings.urgeEveryHours * hour;
   if (appeal.lastUrgedAt !== null && context.now - appeal.lastUrgedAt < wait) return refuse('urged-recently');
   return [{ type: 'urged', data: {}, ...(request.text ? { texts: { body: request.text } } : {}) }];
+}
+
+/** 保密. */
+export function conceal(): AppealEvent[] {
+  return [{ type: 'concealed', data: {} }];
+}
+
+/** 异议: how it ended is looked at again by the centre, once and within its time. */
+export function contest(appeal: Appeal, request: ContestRequest, context: Context): AppealEvent[] | Refusal {
+  const { now, calendar, settings } = context;
+  if (now > addWorkingDays(calendar, appeal.beside.since, settings.contestDays))
+    return refuse('contest-late');
+  return [
+    { type: 'contested', data: {}, texts: { reason: request.text } },
+    { type: 'reopened', data: { dispatchDue: dispatchDue(settings, appeal.urgency, now) } },
+  ];
 }

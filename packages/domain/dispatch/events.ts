@@ -1,10 +1,11 @@
 import type { Kind, OrderCause, Urgency } from '../appeal.ts';
 import type { Fact, Texts } from '../fact.ts';
 import type { UnitRef } from '../units.ts';
+import type { LimitSource } from '../limits.ts';
 import type { ReferralReason } from './requests.ts';
 
-/** The rule a limit came from, kept so that the case page can cite it. */
-export type LimitSource = 'matter-urgent' | 'urgent' | 'matter' | 'kind';
+/** Where a case in dispute is acted on first (先办后议), and why it came to arbitration by itself. */
+export type ArbitrationCause = 'no-taker';
 
 export type DispatchEvent =
   | Fact<'classified', { matter: string; kind: Kind; urgency: Urgency; dispatchDue: number }>
@@ -21,9 +22,20 @@ export type DispatchEvent =
         contactDue: number;
         finishDue: number;
         limitSource: LimitSource;
+        finishClock: 'working' | 'elapsed';
+        provisional: boolean;
       },
       Texts
     >
   | Fact<'send-back-upheld', { order: number; bounced: number }, Texts>
   | Fact<'send-back-refused', { order: number }, Texts>
-  | Fact<'arbitrated', { order: number; unit: UnitRef }, Texts>;
+  | Fact<'arbitrated', { order: number; unit: UnitRef }, Texts>
+  /** Nobody took it in time: to arbitration by itself. */
+  | Fact<'arbitration-called', { order: number; cause: ArbitrationCause }>
+  /** 先办后议: the backstop unit acts while it is argued whose duty it is. */
+  | Fact<'backstop-named', { order: number; unit: UnitRef }>
+  | Fact<'merged', { cohort: number; master: number; masterFiledAt: number }, Texts>
+  | Fact<'split', { dispatchDue: number }, Texts>
+  /** The master's answer is this follower's too. */
+  | Fact<'answer-shared', { unit: UnitRef }>
+  | Fact<'followers-changed', { by: 1 | -1 }>;

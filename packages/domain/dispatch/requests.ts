@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { kinds, urgencies } from '../appeal.ts';
-import { base, longText, unitIdField } from '../fields.ts';
+import { base, longText, unitIdField, words } from '../fields.ts';
 
 /** The six outcomes other than dispatch and an answer at once (北京条例 11). */
 export const referralReasons = [
@@ -34,6 +34,18 @@ export const decideSendBackRequest = z.strictObject({ ...base, uphold: z.boolean
 /** 裁定: name the unit that must do it. */
 export const designateRequest = z.strictObject({ ...base, unit: unitIdField, text: longText });
 
+/** 并单: this appeal follows another; each keeps its number. */
+export const mergeRequest = z.strictObject({ ...base, into: words(40), text: longText.optional() });
+/** 拆单: it goes its own way again. */
+export const splitRequest = z.strictObject({ ...base, text: longText });
+/** By the system: the master was answered, and so is this follower. */
+export const shareAnswerRequest = z.strictObject({ ...base, unit: unitIdField });
+/** By the system: somebody follows, or no longer. */
+export const countFollowerRequest = z.strictObject({ ...base, by: z.union([z.literal(1), z.literal(-1)]) });
+
+export type MergeRequest = z.infer<typeof mergeRequest>;
+export type SplitRequest = z.infer<typeof splitRequest>;
+export type CountFollowerRequest = z.infer<typeof countFollowerRequest>;
 export type ClassifyRequest = z.infer<typeof classifyRequest>;
 export type AnswerAtOnceRequest = z.infer<typeof answerAtOnceRequest>;
 export type ReferRequest = z.infer<typeof referRequest>;

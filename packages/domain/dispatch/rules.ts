@@ -1,4 +1,5 @@
 import type { Appeal, OrderCause } from '../appeal.ts';
+import { addWorkingDays, addWorkingTime, isProvisional } from '../calendar/calendar.ts';
 import type { Context } from '../context.ts';
 import type { AppealEvent } from '../events.ts';
 import { dispatchDue, orderDues } from '../limits.ts';
@@ -45,6 +46,7 @@ export function refer(request: ReferRequest): AppealEvent[] {
 /** May this unit be given the appeal at all? */
 function unfit(appeal: Appeal, unit: UnitRef, context: Context): Refusal | null {
   if (appeal.accused && isWithin(unit, appeal.accused)) return refuse('unit-accused');
+  if (unit.kind === 'partner') return refuse('partner-leads');
   const grassroots = unit.level === 'subdistrict' || unit.level === 'community' || unit.level === 'grid';
   if (grassroots && context.matter && !context.matter.mayPushDown) return refuse('not-on-duty-list');
   return null;
@@ -57,8 +59,18 @@ export function order(
   cause: OrderCause,
   context: Context,
 ): AppealEvent & { type: 'dispatched' } {
-  const dues = orderDues(context.settings, context.calendar, context.matter, appeal, context.now);
-  return { type: 'dispatched', data: { order: appeal.orders + 1, unit: refOf(unit), cause, ...dues } };
+  const { settings, calendar, matter, now } = context;
+  const about = { kind: appeal.kind, urgency: appeal.urgency, level: unit.level };
+  const { ackDue, contactDue, finishDue, limitSource, finishClock } = orderDues(
+    settings,
+    calendar,
+    matter,
+    about,
+    now,
+  );
+  const provisional = isProvisional(calendar, finishDue);
+  const data = { order: appeal.orders + 1, unit: refOf(unit), cause, ackDue, contactDue, finishDue };
+  return { type: 'dispatched', data: { ...data, limitSource, finishClock, provisional } };
 }
 
 /**
@@ -125,5 +137,23 @@ export function designate(
       texts: { reason: request.text },
     },
     order(appeal, context.unit, 'designation', context),
+  ];
+}
+
+/** A year's calendar was published: the order's clocks as they are now, what was granted and stood still included. */
+export function recompute(appeal: Appeal & { state: 'dispatched' }, context: Context): AppealEvent[] {
+  const { calendar, settings, matter } = context;
+  const { order } = appeal;
+  const { extensionDays, pausedFor, finishClock } = order.beside;
+  const about = { kind: appeal.kind, urgency: appeal.urgency, level: order.unit.level };
+  const dues = orderDues(settings, calendar, matter, about, order.offeredAt);
+  const rested =
+    finishClock === 'working'
+      ? addWorkingTime(calendar, dues.finishDue, pausedFor)
+      : dues.finishDue + pausedFor;
+  const finishDue = addWorkingDays(calendar, rested, extensionDays);
+  const provisional = isProvisional(calendar, finishDue);
+  return [
+    { type: 'clocks-recomputed', data: { order: order.no, ackDue: dues.ackDue, finishDue, provisional } },
   ];
 }

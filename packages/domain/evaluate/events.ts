@@ -9,4 +9,7 @@ export type EvaluateEvent =
     >
   /** An unhappy citizen whom no unit has answered yet: back into the dispatch queue. */
   | Fact<'reopened', { dispatchDue: number }>
-  | Fact<'closed', { solved: boolean }>;
+  /** `solved`: what the citizen said; null when nobody heard from them. */
+  | Fact<'closed', { solved: boolean | null; how: 'rated' | 'unrated' | 'reasoned' }, Texts>
+  /** An independent call-back: `sample` when chance chose the appeal. */
+  | Fact<'checked', { reached: boolean; solved: boolean | null; sample: boolean }, Texts>;

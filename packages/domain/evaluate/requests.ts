@@ -15,4 +15,12 @@ export const evaluateRequest = z.strictObject({
   stars,
   text: longText.optional(),
 });
+/** 独立抽查: what the citizen says to somebody apart from the unit; it counts for the estimate and changes no rating. */
+export const checkRequest = z.strictObject({
+  ...base,
+  reached: z.boolean(),
+  solved: z.boolean().optional(),
+  text: longText,
+});
+export type CheckRequest = z.infer<typeof checkRequest>;
 export type EvaluateRequest = z.infer<typeof evaluateRequest>;

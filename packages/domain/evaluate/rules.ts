@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { AppealEvent } from '../events.ts';
 import { dispatchDue } from '../limits.ts';
 import type { Settings } from '../settings.ts';
-import { type EvaluateRequest, type Stars, dimensions } from './requests.ts';
+import { type CheckRequest, type EvaluateRequest, type Stars, dimensions } from './requests.ts';
 
 /** The mean of the four dimensions, 1–5. */
 export function meanStars(stars: Stars): number {
@@ -34,7 +34,7 @@ export function evaluate(
     data: { round: appeal.dissatisfied + 1, solved, stars, unhappy, via },
     ...(request.text ? { texts: { reason: request.text } } : {}),
   };
-  if (!unhappy) return [evaluated, { type: 'closed', data: { solved } }];
+  if (!unhappy) return [evaluated, { type: 'closed', data: { solved, how: 'rated' } }];
   const back: AppealEvent =
     appeal.state === 'awaiting-rating'
       ? follow.rework()
@@ -43,4 +43,11 @@ export function evaluate(
           data: { dispatchDue: dispatchDue(context.settings, appeal.urgency, context.now) },
         };
   return [evaluated, ...follow.escalation(), back];
+}
+
+/** 独立抽查: what the citizen tells somebody apart from the unit. Of appeals chance chose it estimates how many are truly solved. */
+export function check(appeal: Appeal, request: CheckRequest): AppealEvent[] {
+  const solved = request.reached ? (request.solved ?? null) : null;
+  const data = { reached: request.reached, solved, sample: appeal.beside.callBack === 'sample' };
+  return [{ type: 'checked', data, texts: { note: request.text } }];
 }

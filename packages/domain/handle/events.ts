@@ -1,6 +1,6 @@
 import type { Fact, Texts } from '../fact.ts';
 import type { UnitRef } from '../units.ts';
-import type { AnswerOutcome, ContactRequest } from './requests.ts';
+import type { AnswerOutcome, Application, ContactRequest } from './requests.ts';
 
 export type HandleEvent =
   | Fact<'acknowledged', { order: number }>
@@ -20,4 +20,18 @@ export type HandleEvent =
       Texts
     >
   | Fact<'answer-approved', { order: number }>
-  | Fact<'answer-returned', { order: number }, Texts>;
+  | Fact<'answer-returned', { order: number }, Texts>
+  | Fact<'applied', { order: number; application: Application }, Texts>
+  | Fact<'application-refused', { order: number; what: Application['what'] }, Texts>
+  /** 延期: the finish clock's new, approved due. */
+  | Fact<'extended', { order: number; days: number; finishDue: number }, Texts>
+  /** 挂账: cannot be done yet; its clock stands still until the review date. */
+  | Fact<'put-on-ledger', { order: number; reviewAt: number }, Texts>
+  | Fact<'resumed', { order: number; pausedFor: number; finishDue: number }, Texts>
+  | Fact<'terminated', { order: number }, Texts>
+  | Fact<'joined', { order: number; unit: UnitRef; due: number }, Texts>
+  | Fact<'reported', { order: number; unit: number; photos: readonly string[] }, Texts>
+  | Fact<'recused', { by: string }, Texts>
+  | Fact<'promise-reported', { kept: boolean; photos: readonly string[] }, Texts>
+  /** The calendar of a year was published: what was provisional is reckoned anew. */
+  | Fact<'clocks-recomputed', { order: number; ackDue: number; finishDue: number; provisional: boolean }>;

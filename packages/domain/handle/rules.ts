@@ -1,8 +1,9 @@
-import type { Appeal } from '../appeal.ts';
+import type { Appeal, WorkOrder } from '../appeal.ts';
 import { addWorkingDays } from '../calendar/calendar.ts';
 import type { Context } from '../context.ts';
 import type { AppealEvent } from '../events.ts';
 import { type Refusal, refuse } from '../refusals.ts';
+import type { Evidence, MatterRule } from '../settings.ts';
 import { isWithin, refOf } from '../units.ts';
 import type {
   AnswerRequest,
@@ -26,12 +27,21 @@ export function sendBack(
 ): AppealEvent[] | Refusal {
   const { order, sendBacks } = appeal;
   if (!context.unit) return refuse('unit-unknown');
-  if (order.designated) return refuse('designated');
   if (context.now > addWorkingDays(context.calendar, order.offeredAt, context.settings.sendBackDays)) {
     return refuse('send-back-late');
   }
-  const data = { order: order.no, suggestedUnit: context.unit.id, arbitration: sendBacks > 0 };
-  return [{ type: 'send-back-asked', data, texts: { legalBasis: request.legalBasis, reason: request.text } }];
+  const arbitration = sendBacks > 0;
+  const data = { order: order.no, suggestedUnit: context.unit.id, arbitration };
+  const asked: AppealEvent = {
+    type: 'send-back-asked',
+    data,
+    texts: { legalBasis: request.legalBasis, reason: request.text },
+  };
+  const { backstop } = context;
+  // 先办后议: somebody acts while it is argued whose duty it is.
+  return arbitration && backstop && backstop.id !== order.unit.id
+    ? [asked, { type: 'backstop-named', data: { order: order.no, unit: refOf(backstop) } }]
+    : [asked];
 }
 
 export function contact(appeal: InHand, request: ContactRequest): AppealEvent[] {
@@ -61,8 +71,26 @@ export function subAssign(
   ];
 }
 
+/** 结案标准: what the matter asks for and this answer does not have. What is not done needs no picture of it done. */
+export function missingEvidence(
+  { order }: { readonly order: Pick<WorkOrder, 'contactedAt'> },
+  request: Pick<AnswerRequest, 'outcome' | 'before' | 'after' | 'site' | 'legalBasis'>,
+  { matter }: { readonly matter: Pick<MatterRule, 'evidence'> | null },
+): Evidence[] {
+  const done = request.outcome === 'solved' || request.outcome === 'partly';
+  const has: Readonly<Record<Evidence, boolean>> = {
+    contact: order.contactedAt !== null,
+    'photo-before': !done || request.before.length > 0,
+    'photo-after': !done || request.after.length > 0,
+    site: !done || request.site !== undefined,
+    'legal-basis': request.legalBasis !== undefined,
+  };
+  return (matter?.evidence ?? []).filter((each) => !has[each]);
+}
+
 /** An answer that refuses names its legal basis; one that promises names a day ahead. */
 export function answer(appeal: InHand, request: AnswerRequest, context: Context): AppealEvent[] | Refusal {
+  if (missingEvidence(appeal, request, context).length > 0) return refuse('evidence-missing');
   const refuses = request.outcome === 'cannot-now' || request.outcome === 'not-our-duty';
   if (refuses && !request.legalBasis) return refuse('basis-missing');
   const promisedAt = request.promisedAt === undefined ? null : Date.parse(request.promisedAt);

@@ -2,5 +2,20 @@ import { z } from 'zod';
 import { base, longText } from '../fields.ts';
 
 /** 督办立案 by a supervisor, beside the one the system opens after a second dissatisfaction. */
-export const openFollowUpRequest = z.strictObject({ ...base, text: longText });
+export const followUpLevels = ['ordinary', 'listed', 'summons'] as const;
+export const openFollowUpRequest = z.strictObject({
+  ...base,
+  text: longText,
+  /** 普通、挂牌、约谈 (潍坊条例 26). */
+  level: z.enum(followUpLevels).default('ordinary'),
+});
+export const closeFollowUpRequest = z.strictObject({ ...base, text: longText });
+/** 通报 by hand. */
+export const issueCircularRequest = z.strictObject({ ...base, text: longText });
+/** By the system: take every step that is due. */
+export const tickRequest = z.strictObject(base);
+/** By the system: a calendar was published. */
+export const recomputeRequest = z.strictObject(base);
+export type CloseFollowUpRequest = z.infer<typeof closeFollowUpRequest>;
+export type IssueCircularRequest = z.infer<typeof issueCircularRequest>;
 export type OpenFollowUpRequest = z.infer<typeof openFollowUpRequest>;

@@ -34,6 +34,9 @@ export type About = {
   readonly contactedAt: number | null;
   readonly sendBacks: number;
   readonly dissatisfied: number;
+  /** Since when the holder has it, and the finish clock's due as first set. */
+  readonly heldSince: number | null;
+  readonly originalFinishDue: number | null;
   /** Does it count as open before this event? */
   readonly open: boolean;
 };

@@ -6,7 +6,7 @@ import type { Sealed } from './canonical.ts';
 const filed = `json_to_recordset($1) as f(cohort int4, id int8, request uuid, filed_at timestamptz, kind text, channel text,
   urgency text, centre int8, area int8, accused int8, confidential boolean, dispatch_due timestamptz, external_id text, lat float8,
   long float8, missing text[], body bytea, prev_hash bytea, hash bytea, texts json, salt bytea, name bytea, phone bytea,
-  phone_key bytea, photos uuid[])`;
+  phone_key bytea, photos uuid[], rules int8, next_watch timestamptz)`;
 
 /** Requests in the order of their ids, so that two such statements never wait for one another crosswise. */
 const filing = (photos: boolean) => `
@@ -17,9 +17,9 @@ const filing = (photos: boolean) => `
   f as materialized (select f.* from ${filed} where f.id in (select appeal from w)),
   a as (
     insert into appeal (cohort, id, version, state, state_since, kind, channel, urgency, matter, centre, area, accused, confidential,
-      filed_at, dispatch_due, external_id, lat, long, missing, head)
+      filed_at, dispatch_due, external_id, lat, long, missing, head, rules, next_watch)
     select cohort, id, 1, 'received', filed_at, kind, channel, urgency, null, centre, area, accused, confidential,
-      filed_at, dispatch_due, external_id, lat, long, missing, hash from f),
+      filed_at, dispatch_due, external_id, lat, long, missing, hash, rules, next_watch from f),
   e as (insert into appeal_event (cohort, appeal, seq, type, at, body, prev_hash, hash) select cohort, id, 1, 'filed', filed_at, body, prev_hash, hash from f),
   t as (
     insert into appeal_text (cohort, appeal, seq, slot, salt, body)
@@ -40,6 +40,8 @@ export type Filing = {
   readonly long: number | null;
   readonly missing: readonly string[];
   readonly photos: readonly string[];
+  /** When the system has next to look at it, in ms. */
+  readonly nextWatch: number | null;
   readonly person: {
     readonly salt: Buffer;
     readonly name: Buffer | null;
@@ -76,6 +78,8 @@ const filingRow = ({ appeal, event, person, ...filing_ }: Filing) => ({
   phone: hex(person.phone),
   phone_key: hex(person.phoneKey),
   photos: filing_.photos,
+  rules: appeal.beside.rules,
+  next_watch: filing_.nextWatch === null ? null : new Date(filing_.nextWatch),
 });
 
 /**

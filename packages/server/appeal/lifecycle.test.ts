@@ -32,7 +32,7 @@ describe('from filing to a content citizen', () => {
       orderState: null,
       holder: { name: '市民生诉求分拨中心' },
       due: '2026-03-02T03:00:00.000Z',
-      abilities: ['supplement', 'withdraw', 'urge'],
+      abilities: ['supplement', 'withdraw', 'urge', 'conceal'],
       rateToken: null,
       timeline: [{ what: 'filed', by: 'citizen', photos: [{ id: given, role: 'given' }] }],
     });
@@ -79,7 +79,7 @@ describe('from filing to a content citizen', () => {
     expect(await city.citizen.follow(filed)).toMatchObject({
       state: 'closed',
       rateToken: null,
-      abilities: [],
+      abilities: ['contest'],
     });
     expect(await whatHappened(filed)).toEqual([
       'filed',

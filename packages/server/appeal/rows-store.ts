@@ -16,6 +16,9 @@ const after = (sort: string, key: string) =>
   `(${sort}, ${key}) > ($1, $2, $3) order by ${sort}, ${key} limit ${pageSize + 1}`;
 const orders = (where: string) =>
   `select cohort, appeal as id, next_due as sort from work_order where ${where} and ${after('next_due', 'cohort, appeal')}`;
+/** Reached by what a unit owes or waits for, whose index is not the order's next due. */
+const ordersBy = (sort: string, where: string) =>
+  `select cohort, appeal as id, ${sort} as sort from work_order where ${where} and ${after(sort, 'cohort, appeal')}`;
 const appeals = (where: string, sort: string) =>
   `select cohort, id, ${sort} as sort from appeal where ${where} and ${after(sort, 'cohort, id')}`;
 
@@ -32,6 +35,15 @@ const queueSql: Record<Queue, { readonly text: string; readonly byUnit: boolean 
     byUnit: true,
   },
   'to-review': { text: orders(`unit = $4 and state = 'in-review'`), byUnit: true },
+  'co-handling': {
+    text: `select cohort, appeal as id, due as sort from appeal_party
+      where unit = $4 and due is not null and ${after('due', 'cohort, appeal')}`,
+    byUnit: true,
+  },
+  applications: { text: orders(`centre = $4 and asked <> 'closure'`), byUnit: true },
+  closures: { text: orders(`asked = 'closure'`), byUnit: false },
+  'on-ledger': { text: ordersBy('review_at', `unit = $4 and state = 'on-ledger'`), byUnit: true },
+  'call-backs': { text: appeals('call_back is not null', 'state_since'), byUnit: false },
   'awaiting-rating': {
     text: appeals(`state in ('awaiting-rating', 'answered-at-once')`, 'state_since'),
     byUnit: false,

@@ -2,11 +2,13 @@ import type { Actor } from '@suban/domain/actors.ts';
 import type { Appeal, AppealState, WorkOrder } from '@suban/domain/appeal.ts';
 import { dayOf } from '@suban/domain/calendar/calendar.ts';
 import type { Command } from '@suban/domain/commands.ts';
+import { nextWatch } from '@suban/domain/supervise/watch.ts';
 import type { Context } from '@suban/domain/context.ts';
 import { decide } from '@suban/domain/decide.ts';
 import type { AppealEvent } from '@suban/domain/events.ts';
 import { evolve } from '@suban/domain/evolve.ts';
-import { type AppealKey, formatNumber } from '@suban/domain/ids.ts';
+import { type AppealKey, formatNumber, parseNumber } from '@suban/domain/ids.ts';
+import { backstopUnit } from '../people/suggest.ts';
 import type { Reference } from '../people/reference-store.ts';
 import type { Scope, Tx } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
@@ -55,9 +57,12 @@ async function attemptOnce(
   const { appeal, earlier } = loaded;
   const number = numberOf(reference, appeal);
   if (earlier) return answerAgain(earlier, key, command, number);
-  const context: Context = contextOf(reference, appeal, command, actor, services.clock());
+  const master = await masterOf(tx, reference, command);
+  const context: Context = contextOf(reference, appeal, command, actor, services.clock(), master);
   const decision = decide(appeal, command, context);
   if (!Array.isArray(decision)) throw new Problem(decision.refused);
+  // The system looked, and nothing was due.
+  if (decision.length === 0) return { number, version: appeal.version, state: appeal.state };
   const photos = photosIn(decision);
   if (photos.length > 0 && (await freePhotos(tx, photos)) !== new Set(photos).size) {
     // They may have been taken by this request's own twin, just now.
@@ -95,6 +100,7 @@ export function contextOf(
   command: Command,
   actor: Actor,
   now: number,
+  master: Appeal | null = null,
 ): Context {
   const { request } = command;
   const unit = 'unit' in request ? request.unit : 'suggestedUnit' in request ? request.suggestedUnit : null;
@@ -104,17 +110,33 @@ export function contextOf(
     now,
     actor,
     calendar: reference.calendar,
-    settings: reference.settings,
+    settings: reference.settingsOf(appeal.beside.rules),
     unit: unit === null ? null : (reference.units.get(unit) ?? null),
     // Only the third level names a duty; the others are headings.
     matter: matter?.level === 3 ? matter : null,
+    backstop: matter?.level === 3 ? backstopUnit(reference, matter, appeal.area) : null,
+    master,
   };
+}
+
+/** The appeal that another is to follow; null when there is none, or none that this person may see. */
+async function masterOf(tx: Tx, reference: Reference, command: Command): Promise<Appeal | null> {
+  const key = command.type === 'merge' ? parseNumber(command.request.into) : null;
+  return key && ((await loadAppeal(tx, reference, key))?.appeal ?? null);
 }
 
 function photosIn(events: readonly AppealEvent[]): string[] {
   return events.flatMap((event) => {
-    if (event.type === 'supplemented') return event.data.photos;
-    return event.type === 'answered' ? [...event.data.before, ...event.data.after] : [];
+    switch (event.type) {
+      case 'supplemented':
+      case 'reported':
+      case 'promise-reported':
+        return event.data.photos;
+      case 'answered':
+        return [...event.data.before, ...event.data.after];
+      default:
+        return [];
+    }
   });
 }
 
@@ -142,6 +164,8 @@ export function aboutOf(appeal: Appeal): About {
     sendBacks: appeal.sendBacks,
     dissatisfied: appeal.dissatisfied,
     open: openStates.includes(appeal.state),
+    heldSince: order?.beside.heldSince ?? null,
+    originalFinishDue: order?.beside.originalFinishDue ?? null,
   };
 }
 
@@ -185,5 +209,6 @@ export function record(
     orders: [...orders.values()],
     limitSource: limitSource ?? 'kind',
     suggestedUnit,
+    nextWatch: nextWatch(appeal, context.settings, context.calendar),
   };
 }

@@ -14,8 +14,10 @@ export function nextDue(order: WorkOrder): number | null {
     case 'in-review':
     case 'send-back-pending':
     case 'in-arbitration':
-    case 'on-ledger':
       return order.finishDue;
+    // Its clock stands still: what comes next is its review.
+    case 'on-ledger':
+      return order.beside.reviewAt;
     case 'answered':
     case 'sent-back':
     case 'terminated':
@@ -26,19 +28,33 @@ export function nextDue(order: WorkOrder): number | null {
 }
 
 const time = (ms: number | null) => (ms === null ? null : new Date(ms));
-type Party = readonly [unit: number, as: 'centre' | 'lead' | 'holder' | 'superior'];
+type Party = readonly [
+  unit: number,
+  as: 'centre' | 'lead' | 'holder' | 'superior' | 'co-handler',
+  due: number | null,
+];
 
 /** Units that come to see the appeal by where it stands now. The city's level sees all, so its root needs no row. */
 function parties(appeal: Appeal): Party[] {
-  const list: Party[] = [[appeal.centre.id, 'centre']];
+  const list: Party[] = [[appeal.centre.id, 'centre', null]];
   if (appeal.order) {
-    list.push([appeal.order.unit.id, 'lead'], [appeal.order.holder.id, 'holder']);
-    for (const id of lineage(appeal.order.holder).slice(1, -1)) list.push([id, 'superior']);
+    list.push([appeal.order.unit.id, 'lead', null], [appeal.order.holder.id, 'holder', null]);
+    for (const id of lineage(appeal.order.holder).slice(1, -1)) list.push([id, 'superior', null]);
+    list.push(...coHandlers(appeal));
   }
   return list;
 }
 
-/** Those who come to see it by this command. */
+/** A co-handler owes its report while the order is in hand. */
+function coHandlers({ state, order }: Appeal): Party[] {
+  return (order?.beside.coHandlers ?? []).map(({ unit, due, reportedAt }) => [
+    unit.id,
+    'co-handler',
+    state === 'dispatched' && reportedAt === null ? due : null,
+  ]);
+}
+
+/** Those who come to see it by this command, or owe something else than before. */
 function newParties(before: Appeal, after: Appeal): Party[] {
   const known = new Set(parties(before).map(String));
   return parties(after).filter((party) => !known.has(String(party)));
@@ -46,7 +62,7 @@ function newParties(before: Appeal, after: Appeal): Party[] {
 
 const eventTypes = ['int4', 'text', 'timestamptz', 'bytea', 'bytea', 'bytea'];
 const textTypes = ['int4', 'text', 'bytea', 'text'];
-const partyTypes = ['int8', 'text'];
+const partyTypes = ['int8', 'text', 'timestamptz'];
 const orderColumns = {
   no: 'int2',
   state: 'text',
@@ -66,9 +82,12 @@ const orderColumns = {
   limit_source: 'text',
   suggested_unit: 'int8',
   next_due: 'timestamptz',
+  beside: 'jsonb',
+  asked: 'text',
+  review_at: 'timestamptz',
 };
 /** How many values stand before those of the parts. */
-const fixed = 23;
+const fixed = 29;
 
 /** How many rows each part has. */
 type Shape = readonly [events: number, texts: number, parties: number, orders: number, photos: number];
@@ -91,17 +110,23 @@ function savingText([events, texts, joining, orders, photos]: Shape): string {
   with w as (
     update appeal set version = $5, state = $6, state_since = case when state = $6 then state_since else $7 end, kind = $8,
       urgency = $9, matter = $10, centre = $11, dispatch_due = $12, first_dispatched_at = $13, orders = $14, send_backs = $15,
-      bounced_ms = $16, dissatisfied = $17, urges = $18, last_urged_at = $19, follow_up = $20, solved = $21, head = $22
+      bounced_ms = $16, dissatisfied = $17, urges = $18, last_urged_at = $19, follow_up = $20, solved = $21, head = $22,
+      beside = $24, next_watch = $25, master_cohort = $26, master = $27, call_back = $28, confidential = $29
     where cohort = $1 and id = $2 and version = $23 returning cohort, id),
   ${part(events, () => `e as (insert into appeal_event (cohort, appeal, seq, type, at, body, prev_hash, hash) select w.*, v.* from ${rows(events, eventTypes)})`)}
   ${part(texts, () => `t as (insert into appeal_text (cohort, appeal, seq, slot, salt, body) select w.*, v.* from ${rows(texts, textTypes)})`)}
-  ${part(joining, () => `p as (insert into appeal_party (cohort, appeal, unit, "as") select w.*, v.* from ${rows(joining, partyTypes)} on conflict do nothing)`)}
+  ${part(
+    joining,
+    () => `p as (insert into appeal_party (cohort, appeal, unit, "as", due) select w.*, v.* from ${rows(joining, partyTypes)}
+    on conflict (cohort, appeal, unit, "as") do update set due = excluded.due)`,
+  )}
   ${part(
     orders,
     () => `o as (insert into work_order (cohort, appeal, ${Object.keys(orderColumns).join(', ')}) select w.*, v.* from ${rows(orders, Object.values(orderColumns))}
     on conflict (cohort, appeal, no) do update set state = excluded.state, holder = excluded.holder, centre = excluded.centre,
       acknowledged_at = excluded.acknowledged_at, contacted_at = excluded.contacted_at, answered_at = excluded.answered_at,
-      drafted_by = excluded.drafted_by, suggested_unit = excluded.suggested_unit, next_due = excluded.next_due)`,
+      drafted_by = excluded.drafted_by, suggested_unit = excluded.suggested_unit, next_due = excluded.next_due, ack_due = excluded.ack_due,
+      finish_due = excluded.finish_due, beside = excluded.beside, asked = excluded.asked, review_at = excluded.review_at)`,
   )}
   ${part(photos, () => `f as (update photo set cohort = w.cohort, appeal = w.id from w where photo.id = any(${next('uuid[]')}) and photo.appeal is null)`)}
   r as (insert into request (id, cohort, appeal, command, version, state) select $3, w.cohort, w.id, $4, $5, $6 from w)
@@ -129,6 +154,8 @@ export type Saving = {
   readonly orders: readonly WorkOrder[];
   readonly limitSource: string;
   readonly suggestedUnit: number | null;
+  /** When the system has next to look at it, in ms. */
+  readonly nextWatch: number | null;
 };
 
 const orderValues = (order: WorkOrder, { after, limitSource, suggestedUnit }: Saving): unknown[] => [
@@ -150,9 +177,12 @@ const orderValues = (order: WorkOrder, { after, limitSource, suggestedUnit }: Sa
   limitSource,
   suggestedUnit,
   time(nextDue(order)),
+  JSON.stringify(order.beside),
+  nextDue(order) === null ? null : (order.beside.asked?.what ?? null),
+  time(order.beside.reviewAt),
 ];
 
-const appealValues = ({ after, before, requestId, command }: Saving, last: Sealed): unknown[] => [
+const appealValues = ({ after, before, requestId, command, nextWatch }: Saving, last: Sealed): unknown[] => [
   after.key.cohort,
   after.key.id,
   requestId,
@@ -176,6 +206,12 @@ const appealValues = ({ after, before, requestId, command }: Saving, last: Seale
   after.state === 'closed' ? after.solved : null,
   last.hash,
   before.version,
+  JSON.stringify(after.beside),
+  time(nextWatch),
+  after.beside.master?.key.cohort ?? null,
+  after.beside.master?.key.id ?? null,
+  after.beside.callBack,
+  after.confidential,
 ];
 
 /**

@@ -1,4 +1,5 @@
-import type { Appeal, AppealState, WorkOrder } from '@suban/domain/appeal.ts';
+import type { Appeal, AppealBeside, AppealState, OrderBeside, WorkOrder } from '@suban/domain/appeal.ts';
+import { asFiled } from '@suban/domain/evolve-beside.ts';
 import { accountId, type AppealKey, appealId, cohortOf, matterCode, unitId } from '@suban/domain/ids.ts';
 import type { UnitRef } from '@suban/domain/units.ts';
 import type { Reference } from '../people/reference-store.ts';
@@ -10,7 +11,7 @@ const load = `
     o.designated as o_designated, o.offered_at as o_offered_at, o.ack_due as o_ack_due, o.contact_due as o_contact_due,
     o.finish_due as o_finish_due, o.acknowledged_at as o_acknowledged_at, o.contacted_at as o_contacted_at,
     o.answered_at as o_answered_at, o.drafted_by as o_drafted_by, o.limit_source as o_limit_source,
-    o.suggested_unit as o_suggested_unit,
+    o.suggested_unit as o_suggested_unit, o.beside as o_beside,
     r.cohort as r_cohort, r.appeal as r_appeal, r.command as r_command, r.version as r_version, r.state as r_state
   from appeal a
   left join work_order o on o.cohort = a.cohort and o.appeal = a.id and o.no = a.orders
@@ -46,6 +47,8 @@ type Row = {
   long: number | null;
   missing: string[];
   head: Buffer;
+  rules: number;
+  beside: AppealBeside | null;
   o_no: number | null;
   o_state: WorkOrder['state'];
   o_cause: WorkOrder['cause'];
@@ -62,6 +65,7 @@ type Row = {
   o_drafted_by: string | null;
   o_limit_source: string;
   o_suggested_unit: number | null;
+  o_beside: OrderBeside;
   r_cohort: number | null;
   r_appeal: number;
   r_command: string;
@@ -111,6 +115,7 @@ function toOrder(row: Row, reference: Reference): WorkOrder | null {
     contactedAt: row.o_contacted_at,
     answeredAt: row.o_answered_at,
     draftedBy: row.o_drafted_by === null ? null : accountId(row.o_drafted_by),
+    beside: row.o_beside,
   };
 }
 
@@ -136,11 +141,11 @@ function toAppeal(row: Row, reference: Reference): Appeal {
     urges: row.urges,
     lastUrgedAt: row.last_urged_at,
     followUp: row.follow_up,
+    beside: row.beside ?? asFiled(row.rules, row.filed_at),
   };
   const order = toOrder(row, reference);
   switch (row.state) {
     case 'dispatched':
-    case 'awaiting-rating':
       if (!order) throw new Error(`appeal ${row.cohort}/${row.id} is ${row.state} without an order`);
       return { ...facts, state: row.state, order };
     case 'closed':

@@ -1,7 +1,7 @@
 import type { Actor, Staff } from '@suban/domain/actors.ts';
 import { mayReveal } from '@suban/domain/access.ts';
 import type { CaseRow, CaseView, Track } from '@suban/domain/api.ts';
-import { type Appeal, type Essential, situation } from '@suban/domain/appeal.ts';
+import type { Appeal, Essential, OrderBeside } from '@suban/domain/appeal.ts';
 import { abilities } from '@suban/domain/decide.ts';
 import { maskName, maskPhone, redact } from '@suban/text/redact.ts';
 import type { Crypto } from '../platform/crypto.ts';
@@ -37,7 +37,7 @@ export function rowView(
     area: appeal.area === null ? null : unitName(reference, appeal.area),
     holder: unitName(reference, holderOf(appeal)),
     filedAt: iso(appeal.filedAt),
-    clock: nextClock(appeal, reference.settings, now),
+    clock: nextClock(appeal, reference.settingsOf(appeal.beside.rules), now),
     urges: appeal.urges,
     dissatisfied: appeal.dissatisfied,
     followUp: appeal.followUp,
@@ -81,7 +81,8 @@ export function caseView(
     accused: appeal.accused ? unitName(reference, appeal.accused.id) : null,
     bouncedMs: appeal.bounced,
     sendBacks: appeal.sendBacks,
-    clocks: clocksOf(appeal, reference.settings, now),
+    ...factsView(reference, appeal),
+    clocks: clocksOf(appeal, reference.settingsOf(appeal.beside.rules), now),
     suggestions: suggestionsOf(reference, options),
     timeline: staffTimeline(reference, history, found.names),
   };
@@ -107,6 +108,37 @@ function orderView(reference: Reference, loaded: Loaded): CaseView['order'] {
     designated: order.designated,
     limitSource: loaded.limitSource ?? 'kind',
     suggestedUnit: loaded.suggestedUnit === null ? null : unitName(reference, loaded.suggestedUnit),
+    ...besideView(reference, order.beside),
+  };
+}
+
+function besideView(reference: Reference, beside: OrderBeside) {
+  const { asked } = beside;
+  return {
+    originalFinishDue: iso(beside.originalFinishDue),
+    provisional: beside.provisional,
+    extensionDays: beside.extensionDays,
+    pausedAt: isoOrNull(beside.pausedAt),
+    reviewAt: isoOrNull(beside.reviewAt),
+    asked: asked && { what: asked.what, days: asked.days, reviewAt: isoOrNull(asked.reviewAt) },
+    coHandlers: beside.coHandlers.map(({ unit, due, reportedAt }) => ({
+      unit: unitName(reference, unit.id),
+      due: iso(due),
+      reportedAt: isoOrNull(reportedAt),
+    })),
+  };
+}
+
+/** What is true of it beside its state, as a case page shows it. */
+function factsView(reference: Reference, { beside, matter }: Appeal) {
+  const { master, promise } = beside;
+  return {
+    master: master && numberOf(reference, master),
+    followers: beside.followers,
+    callBack: beside.callBack,
+    promise: promise && { at: iso(promise.at), unit: unitName(reference, promise.unit.id) },
+    rules: beside.rules,
+    evidence: [...((matter && reference.matters.get(matter)?.evidence) || [])],
   };
 }
 
@@ -145,6 +177,9 @@ export function trackView(
     missing: loaded.missing as Essential[],
     urges: appeal.urges,
     bouncedMs: appeal.bounced,
+    followers: appeal.beside.followers,
+    merged: appeal.beside.master !== null,
+    provisional: appeal.state === 'dispatched' && appeal.order.beside.provisional,
     version: appeal.version,
     abilities: may,
     rateToken: may.includes('evaluate') ? crypto.ratingToken(number, appeal.dissatisfied + 1) : null,
@@ -154,13 +189,12 @@ export function trackView(
 
 function heldSince(loaded: Loaded): number {
   const { appeal } = loaded;
-  return situation(appeal).startsWith('dispatched') && appeal.order
-    ? appeal.order.offeredAt
-    : loaded.stateSince;
+  return appeal.state === 'dispatched' ? appeal.order.beside.heldSince : loaded.stateSince;
 }
 
 /** A citizen waits for the dispatch, then for the answer. */
 function nextDueOf(reference: Reference, appeal: Appeal, now: number): string | null {
-  const clocks = clocksOf(appeal, reference.settings, now).filter((clock) => clock.done === null);
+  const settings = reference.settingsOf(appeal.beside.rules);
+  const clocks = clocksOf(appeal, settings, now).filter((clock) => clock.done === null);
   return (clocks.find((clock) => clock.name === 'finish') ?? clocks[0])?.due ?? null;
 }

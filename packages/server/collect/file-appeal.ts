@@ -5,6 +5,7 @@ import { file, pointOf } from '@suban/domain/collect/rules.ts';
 import type { FileRequest } from '@suban/domain/collect/requests.ts';
 import { evolve } from '@suban/domain/evolve.ts';
 import { type AppealKey, appealId, cohortOf } from '@suban/domain/ids.ts';
+import { nextWatch } from '@suban/domain/supervise/watch.ts';
 import { suggestTitle } from '@suban/text/title.ts';
 import { byOf, numberOf } from '../appeal/run-command.ts';
 import { genesis, newSalt, seal } from '../appeal/canonical.ts';
@@ -70,6 +71,7 @@ export function composeFiling(
 ): Filing {
   const { crypto } = services;
   const reference = services.reference();
+  const { settingsNow } = reference;
   const at = arrival.at ?? services.clock();
   const accused = arrival.accused === undefined ? null : reference.units.get(arrival.accused);
   if (accused === undefined) throw new Problem('unit-unknown');
@@ -88,21 +90,24 @@ export function composeFiling(
   const point = pointOf(request);
   const event = file({ ...request, kind: request.kind ?? suggestKind(request.text) }, intake, {
     now: at,
-    settings: reference.settings,
+    settings: settingsNow.settings,
+    rules: settingsNow.version,
   });
   const key: AppealKey = { cohort: cohortOf(monthOf(reference.calendar, at)), id: appealId(serial) };
   const by = byOf(arrival.actor);
   const person = { name: request.contact.name ?? null, phone: request.contact.phone || null };
   const salt = newSalt();
+  const appeal = evolve(null, { key, seq: 1, at, by: by.kind, event });
   return {
     requestId: request.requestId,
-    appeal: evolve(null, { key, seq: 1, at, by: by.kind, event }),
+    appeal,
     event: seal(event, { key, seq: 1, at, by, about: null, prevHash: genesis, person: { salt, person } }),
     externalId: arrival.externalId ?? null,
     lat: point?.lat ?? null,
     long: point?.long ?? null,
     missing: event.data.missing,
     photos: request.photos,
+    nextWatch: nextWatch(appeal, settingsNow.settings, reference.calendar),
     person: {
       salt,
       name: person.name === null ? null : crypto.seal(person.name),

@@ -1,11 +1,6 @@
 import { done, filedAnswer, suggestion, track } from '@suban/domain/api.ts';
-import {
-  fileRequest,
-  recordRequest,
-  supplementRequest,
-  urgeRequest,
-  withdrawRequest,
-} from '@suban/domain/collect/requests.ts';
+import { fileRequest, recordRequest } from '@suban/domain/collect/requests.ts';
+import { type Command, commandRequests } from '@suban/domain/commands.ts';
 import { suggestTitle } from '@suban/text/title.ts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -138,31 +133,16 @@ function ownRoutes(app: App, services: Services): void {
     );
   });
 
-  app.post(
-    '/api/appeals/:number/supplement',
-    { schema: { ...own, body: supplementRequest, response: { 200: done } } },
-    (request) =>
-      citizenCommand(services, proveOwner(services, request.params.number, request.query.code), {
-        type: 'supplement',
-        request: request.body,
-      }),
-  );
-  app.post(
-    '/api/appeals/:number/withdraw',
-    { schema: { ...own, body: withdrawRequest, response: { 200: done } } },
-    (request) =>
-      citizenCommand(services, proveOwner(services, request.params.number, request.query.code), {
-        type: 'withdraw',
-        request: request.body,
-      }),
-  );
-  app.post(
-    '/api/appeals/:number/urge',
-    { schema: { ...own, body: urgeRequest, response: { 200: done } } },
-    (request) =>
-      citizenCommand(services, proveOwner(services, request.params.number, request.query.code), {
-        type: 'urge',
-        request: request.body,
-      }),
-  );
+  for (const name of ['supplement', 'withdraw', 'urge', 'conceal', 'contest'] as const) {
+    app.post(
+      `/api/appeals/:number/${name}`,
+      { schema: { ...own, body: commandRequests[name], response: { 200: done } } },
+      (request) =>
+        // The schema of this very name has checked the body.
+        citizenCommand(services, proveOwner(services, request.params.number, request.query.code), {
+          type: name,
+          request: request.body,
+        } as Command),
+    );
+  }
 }

@@ -1,21 +1,15 @@
-import { seedHolidays } from '@suban/demo-city/holidays.ts';
+import { seedHolidays, type SeedHoliday } from '@suban/demo-city/holidays.ts';
 import { crewAccounts, type DemoAccount, demoAccounts } from '@suban/demo-city/accounts.ts';
 import { demoCatalogue } from '@suban/demo-city/catalogue.ts';
 import { schematicMap } from '@suban/demo-city/map.ts';
 import { type DemoUnit, demoUnits } from '@suban/demo-city/units.ts';
 import type { Auth } from '../people/auth.ts';
+import { saveYear } from '../people/calendar-store.ts';
+import { bumpReference } from '../people/reference-store.ts';
 import { sha256 } from '../platform/crypto.ts';
 import type { Database, Tx } from '../platform/database.ts';
 import { addPartnerKey } from './open311/store.ts';
-import {
-  addCalendar,
-  addMap,
-  addMatters,
-  addUnits,
-  bumpReference,
-  hasUnits,
-  type UnitRow,
-} from './seed-store.ts';
+import { addMap, addMatters, addUnits, hasUnits, type UnitRow } from './seed-store.ts';
 
 /** The password of every demo account; a real city has none of these accounts. */
 export const demoPassword = 'suban-demo';
@@ -45,7 +39,8 @@ async function writeCity(tx: Tx, units: readonly DemoUnit[]): Promise<void> {
     tx,
     demoCatalogue().map((m) => ({ ...m, finishDays: m.limits })),
   );
-  await addCalendar(tx, seedHolidays());
+  for (const [year, days] of byYear(seedHolidays()))
+    await saveYear(tx, { year, days, madeAt: Date.now(), by: null });
   await addMap(
     tx,
     schematicMap().features.flatMap(({ properties, geometry }) => {
@@ -54,6 +49,10 @@ async function writeCity(tx: Tx, units: readonly DemoUnit[]): Promise<void> {
     }),
   );
   await bumpReference(tx);
+}
+
+function byYear(days: readonly SeedHoliday[]): Map<number, SeedHoliday[]> {
+  return Map.groupBy(days, ({ day }) => Number(day.slice(0, 4)));
 }
 
 /** Ids by order of the list, parents first, so that the path is known before the row is written. */

@@ -244,7 +244,8 @@ test(
     try {
       const { services } = strict;
       const real = services.reference();
-      const harsh = { ...real, settings: { ...real.settings, sendBackDays: 0 } };
+      const settings = { ...real.settings, sendBackDays: 0 };
+      const harsh = { ...real, settings, settingsOf: () => settings };
       let asked = 0;
       // Planned by the city's rules, given under others.
       const reference = () => (asked++ === 0 ? real : harsh);

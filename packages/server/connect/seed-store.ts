@@ -44,28 +44,19 @@ export type MatterRow = {
   finishDays: object;
   urgentHours: number | null;
   mayPushDown: boolean;
+  evidence: readonly string[];
 };
 
 export async function addMatters(tx: Tx, matters: readonly MatterRow[]): Promise<void> {
   await tx.query(
     `insert into matter (code, parent, level, name, name_en, keywords, responsible_function, responsible_level, backstop_function,
-       backstop_level, finish_days, urgent_hours, may_push_down)
+       backstop_level, finish_days, urgent_hours, may_push_down, evidence)
      select code, parent, level, name, "nameEn", array(select jsonb_array_elements_text(keywords)), responsible->>'function',
-       responsible->>'level', backstop->>'function', backstop->>'level', "finishDays", "urgentHours", "mayPushDown"
+       responsible->>'level', backstop->>'function', backstop->>'level', "finishDays", "urgentHours", "mayPushDown",
+       array(select jsonb_array_elements_text(evidence))
      from jsonb_to_recordset($1) as m(code text, parent text, level int2, name text, "nameEn" text, keywords jsonb, responsible jsonb,
-       backstop jsonb, "finishDays" jsonb, "urgentHours" int4, "mayPushDown" boolean)`,
+       backstop jsonb, "finishDays" jsonb, "urgentHours" int4, "mayPushDown" boolean, evidence jsonb)`,
     [JSON.stringify(matters)],
-  );
-}
-
-export async function addCalendar(
-  tx: Tx,
-  days: readonly { day: string; kind: string; name: string }[],
-): Promise<void> {
-  await tx.query(
-    `insert into calendar_day (day, kind, name) select day, kind, name from jsonb_to_recordset($1) as d(day date, kind text, name text)
-     on conflict (day) do update set kind = excluded.kind, name = excluded.name`,
-    [JSON.stringify(days)],
   );
 }
 
@@ -74,9 +65,4 @@ export async function addMap(tx: Tx, cells: readonly { unit: number; rings: unkn
     'insert into map_cell (unit, rings) select unit, rings from jsonb_to_recordset($1) as c(unit int8, rings jsonb)',
     [JSON.stringify(cells)],
   );
-}
-
-/** Tells every process that the city has changed. */
-export async function bumpReference(tx: Tx): Promise<void> {
-  await tx.query('update reference_version set version = version + 1');
 }

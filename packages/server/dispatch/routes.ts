@@ -18,6 +18,9 @@ export function dispatchRoutes(app: App, services: Services, who: Who): void {
     'dispatch',
     'decide-send-back',
     'designate',
+    'merge',
+    'split',
+    'decide-application',
   ]);
 
   app.get(

@@ -11,7 +11,7 @@ const link = { params: z.object({ token: z.string().max(80) }) };
 
 export function evaluateRoutes(app: App, services: Services, who: Who): void {
   // 回访: an interview by somebody outside the handling unit.
-  staffCommands(app, services, who, ['evaluate']);
+  staffCommands(app, services, who, ['evaluate', 'check']);
   app.get('/api/rate/:token', { schema: { ...link, response: { 200: rating } } }, (request) =>
     readRating(services, request.params.token),
   );

@@ -29,6 +29,12 @@ export function handleRoutes(app: App, services: Services, who: Who): void {
     'sub-assign',
     'answer',
     'review',
+    'apply',
+    'resume',
+    'invite',
+    'report',
+    'recuse',
+    'report-promise',
     'supplement',
     'urge',
   ]);

@@ -29,7 +29,13 @@ create table appeal (
   lat double precision,
   long double precision,
   missing text[] not null default '{}'::text[],
-  head bytea not null
+  head bytea not null,
+  rules bigint not null default 0,
+  beside jsonb,
+  next_watch timestamp with time zone,
+  master_cohort integer,
+  master bigint,
+  call_back text
 );
 alter table appeal enable row level security;
 create table appeal_event (
@@ -48,7 +54,8 @@ create table appeal_party (
   cohort integer not null,
   appeal bigint not null,
   unit bigint not null,
-  as text not null
+  as text not null,
+  due timestamp with time zone
 );
 create table appeal_text (
   cohort integer not null,
@@ -115,6 +122,15 @@ create table calendar_day (
   kind text not null,
   name text not null
 );
+create table calendar_year (
+  version bigint not null generated always as identity,
+  year integer not null,
+  days jsonb not null,
+  made_at timestamp with time zone not null default now(),
+  account text,
+  why text not null default ''::text,
+  request uuid
+);
 create table event_position (
   position bigint not null,
   cohort integer not null,
@@ -146,7 +162,8 @@ create table matter (
   finish_days jsonb not null default '{}'::jsonb,
   urgent_hours integer,
   may_push_down boolean not null default true,
-  active boolean not null default true
+  active boolean not null default true,
+  evidence text[] not null default '{}'::text[]
 );
 create table migration (
   name text not null,
@@ -232,7 +249,14 @@ create table sequencer (
 create table setting (
   version bigint not null generated always as identity,
   from_at timestamp with time zone not null,
-  body jsonb not null
+  body jsonb not null,
+  base bigint,
+  made_at timestamp with time zone not null default now(),
+  account text,
+  why text not null default ''::text,
+  request uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by text
 );
 create table sign_in_try (
   key text not null,
@@ -288,13 +312,16 @@ create table work_order (
   drafted_by text,
   limit_source text not null,
   suggested_unit bigint,
-  next_due timestamp with time zone
+  next_due timestamp with time zone,
+  beside jsonb not null default '{}'::jsonb,
+  asked text,
+  review_at timestamp with time zone
 );
 alter table work_order enable row level security;
 
 alter table appeal add constraint appeal_pkey PRIMARY KEY (cohort, id);
 alter table appeal_event add constraint appeal_event_pkey PRIMARY KEY (cohort, appeal, seq);
-alter table appeal_party add constraint appeal_party_as_check CHECK (("as" = ANY (ARRAY['centre'::text, 'lead'::text, 'holder'::text, 'superior'::text])));
+alter table appeal_party add constraint appeal_party_as_check CHECK (("as" = ANY (ARRAY['centre'::text, 'lead'::text, 'holder'::text, 'superior'::text, 'co-handler'::text])));
 alter table appeal_party add constraint appeal_party_pkey PRIMARY KEY (cohort, appeal, unit, "as");
 alter table appeal_text add constraint appeal_text_pkey PRIMARY KEY (cohort, appeal, seq, slot);
 alter table appeal_words add constraint appeal_words_pkey PRIMARY KEY (cohort, appeal);
@@ -310,6 +337,9 @@ alter table auth_user add constraint auth_user_username_key UNIQUE (username);
 alter table auth_verification add constraint auth_verification_pkey PRIMARY KEY (id);
 alter table calendar_day add constraint calendar_day_kind_check CHECK ((kind = ANY (ARRAY['holiday'::text, 'workday'::text])));
 alter table calendar_day add constraint calendar_day_pkey PRIMARY KEY (day);
+alter table calendar_year add constraint calendar_year_account_fkey FOREIGN KEY (account) REFERENCES staff(account);
+alter table calendar_year add constraint calendar_year_pkey PRIMARY KEY (version);
+alter table calendar_year add constraint calendar_year_request_key UNIQUE (request);
 alter table event_position add constraint event_position_pkey PRIMARY KEY ("position");
 alter table figure add constraint figure_dimension_check CHECK ((dimension = ANY (ARRAY['city'::text, 'unit'::text, 'area'::text, 'matter'::text, 'channel'::text, 'kind'::text])));
 alter table figure add constraint figure_pkey PRIMARY KEY (measure, dimension, hour, key);
@@ -334,14 +364,18 @@ alter table reveal add constraint reveal_pkey PRIMARY KEY (id);
 alter table reveal add constraint reveal_request_key UNIQUE (request);
 alter table sequencer add constraint sequencer_one_check CHECK (one);
 alter table sequencer add constraint sequencer_pkey PRIMARY KEY (one);
+alter table setting add constraint setting_account_fkey FOREIGN KEY (account) REFERENCES staff(account);
+alter table setting add constraint setting_base_fkey FOREIGN KEY (base) REFERENCES setting(version);
 alter table setting add constraint setting_pkey PRIMARY KEY (version);
+alter table setting add constraint setting_request_key UNIQUE (request);
+alter table setting add constraint setting_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES staff(account);
 alter table sign_in_try add constraint sign_in_try_pkey PRIMARY KEY (key);
 alter table staff add constraint staff_pkey PRIMARY KEY (account);
 alter table staff add constraint staff_unit_fkey FOREIGN KEY (unit) REFERENCES unit(id);
 alter table staff add constraint staff_username_key UNIQUE (username);
 alter table suggestion add constraint suggestion_pkey PRIMARY KEY (cohort, appeal);
 alter table unit add constraint unit_code_key UNIQUE (code);
-alter table unit add constraint unit_kind_check CHECK ((kind = ANY (ARRAY['government'::text, 'department'::text, 'dispatch-centre'::text, 'supervision'::text, 'enterprise'::text])));
+alter table unit add constraint unit_kind_check CHECK ((kind = ANY (ARRAY['government'::text, 'department'::text, 'dispatch-centre'::text, 'supervision'::text, 'enterprise'::text, 'partner'::text])));
 alter table unit add constraint unit_level_check CHECK ((level = ANY (ARRAY['city'::text, 'district'::text, 'subdistrict'::text, 'community'::text, 'grid'::text])));
 alter table unit add constraint unit_parent_fkey FOREIGN KEY (parent) REFERENCES unit(id);
 alter table unit add constraint unit_path_key UNIQUE (path);
@@ -349,23 +383,28 @@ alter table unit add constraint unit_pkey PRIMARY KEY (id);
 alter table work_order add constraint work_order_pkey PRIMARY KEY (cohort, appeal, no);
 
 CREATE INDEX appeal_area ON public.appeal USING btree (area, filed_at, cohort, id);
+CREATE INDEX appeal_call_back ON public.appeal USING btree (state_since, cohort, id) WHERE (call_back IS NOT NULL);
 CREATE INDEX appeal_channel ON public.appeal USING btree (channel, filed_at, cohort, id);
 CREATE INDEX appeal_dispatch_due ON public.appeal USING btree (dispatch_due) WHERE (state = 'received'::text);
 CREATE UNIQUE INDEX appeal_event_id ON public.appeal_event USING btree (id);
 CREATE UNIQUE INDEX appeal_external ON public.appeal USING btree (channel, external_id) WHERE (external_id IS NOT NULL);
 CREATE INDEX appeal_filed ON public.appeal USING btree (filed_at, cohort, id);
 CREATE INDEX appeal_followed_up ON public.appeal USING btree (filed_at, cohort, id) WHERE follow_up;
+CREATE INDEX appeal_followers ON public.appeal USING btree (master_cohort, master) WHERE (master IS NOT NULL);
 CREATE INDEX appeal_matter ON public.appeal USING btree (matter, filed_at, cohort, id);
 CREATE INDEX appeal_open311_open ON public.appeal USING btree (cohort, id) WHERE ((channel = 'open311'::text) AND (state = ANY (ARRAY['received'::text, 'dispatched'::text])));
 CREATE INDEX appeal_open311_since ON public.appeal USING btree (state_since, cohort, id) WHERE (channel = 'open311'::text);
+CREATE INDEX appeal_party_owed ON public.appeal_party USING btree (unit, due, cohort, appeal) WHERE (due IS NOT NULL);
 CREATE INDEX appeal_state ON public.appeal USING btree (state, filed_at, cohort, id);
 CREATE INDEX appeal_to_dispatch ON public.appeal USING btree (centre, dispatch_due, cohort, id) WHERE (state = 'received'::text);
 CREATE INDEX appeal_to_rate ON public.appeal USING btree (state_since, cohort, id) WHERE (state = ANY (ARRAY['awaiting-rating'::text, 'answered-at-once'::text]));
+CREATE INDEX appeal_watch ON public.appeal USING btree (next_watch, cohort, id) WHERE (next_watch IS NOT NULL);
 CREATE INDEX appeal_words_gin ON public.appeal_words USING gin (cohort, words);
 CREATE INDEX auth_account_user ON public.auth_account USING btree (user_id);
 CREATE INDEX auth_session_expires ON public.auth_session USING btree (expires_at);
 CREATE INDEX auth_session_user ON public.auth_session USING btree (user_id);
 CREATE INDEX auth_verification_identifier ON public.auth_verification USING btree (identifier);
+CREATE INDEX calendar_year_newest ON public.calendar_year USING btree (year, version DESC);
 CREATE INDEX notification_appeal ON public.notification USING btree (cohort, appeal);
 CREATE INDEX partner_request_own ON public.partner_request USING btree (partner, received_at, external_id);
 CREATE INDEX person_phone ON public.person USING btree (phone_key, cohort DESC, appeal DESC) WHERE (phone_key IS NOT NULL);
@@ -374,8 +413,11 @@ CREATE INDEX sign_in_try_last ON public.sign_in_try USING btree (last_at);
 CREATE INDEX staff_unit ON public.staff USING btree (unit);
 CREATE INDEX unit_parent ON public.unit USING btree (parent);
 CREATE INDEX work_order_arbitration ON public.work_order USING btree (next_due, cohort, appeal) WHERE (state = 'in-arbitration'::text);
+CREATE INDEX work_order_asked ON public.work_order USING btree (centre, next_due, cohort, appeal) WHERE (asked <> 'closure'::text);
+CREATE INDEX work_order_closures ON public.work_order USING btree (next_due, cohort, appeal) WHERE (asked = 'closure'::text);
 CREATE INDEX work_order_due ON public.work_order USING btree (next_due, cohort, appeal) WHERE (next_due IS NOT NULL);
 CREATE INDEX work_order_in_hand ON public.work_order USING btree (holder, next_due, cohort, appeal) WHERE (state = ANY (ARRAY['offered'::text, 'acknowledged'::text, 'working'::text]));
+CREATE INDEX work_order_ledger ON public.work_order USING btree (unit, review_at, cohort, appeal) WHERE (state = 'on-ledger'::text);
 CREATE INDEX work_order_send_backs ON public.work_order USING btree (centre, next_due, cohort, appeal) WHERE (state = 'send-back-pending'::text);
 CREATE INDEX work_order_to_review ON public.work_order USING btree (unit, next_due, cohort, appeal) WHERE (state = 'in-review'::text);
 CREATE INDEX work_order_unit ON public.work_order USING btree (unit, offered_at, cohort, appeal);
@@ -417,16 +459,18 @@ $function$
 
 create sequence appeal_event_id_seq increment by 1;
 create sequence appeal_serial increment by 100;
+create sequence calendar_year_version_seq increment by 1;
 create sequence reveal_id_seq increment by 1;
 create sequence setting_version_seq increment by 1;
 create sequence unit_id_seq increment by 1;
 
 grant insert, select, update on appeal to suban_app;
 grant insert, select on appeal_event to suban_app;
-grant insert, select on appeal_party to suban_app;
+grant insert, select, update on appeal_party to suban_app;
 grant insert, select on appeal_text to suban_app;
 grant select on appeal_words to suban_app;
 grant select on calendar_day to suban_app;
+grant select on calendar_year to suban_app;
 grant select on event_position to suban_app;
 grant select on figure to suban_app;
 grant select on map_cell to suban_app;

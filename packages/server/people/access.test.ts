@@ -75,6 +75,7 @@ const sees: readonly (readonly [string, readonly Name[]])[] = [
   ),
   ...['yl-receiver', 'yl-handler', 'yl-leader'].map((who) => [who, streetSees] as const),
   ['yl-grid', ['grid']],
+  ['ft-mediator', []],
   ...['ft-receiver', 'ft-handler', 'ft-leader', 'ft-supervisor'].map(
     (who) => [who, [...streetSees, 'againstStreet'] as const] as const,
   ),
@@ -108,7 +109,7 @@ describe.each(sees)('%s', (who, expected) => {
     for (const name of everything) {
       const { status, body } = await client().get(`/api/desk/cases/${appeals[name].number}`);
       const hidden =
-        expected.length === 0 && !/^(lh|ft-ny)/.test(who)
+        expected.length === 0 && !/^(lh|ft-ny|ft-mediator)/.test(who)
           ? { status: 403, code: 'not-allowed' }
           : { status: 404, code: 'not-found' };
       expect({ name, status, code: (body as { code?: string }).code }).toEqual(
@@ -189,13 +190,13 @@ describe('the unit complained of', () => {
 describe('which queues a role has', () => {
   const own: Record<string, readonly Queue[]> = {
     operator: ['to-dispatch'],
-    dispatcher: ['to-dispatch', 'send-backs'],
+    dispatcher: ['to-dispatch', 'send-backs', 'applications'],
     arbitrator: ['arbitration'],
-    'yl-receiver': ['in-hand'],
-    'yl-handler': ['in-hand'],
-    'yl-leader': ['to-review', 'in-hand'],
-    'call-back': ['awaiting-rating'],
-    supervisor: ['follow-ups'],
+    'yl-receiver': ['in-hand', 'co-handling', 'on-ledger'],
+    'yl-handler': ['in-hand', 'co-handling'],
+    'yl-leader': ['to-review', 'in-hand', 'on-ledger'],
+    'call-back': ['call-backs', 'awaiting-rating'],
+    supervisor: ['follow-ups', 'closures'],
     inspector: [],
     mayor: [],
   };

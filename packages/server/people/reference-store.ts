@@ -1,9 +1,10 @@
 import type { Kind } from '@suban/domain/appeal.ts';
 import type { Calendar } from '@suban/domain/calendar/calendar.ts';
 import { unitId } from '@suban/domain/ids.ts';
-import { defaultSettings, type MatterRule, type Settings } from '@suban/domain/settings.ts';
+import { completeSettings } from '@suban/domain/settings-changes.ts';
+import { defaultSettings, type Evidence, type MatterRule, type Settings } from '@suban/domain/settings.ts';
 import { lineage, type UnitKind, type UnitLevel, type UnitRef } from '@suban/domain/units.ts';
-import type { Sql } from '../platform/database.ts';
+import type { Sql, Tx } from '../platform/database.ts';
 
 export type Unit = UnitRef & {
   readonly code: string;
@@ -32,11 +33,27 @@ export type Reference = {
   readonly units: ReadonlyMap<number, Unit>;
   readonly matters: ReadonlyMap<string, Matter>;
   readonly calendar: Calendar;
+  /** Those in force now. */
   readonly settings: Settings;
+  readonly settingsNow: SettingsVersion;
+  /**
+   * Those of a version, planned and withdrawn ones too.
+   * @throws RangeError when there is none: it was made by a process that knows more than this one
+   */
+  readonly settingsOf: (version: number) => Settings;
+  /** Those that are or will be in force, in that order; the first always is. */
+  readonly plan: readonly SettingsVersion[];
   /** One shape a subdistrict: GeoJSON rings, [longitude, latitude] in degrees. */
   readonly cells: ReadonlyMap<number, Rings>;
   /** The city's dispatch centre: every new appeal's first queue. */
   readonly centre: Unit;
+};
+
+/** `fromAt` is when it takes effect, in ms. */
+export type SettingsVersion = {
+  readonly version: number;
+  readonly fromAt: number;
+  readonly settings: Settings;
 };
 
 export type Rings = readonly (readonly (readonly [number, number])[])[];
@@ -69,7 +86,9 @@ type MatterRow = {
   finish_days: Partial<Record<Kind, number>>;
   urgent_hours: number | null;
   may_push_down: boolean;
+  evidence: Evidence[];
 };
+type SettingRow = { version: number; from_at: number; body: unknown; withdrawn: boolean };
 
 const chinaOffset = 480;
 
@@ -105,6 +124,7 @@ function toMatter(row: MatterRow): Matter {
     finishDays: row.finish_days,
     urgentHours: row.urgent_hours,
     mayPushDown: row.may_push_down,
+    evidence: row.evidence,
   };
 }
 
@@ -117,15 +137,18 @@ export async function readReferenceVersion(sql: Sql): Promise<number> {
   return row?.version ?? 0;
 }
 
-/** @throws Error when the city has no dispatch centre yet: it has not been seeded */
-export async function readReference(sql: Sql): Promise<Reference> {
+/**
+ * @param now which settings are in force depends on it
+ * @throws Error when the city has no dispatch centre yet: it has not been seeded
+ */
+export async function readReference(sql: Sql, now: number): Promise<Reference> {
   const version = await readReferenceVersion(sql);
-  const [units, matters, days, settings, cells] = await Promise.all([
+  const [units, matters, calendar, settings, cells] = await Promise.all([
     sql.query<UnitRow>('select * from unit where active order by path'),
     sql.query<MatterRow>('select * from matter where active order by code'),
-    sql.query<{ day: string; kind: 'holiday' | 'workday' }>('select day, kind from calendar_day'),
-    sql.query<{ body: Partial<Settings> }>(
-      'select body from setting where from_at <= now() order by from_at desc, version desc limit 1',
+    readCalendar(sql),
+    sql.query<SettingRow>(
+      `select version, from_at, body, withdrawn_at is not null as withdrawn from setting order by from_at, version`,
     ),
     sql.query<{ unit: number; rings: Rings }>('select unit, rings from map_cell'),
   ]);
@@ -136,11 +159,65 @@ export async function readReference(sql: Sql): Promise<Reference> {
     version,
     units: new Map(all.map((unit) => [unit.id, unit])),
     matters: new Map(matters.map((row) => [row.code, toMatter(row)])),
-    calendar: { offsetMinutes: chinaOffset, exceptions: new Map(days.map(({ day, kind }) => [day, kind])) },
-    settings: { ...defaultSettings, ...settings[0]?.body },
+    calendar,
+    ...settingsAt(settings, now),
     cells: new Map(cells.map(({ unit, rings }) => [unit, rings])),
     centre,
   };
+}
+
+async function readCalendar(sql: Sql): Promise<Calendar> {
+  const [days, years] = await Promise.all([
+    sql.query<{ day: string; kind: 'holiday' | 'workday' }>('select day, kind from calendar_day'),
+    sql.query<{ year: number }>('select distinct year from calendar_year'),
+  ]);
+  return {
+    offsetMinutes: chinaOffset,
+    exceptions: new Map(days.map(({ day, kind }) => [day, kind])),
+    published: new Set(years.map(({ year }) => year)),
+  };
+}
+
+/** Tells every process that the city has changed. @returns the version that has the change */
+export async function bumpReference(tx: Tx): Promise<number> {
+  const [row] = await tx.query<{ version: number }>(
+    'update reference_version set version = version + 1 returning version',
+  );
+  return row?.version ?? 0;
+}
+
+/** What a city has set when it has set nothing, before `keepReference` has written it down. */
+const beginning: SettingsVersion = { version: 0, fromAt: 0, settings: defaultSettings };
+
+function settingsAt(rows: readonly SettingRow[], now: number) {
+  const known = new Map<number, SettingsVersion>([[0, beginning]]);
+  for (const { version, from_at: fromAt, body } of rows)
+    known.set(version, { version, fromAt, settings: completeSettings(body) });
+  const withdrawn = new Set(rows.filter((row) => row.withdrawn).map((row) => row.version));
+  const plan = [...known.values()].filter(({ version }) => !withdrawn.has(version));
+  const settingsOf = (version: number): Settings => {
+    const found = known.get(version);
+    if (!found) throw new RangeError(`no version ${version} of the settings`);
+    return found.settings;
+  };
+  return { plan, settingsOf, ...inForce(plan, now) };
+}
+
+/** The version in force: the last that has begun. */
+export function inForce(
+  plan: readonly SettingsVersion[],
+  now: number,
+): Pick<Reference, 'settings' | 'settingsNow'> {
+  const settingsNow = plan.findLast(({ fromAt }) => fromAt <= now) ?? plan[0] ?? beginning;
+  return { settingsNow, settings: settingsNow.settings };
+}
+
+/** Writes down what the city begins with, once: another release's defaults must not change what appeals were filed under. */
+export async function keepBeginning(sql: Sql): Promise<void> {
+  await sql.query(
+    `insert into setting (version, from_at, body) overriding system value values (0, 'epoch', $1) on conflict (version) do nothing`,
+    [JSON.stringify(defaultSettings)],
+  );
 }
 
 /** `深圳市 / 福田区 / 园岭街道` */

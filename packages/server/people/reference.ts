@@ -1,12 +1,29 @@
+import type { Clock } from '../platform/clock.ts';
 import type { Sql } from '../platform/database.ts';
-import { type Reference, readReference, readReferenceVersion } from './reference-store.ts';
+import {
+  inForce,
+  keepBeginning,
+  type Reference,
+  readReference,
+  readReferenceVersion,
+} from './reference-store.ts';
 
-/** How long a change of units, catalogue, calendar or settings may take to reach every process, in ms. */
+/** How often each process looks whether units, catalogue, calendar or settings have changed, in ms. */
 const lookEvery = 2_000;
 
-/** Keeps the city's reference data at hand and fresh. `current()` never waits. */
-export async function keepReference(sql: Sql): Promise<{ current: () => Reference; stop: () => void }> {
-  let current = await readReference(sql);
+/**
+ * Changed settings take effect this much after they are saved at the earliest, in ms: by then every process has them, and
+ * all change over at the same moment, each by its own clock.
+ */
+export const settleTime = 3 * lookEvery;
+
+/** Keeps the city's reference data at hand and fresh, its settings those in force now. `current()` never waits. */
+export async function keepReference(
+  sql: Sql,
+  clock: Clock,
+): Promise<{ current: () => Reference; stop: () => void }> {
+  await keepBeginning(sql);
+  let current = await readReference(sql, clock());
   let looking = false;
   const timer = setInterval(() => {
     if (looking) return;
@@ -20,7 +37,14 @@ export async function keepReference(sql: Sql): Promise<{ current: () => Referenc
   }, lookEvery);
   timer.unref();
   async function refresh(): Promise<void> {
-    if ((await readReferenceVersion(sql)) !== current.version) current = await readReference(sql);
+    if ((await readReferenceVersion(sql)) !== current.version) current = await readReference(sql, clock());
   }
-  return { current: () => current, stop: () => clearInterval(timer) };
+  return {
+    current: () => {
+      const now = inForce(current.plan, clock());
+      if (now.settingsNow !== current.settingsNow) current = { ...current, ...now };
+      return current;
+    },
+    stop: () => clearInterval(timer),
+  };
 }

@@ -16,13 +16,13 @@ import type { Person, Who } from './who.ts';
 
 const queuesOf: Partial<Record<StaffRole, readonly Queue[]>> = {
   operator: ['to-dispatch'],
-  dispatcher: ['to-dispatch', 'send-backs'],
+  dispatcher: ['to-dispatch', 'send-backs', 'applications'],
   arbitrator: ['arbitration'],
-  receiver: ['in-hand'],
-  handler: ['in-hand'],
-  leader: ['to-review', 'in-hand'],
-  'call-back': ['awaiting-rating'],
-  supervisor: ['follow-ups'],
+  receiver: ['in-hand', 'co-handling', 'on-ledger'],
+  handler: ['in-hand', 'co-handling'],
+  leader: ['to-review', 'in-hand', 'on-ledger'],
+  'call-back': ['call-backs', 'awaiting-rating'],
+  supervisor: ['follow-ups', 'closures'],
 };
 
 /** The queues a person works, each once, in the order their roles name them. */

@@ -66,6 +66,12 @@ export function responsibleUnit(reference: Reference, matter: Matter, area: Unit
   );
 }
 
+/** 兜底: who acts first on a matter at a place when nobody takes it (先办后议), or null when the catalogue names nobody there. */
+export function backstopUnit(reference: Reference, matter: Matter, area: number | null): Unit | null {
+  const place = area === null ? null : (reference.units.get(area) ?? null);
+  return matter.backstop && unitFor(reference, matter.backstop, place);
+}
+
 function unitFor(
   reference: Reference,
   duty: NonNullable<Matter['responsible']>,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { problem } from '@suban/domain/api.ts';
-import { type CommandName, commandNames } from '@suban/domain/commands.ts';
+import type { CommandName, SystemCommand } from '@suban/domain/commands.ts';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Answer, type Fields, type Filed, plainFiling } from '../testing/client.ts';
@@ -45,7 +45,7 @@ const id = { requestId };
 const stars = { speed: 5, effect: 4, service: 3, feedback: 2 };
 const text = '占道经营影响通行。';
 /** What each command must be given, and what it may be. */
-const bodies: Record<CommandName, { required: Fields; optional?: Fields }> = {
+const bodies: Record<Exclude<CommandName, SystemCommand>, { required: Fields; optional?: Fields }> = {
   supplement: { required: { ...id, text }, optional: { photos: [randomUUID()] } },
   withdraw: { required: id, optional: { text } },
   urge: { required: id, optional: { text } },
@@ -70,9 +70,27 @@ const bodies: Record<CommandName, { required: Fields; optional?: Fields }> = {
     },
   },
   review: { required: { ...id, approve: false, text } },
+  conceal: { required: id },
+  contest: { required: { ...id, text } },
+  merge: { required: { ...id, into: '260302-00000001-1' }, optional: { text } },
+  split: { required: { ...id, text } },
+  apply: { required: { ...id, what: 'extension', days: 3, text } },
+  'decide-application': { required: { ...id, grant: true, text } },
+  resume: { required: { ...id, text } },
+  invite: { required: { ...id, unit: 1, text } },
+  report: { required: { ...id, text }, optional: { photos: [randomUUID()] } },
+  recuse: { required: { ...id, text } },
+  'report-promise': { required: { ...id, kept: true, text }, optional: { photos: [randomUUID()] } },
   evaluate: { required: { ...id, solved: true, stars }, optional: { text } },
-  'open-follow-up': { required: { ...id, text } },
+  check: { required: { ...id, reached: true, text }, optional: { solved: true } },
+  'open-follow-up': { required: { ...id, text }, optional: { level: 'listed' } },
+  'close-follow-up': { required: { ...id, text } },
+  'issue-circular': { required: { ...id, text } },
 };
+/** Given at a desk; a citizen's own and the system's have no address there. */
+const atDesk = (Object.keys(bodies) as (keyof typeof bodies)[]).filter(
+  (name) => !['withdraw', 'conceal', 'contest'].includes(name),
+);
 const filing = {
   required: { ...id, text, contact: plainFiling.contact },
   optional: {
@@ -98,13 +116,11 @@ const routes: readonly (readonly [string, Route])[] = [
   fixed('/api/citizen/code', { required: { phone: '13900001234' } }),
   fixed('/api/citizen/sign-in', { required: { phone: '13900001234', code: '123456' } }),
   fixed('/api/staff/sign-in', { required: { username: 'operator', password: 'wrong password' } }),
-  ...commandNames
-    .filter((name) => name !== 'withdraw')
-    .map((name): [string, Route] => [
-      `/api/desk/cases/{number}/${name}`,
-      { url: () => `/api/desk/cases/${filed.number}/${name}`, ...bodies[name] },
-    ]),
-  ...(['supplement', 'withdraw', 'urge'] as const).map((name): [string, Route] => [
+  ...atDesk.map((name): [string, Route] => [
+    `/api/desk/cases/{number}/${name}`,
+    { url: () => `/api/desk/cases/${filed.number}/${name}`, ...bodies[name] },
+  ]),
+  ...(['supplement', 'withdraw', 'urge', 'conceal', 'contest'] as const).map((name): [string, Route] => [
     `/api/appeals/{number}/${name}`,
     { url: () => city.citizen.own(filed, `/${name}`), ...bodies[name] },
   ]),
@@ -126,6 +142,8 @@ test('every address that takes JSON is in the table', async () => {
   const elsewhere = ['/api/files', '/api/staff/sign-out', '/api/citizen/sign-out'];
   expect(posts.toSorted()).toEqual([...routes.map(([path]) => path), ...elsewhere].toSorted());
 });
+
+const yesOrNo = new Set(['confidential', 'solved', 'uphold', 'reached', 'approve', 'grant', 'kept']);
 
 /** Words a person wrote, which are kept: they may be anything but what text cannot hold. */
 const wordsIn = ([path, { required, optional }]: readonly [string, Route]): string[] =>
@@ -171,14 +189,7 @@ describe.each(routes)('POST %s', (path, route) => {
   );
 
   test.each(keys)('%s of a wrong type', async (key) => {
-    for (const wrong of [
-      null,
-      { a: 1 },
-      [[1]],
-      key === 'confidential' || key === 'solved' || key === 'uphold' || key === 'reached' || key === 'approve'
-        ? 'true'
-        : true,
-    ]) {
+    for (const wrong of [null, { a: 1 }, [[1]], yesOrNo.has(key) ? 'true' : true]) {
       expect(fault(await post({ ...whole, [key]: wrong }), key)).toBe(bad);
     }
   });

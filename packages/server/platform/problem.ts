@@ -57,6 +57,37 @@ const edge = {
     zh: '此件刚被他人更改，请刷新',
     en: 'Somebody else has just changed this case; please reload',
   },
+  'settings-changed-meanwhile': {
+    status: 409,
+    zh: '设置刚被他人更改，请刷新后再改',
+    en: 'Somebody else has just changed the settings; please reload and change them again',
+  },
+  'settings-same': {
+    status: 409,
+    zh: '与现行设置相同，没有更改',
+    en: 'Nothing differs from the latest settings',
+  },
+  'settings-from-past': { status: 400, zh: '生效日期须在今天之后', en: 'The date must lie after today' },
+  'settings-order': {
+    status: 409,
+    zh: '已有更晚生效的版本：请选其后的日期，或先撤回该版本',
+    en: 'A version is planned for later: choose a date after it, or withdraw it first',
+  },
+  'settings-in-force': {
+    status: 409,
+    zh: '已生效的版本不能撤回，请另立新版本',
+    en: 'What is or was in force cannot be withdrawn; make a new version',
+  },
+  'calendar-unreadable': {
+    status: 400,
+    zh: '文件无法读取：须为 CSV（日期,类型,名称）或 JSON 列表',
+    en: 'The file cannot be read: it must be CSV (date,kind,name) or a JSON list',
+  },
+  'calendar-invalid': {
+    status: 400,
+    zh: '日历有误，未作更改',
+    en: 'The calendar has mistakes; nothing was changed',
+  },
   'not-ready': { status: 503, zh: '系统正在启动', en: 'The system is starting' },
   internal: { status: 500, zh: '系统出错，请稍后再试', en: 'Something went wrong; please try again later' },
 } as const satisfies Record<string, { status: number; zh: string; en: string }>;

@@ -15,7 +15,7 @@ import { readMap, readUnitScores } from './unit-scores.ts';
 const tickEvery = 1_000;
 
 export function superviseRoutes(app: App, services: Services, who: Who): void {
-  staffCommands(app, services, who, ['open-follow-up']);
+  staffCommands(app, services, who, ['open-follow-up', 'close-follow-up', 'issue-circular']);
 
   const manager = async (request: FastifyRequest): Promise<Person> => {
     const person = await who.staff(request);

@@ -196,10 +196,11 @@ function subAssign({ city, rng, theme, teller }: Scene): void {
   );
 }
 
-function answer({ rng, theme, teller }: Scene, finish: number): void {
+function answer({ city, rng, theme, teller }: Scene, finish: number): void {
   const outcome = weighted(rng, { solved: 71, partly: 9, explained: 14, 'cannot-now': 4, 'not-our-duty': 2 });
-  const pictured =
-    showsPlace(theme.matter) && (outcome === 'solved' || outcome === 'partly') && chance(rng, 0.72);
+  const done = outcome === 'solved' || outcome === 'partly';
+  const asked = city.matter(theme.matter).evidence.includes('photo-after');
+  const pictured = done && (asked || (showsPlace(theme.matter) && chance(rng, 0.72)));
   // The draft is there in time for the leader to read it.
   const draft = teller.now() + (finish - teller.now()) * 0.8;
   teller.answer(draft, outcome, pictured);

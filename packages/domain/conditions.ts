@@ -1,0 +1,47 @@
+import type { Actor } from './actors.ts';
+import type { Appeal } from './appeal.ts';
+import type { CommandName } from './commands.ts';
+import { type Refusal, refuse } from './refusals.ts';
+
+type Condition = (appeal: Appeal, actor: Actor) => Refusal | null;
+
+const when =
+  (holds: (appeal: Appeal) => boolean, code: Parameters<typeof refuse>[0]): Condition =>
+  (appeal) =>
+    holds(appeal) ? null : refuse(code);
+
+/** A closure with reasons is a supervisor's to decide, every other application the centre's (RULEBOOK §4, §6). */
+const decidesIt: Condition = (appeal, actor) => {
+  const asked = appeal.order?.beside.asked;
+  if (!asked) return refuse('application-none');
+  if (actor.kind !== 'staff') return refuse('not-allowed');
+  if (asked.by === actor.account) return refuse('own-application');
+  if (asked.what === 'closure') return actor.roles.includes('supervisor') ? null : refuse('not-allowed');
+  const { unit } = actor;
+  const centre = unit.kind === 'dispatch-centre' && (unit.id === appeal.centre.id || unit.level === 'city');
+  return actor.roles.includes('dispatcher') && centre ? null : refuse('not-yours');
+};
+
+const ownCoHandling: Condition = (appeal, actor) => {
+  const own = appeal.order?.beside.coHandlers.find(
+    ({ unit }) => actor.kind === 'staff' && unit.id === actor.unit.id,
+  );
+  return own && own.reportedAt === null ? null : refuse('not-joined');
+};
+
+/**
+ * What a command needs of the facts beside the state, whatever it asks for. Together with the table of transitions it says
+ * whether a command makes sense now, so that a button shows only where pressing it can succeed.
+ */
+export const conditions: Partial<Readonly<Record<CommandName, Condition>>> = {
+  conceal: when(({ confidential }) => !confidential, 'concealed-already'),
+  contest: when(({ beside }) => beside.contested === 0, 'contested-already'),
+  merge: when(({ beside }) => beside.followers === 0, 'has-followers'),
+  'send-back': when(({ order }) => !order?.designated, 'designated'),
+  apply: when(({ order }) => !order?.beside.asked, 'applied-already'),
+  'decide-application': decidesIt,
+  report: ownCoHandling,
+  'report-promise': when(({ beside }) => beside.promise !== null, 'promise-none'),
+  'open-follow-up': when(({ followUp }) => !followUp, 'follow-up-open'),
+  'close-follow-up': when(({ followUp }) => followUp, 'follow-up-none'),
+};
