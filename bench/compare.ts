@@ -36,7 +36,7 @@ export async function compare(options: Options, make: (stage: Straight) => Promi
     const served = await stage.serve(options.together);
     const database = openDatabase(stage.url, options.clients);
     try {
-      const reference = await readReference(database.owner);
+      const reference = await readReference(database.owner, Date.now());
       const bench = await make({
         database,
         crypto: createCrypto(stage.secret),

@@ -1,10 +1,12 @@
 import { createServer } from 'node:net';
 import { demoAccounts } from '@suban/demo-city/accounts.ts';
+import { missingYears } from '@suban/domain/calendar/calendar.ts';
 import { openCity } from '../city.ts';
 import { demoPassword } from '../connect/seed-city.ts';
 import { seedHistories } from '../connect/seed-histories.ts';
 import { type Config, readConfig } from '../platform/config.ts';
 import { startEmbedded } from '../platform/postgres/embedded.ts';
+import type { Services } from '../platform/services.ts';
 import { buildWeb } from '../platform/web-pages.ts';
 import { serve } from '../serve.ts';
 
@@ -22,6 +24,7 @@ export async function start(): Promise<void> {
   const [city] = await Promise.all([openCity(config, url), config.role === 'worker' ? null : buildWeb(say)]);
   const serving = await serve(city, url, { pages: true });
   announce(config, serving.port);
+  warnOfCalendar(city.services);
   let stopping: Promise<void> | null = null;
   const stop = () => {
     // Ctrl-C reaches us from the terminal and from npm: one stop serves both.
@@ -75,6 +78,15 @@ function announce(config: Config, port: number): void {
       lines.push(`    ${username.padEnd(20)} ${roles.join(', ').padEnd(20)} ${note}`);
   }
   console.log(`${lines.join('\n')}\n`);
+}
+
+/** Administrators are told well before a year begins without its calendar; the settings page says the same. */
+function warnOfCalendar({ reference, clock }: Services): void {
+  const missing = missingYears(reference().calendar, clock()).join(', ');
+  if (missing !== '')
+    console.log(
+      `  ${missing} 年的工作日历尚未发布或上传，期限为暂定 · no working calendar for ${missing} yet: its due dates are provisional\n`,
+    );
 }
 
 /** Fills the demo's year behind the open doors; after a kill the next start goes on where it was. */

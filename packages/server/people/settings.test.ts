@@ -178,7 +178,7 @@ describe('a new version', () => {
     expect(city.services.reference().settings.dispatchMinutes.ordinary).toBe(60);
   });
 
-  test('sent again it is one version; by somebody else it is refused', async () => {
+  test('sent again it is one version', async () => {
     const body = version();
     const [first, again] = [await admin.post('/api/settings', body), await admin.post('/api/settings', body)];
     expect(again).toMatchObject({ status: 201, body: first.body });
@@ -187,7 +187,7 @@ describe('a new version', () => {
 
   test('of two made from the same one, the second is told to look first', async () => {
     const answers = await Promise.all([save(), save({ settings: { ...defaultSettings, contactHours: 12 } })]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 409]));
     const late = answers.find(({ status }) => status === 409);
     expect(late && refused(late)).toBe('409 settings-changed-meanwhile');
     expect(await versions()).toHaveLength(2);
