@@ -5,6 +5,9 @@ import type { StaffRole } from '@suban/domain/roles.ts';
 import { dictionary } from './language.ts';
 import { product } from './product.ts';
 
+/** What people do; the rest the system does by itself, and has no button. */
+export type PersonsCommand = Exclude<CommandName, 'tick' | 'recompute' | 'share-answer' | 'count-follower'>;
+
 /** The field's terms, shared by all three ends. The codes are the domain's. */
 type Terms = {
   product: string;
@@ -16,7 +19,7 @@ type Terms = {
   essential: Record<Essential, string>;
   light: Record<Light, string>;
   role: Record<StaffRole, string>;
-  command: Record<CommandName, string>;
+  command: Record<PersonsCommand, string>;
   clock: Record<'dispatch' | 'acknowledge' | 'contact' | 'finish', string>;
 };
 
@@ -104,6 +107,20 @@ export const terms = dictionary<Terms>(
       review: '审核',
       evaluate: '评价',
       'open-follow-up': '督办',
+      conceal: '转为保密',
+      contest: '提出异议',
+      merge: '并单',
+      split: '拆单',
+      apply: '提出申请',
+      'decide-application': '审批申请',
+      resume: '恢复办理',
+      invite: '邀请协办',
+      report: '协办反馈',
+      recuse: '回避',
+      'report-promise': '承诺兑现',
+      check: '回访核实',
+      'close-follow-up': '督办办结',
+      'issue-circular': '通报',
     },
     clock: { dispatch: '分拨', acknowledge: '签收', contact: '联系', finish: '办结' },
   },
@@ -190,6 +207,20 @@ export const terms = dictionary<Terms>(
       review: 'Review',
       evaluate: 'Rate',
       'open-follow-up': 'Formal follow-up',
+      conceal: 'Keep confidential',
+      contest: 'Contest',
+      merge: 'Merge',
+      split: 'Split off',
+      apply: 'Apply',
+      'decide-application': 'Decide the application',
+      resume: 'Resume',
+      invite: 'Invite a co-handler',
+      report: 'Report to the lead',
+      recuse: 'Step back',
+      'report-promise': 'Report on the promise',
+      check: 'Check by call-back',
+      'close-follow-up': 'Close the follow-up',
+      'issue-circular': 'Circular',
     },
     clock: { dispatch: 'Dispatch', acknowledge: 'Acknowledge', contact: 'Contact', finish: 'Finish' },
   },

@@ -9,6 +9,9 @@ export const dateTime = (lang: Language, iso: string): string =>
     new Date(iso),
   );
 
+export const date = (lang: Language, iso: string): string =>
+  new Intl.DateTimeFormat(locale(lang), { timeZone: zone, dateStyle: 'medium' }).format(new Date(iso));
+
 export const timeOfDay = (lang: Language, iso: string): string =>
   new Intl.DateTimeFormat(locale(lang), {
     timeZone: zone,
@@ -41,4 +44,13 @@ export function duration(lang: Language, ms: number): string {
   const words = lang === 'zh' ? [' 天', ' 小时', ' 分'] : [' d', ' h', ' min'];
   const parts = [d, h, m].flatMap((n, i) => (n > 0 ? [`${n}${words[i]}`] : []));
   return parts.slice(0, 2).join(' ') || `0${words[2]}`;
+}
+
+/**
+ * A date, or a date and time, as a browser's own field gives it (`2026-03-01`, `2026-03-01T09:30`), in the city's zone,
+ * which has had one offset since 1991. A date alone is its morning.
+ */
+export function inCityZone(local: string): string {
+  const [date = '', time = '09:00'] = local.split('T');
+  return `${date}T${time.length === 5 ? `${time}:00` : time}+08:00`;
 }

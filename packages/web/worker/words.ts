@@ -6,8 +6,13 @@ const queueZh: Record<Queue, string> = {
   'send-backs': '退单待裁',
   arbitration: '待裁定',
   'in-hand': '在办',
+  'co-handling': '协办',
   'to-review': '待审核',
-  'awaiting-rating': '待回访',
+  applications: '待审批',
+  closures: '说明理由办结',
+  'on-ledger': '挂账',
+  'awaiting-rating': '待评价',
+  'call-backs': '回访核实',
   'follow-ups': '督办',
 };
 const queueEn: Record<Queue, string> = {
@@ -15,8 +20,13 @@ const queueEn: Record<Queue, string> = {
   'send-backs': 'Send-backs',
   arbitration: 'Arbitration',
   'in-hand': 'In hand',
+  'co-handling': 'Co-handling',
   'to-review': 'To review',
-  'awaiting-rating': 'To call back',
+  applications: 'Applications',
+  closures: 'Closures with reasons',
+  'on-ledger': 'On the ledger',
+  'awaiting-rating': 'Awaiting rating',
+  'call-backs': 'Call-backs',
   'follow-ups': 'Follow-ups',
 };
 const emptyZh: Record<Queue, string> = {
@@ -24,8 +34,13 @@ const emptyZh: Record<Queue, string> = {
   'send-backs': '没有待裁决的退单',
   arbitration: '没有待裁定的争议',
   'in-hand': '手上没有待办的件',
+  'co-handling': '没有待反馈的协办件',
   'to-review': '没有待审核的答复',
-  'awaiting-rating': '没有待回访的件',
+  applications: '没有待审批的申请',
+  closures: '没有待审批的说明理由办结',
+  'on-ledger': '没有挂账件',
+  'awaiting-rating': '没有待评价的件',
+  'call-backs': '没有待核实的回访',
   'follow-ups': '没有督办件',
 };
 const emptyEn: Record<Queue, string> = {
@@ -33,8 +48,13 @@ const emptyEn: Record<Queue, string> = {
   'send-backs': 'No send-back waits for a decision',
   arbitration: 'No dispute waits for a decision',
   'in-hand': 'Nothing in hand',
+  'co-handling': 'No other unit waits for your report',
   'to-review': 'No answer waits for review',
-  'awaiting-rating': 'Nobody to call back',
+  applications: 'No application waits for a decision',
+  closures: 'No closure with reasons waits for a decision',
+  'on-ledger': 'Nothing on the ledger',
+  'awaiting-rating': 'Nothing awaits a rating',
+  'call-backs': 'No call-back is planned',
   'follow-ups': 'No follow-up is open',
 };
 

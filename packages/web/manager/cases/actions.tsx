@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';
 import { ProblemAlert } from '../../ui/staff/problem.tsx';
-import { useCommand } from '../../worker/action/use-command.ts';
+import { useCommand } from '../../ui/staff/use-command.ts';
 import { caseWords } from './words.ts';
 
 /** What a supervisor does about a case; all else is done at the desk. */

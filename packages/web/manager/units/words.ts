@@ -41,6 +41,7 @@ export const unitWords = dictionary<Words>(
       'dispatch-centre': '分拨中心',
       supervision: '督查',
       enterprise: '公共服务企业',
+      partner: '合作单位',
     },
     size: {
       few: (_, to) => `近 30 天收件少于 ${to}`,
@@ -84,6 +85,7 @@ export const unitWords = dictionary<Words>(
       'dispatch-centre': 'dispatch centres',
       supervision: 'supervision',
       enterprise: 'utilities',
+      partner: 'partners',
     },
     size: {
       few: (_, to) => `fewer than ${to} received in 30 days`,

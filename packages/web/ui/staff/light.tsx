@@ -1,4 +1,4 @@
-import type { Clock } from '@suban/domain/api.ts';
+import type { CaseRow, Clock } from '@suban/domain/api.ts';
 import type { Light } from '@suban/domain/limits.ts';
 import { useSyncExternalStore } from 'react';
 import { type Language, useLanguage, useText } from '../../i18n/language.ts';
@@ -56,13 +56,28 @@ export function lightNow(clock: Clock, now: number): Light {
   return now >= Date.parse(clock.due) ? 'red' : clock.light;
 }
 
-/** A limit with its light, counting down (or up, once it is over). */
-export function ClockCell({ clock }: { clock: Clock | null }) {
+/** 挂账: the clock that shows next is the finish clock, and it stands still. */
+export const isPaused = ({ orderState, clock }: Pick<CaseRow, 'orderState' | 'clock'>): boolean =>
+  orderState === 'on-ledger' && clock?.name === 'finish';
+
+/** A limit with its light, counting down (or up, once it is over). @param paused it stands still: nothing is counted */
+export function ClockCell({ clock, paused = false }: { clock: Clock | null; paused?: boolean }) {
   const lang = useLanguage();
   const text = useText(staffWords);
   const term = useText(terms);
   const now = useNow();
   if (!clock) return <span className="staff-soft">{text.noLight}</span>;
+  if (paused && clock.done === null) {
+    return (
+      <span className="staff-clock">
+        <span className="staff-light is-paused">
+          <span className="staff-light-mark" aria-hidden />
+          {text.paused}
+        </span>
+        <span className="staff-clock-words">{term.clock[clock.name]}</span>
+      </span>
+    );
+  }
   const ms = Date.parse(clock.due) - now;
   const spelt = spell(lang, text.seconds, Math.abs(ms));
   return (

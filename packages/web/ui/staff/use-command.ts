@@ -1,7 +1,7 @@
 import type { done } from '@suban/domain/api.ts';
 import type { CommandName, RequestOf } from '@suban/domain/commands.ts';
 import { useRef } from 'react';
-import { ApiError, newRequestId, post } from '../../ui/api.ts';
+import { ApiError, newRequestId, post } from '../api.ts';
 
 export type Done = ReturnType<(typeof done)['parse']>;
 type Without<T> = T extends unknown ? Omit<T, 'requestId'> : never;

@@ -1,25 +1,25 @@
 import type { CaseView } from '@suban/domain/api.ts';
-import type { CommandName } from '@suban/domain/commands.ts';
 import { Button, Form } from 'antd';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useText } from '../../i18n/language.ts';
 import { ProblemAlert } from '../../ui/staff/problem.tsx';
+import type { DeskCommand } from './commands.ts';
 import { readDraft, writeDraft } from './draft.ts';
-import { type Body, type Done, useCommand } from './use-command.ts';
+import { type Body, type Done, useCommand } from '../../ui/staff/use-command.ts';
 import { actionWords } from './words.ts';
 
 export type ActionProps = {
   view: CaseView;
   /** The case no longer allows this; what was typed stays to be copied. */
   stale: boolean;
-  onDone: (command: CommandName, done: Done) => void;
+  onDone: (command: DeskCommand, done: Done) => void;
   /** The server refused: somebody may have moved the case. */
   onRefused: () => void;
-  onTyped: (command: CommandName) => void;
+  onTyped: (command: DeskCommand) => void;
 };
 
 /** Sends one command on the case and keeps what it was refused for. */
-export function useAction<C extends CommandName>(command: C, { view, onDone, onRefused }: ActionProps) {
+export function useAction<C extends DeskCommand>(command: C, { view, onDone, onRefused }: ActionProps) {
   const send = useCommand(command);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -39,7 +39,7 @@ export function useAction<C extends CommandName>(command: C, { view, onDone, onR
   return { run, busy, error };
 }
 
-type FormProps<C extends CommandName, V extends object> = {
+type FormProps<C extends DeskCommand, V extends object> = {
   command: C;
   props: ActionProps;
   initial?: Partial<V>;
@@ -53,7 +53,7 @@ type FormProps<C extends CommandName, V extends object> = {
  * A command's form: Ctrl+Enter submits, a refusal stands beside the button. What is typed is kept in the browser, for a
  * phone's camera may push the page out of memory.
  */
-export function ActionForm<C extends CommandName, V extends object>({
+export function ActionForm<C extends DeskCommand, V extends object>({
   command,
   props,
   initial,

@@ -10,6 +10,7 @@ import { MatterPicker, UnitPicker } from '../pick/pickers.tsx';
 import { SuggestionText } from '../queue/suggestion-line.tsx';
 import { ActionForm, type ActionProps, useAction } from './action-form.tsx';
 import { Choice, Field, LongText } from './fields.tsx';
+import { TextForm } from './text-form.tsx';
 import { actionWords, referralWords } from './words.ts';
 
 const mattersOf = (view: CaseView) => [
@@ -46,17 +47,7 @@ export function ClassifyForm(props: ActionProps) {
 
 export function AnswerAtOnceForm(props: ActionProps) {
   const text = useText(actionWords);
-  const term = useText(terms);
-  return (
-    <ActionForm<'answer-at-once', { text: string }>
-      command="answer-at-once"
-      props={props}
-      toBody={(values) => values}
-      submit={text.send(term.command['answer-at-once'])}
-    >
-      <LongText name="text" label={text.text} required />
-    </ActionForm>
-  );
+  return <TextForm command="answer-at-once" props={props} label={text.text} rows={4} />;
 }
 
 export function ReferForm(props: ActionProps) {

@@ -1,6 +1,8 @@
 import { Form, Input, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { useText } from '../../i18n/language.ts';
+import { type Photo, PhotoField } from '../pick/photo-field.tsx';
+import { pickWords } from '../pick/words.ts';
 import { actionWords } from './words.ts';
 
 type Common = { name: string | string[]; label: string; required?: boolean; hint?: string };
@@ -50,5 +52,30 @@ export function Choice<K extends string>({
         options={Object.entries<string>(words).map(([value, label]) => ({ value, label }))}
       />
     </Field>
+  );
+}
+
+type PhotosProps = { name: string; label: string; required?: boolean };
+
+/** The photos of a form: it can be submitted once all have arrived. */
+export function Photos({ name, label, required = false }: PhotosProps) {
+  const text = useText(pickWords);
+  const { optional, required: needed } = useText(actionWords);
+  const arrived = (_: unknown, photos: Photo[] = []) => {
+    if (required && photos.length === 0) return Promise.reject(new Error(needed));
+    if (photos.some((photo) => photo.error)) return Promise.reject(new Error(text.mend));
+    return photos.some((photo) => photo.id === null)
+      ? Promise.reject(new Error(text.wait))
+      : Promise.resolve();
+  };
+  return (
+    <Form.Item
+      name={name}
+      label={required ? label : `${label}${optional}`}
+      validateTrigger={['onChange', 'onSubmit']}
+      rules={[{ validator: arrived, validateTrigger: 'onSubmit' }]}
+    >
+      <PhotoField label={label} />
+    </Form.Item>
   );
 }

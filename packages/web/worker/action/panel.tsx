@@ -1,5 +1,4 @@
 import type { CaseView } from '@suban/domain/api.ts';
-import type { CommandName } from '@suban/domain/commands.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button } from 'antd';
 import { type ComponentType, useEffect, useId, useRef, useState } from 'react';
@@ -8,6 +7,9 @@ import { terms } from '../../i18n/terms.ts';
 import { timelineSentence } from '../../i18n/timeline.ts';
 import { forget } from '../queries.ts';
 import type { ActionProps } from './action-form.tsx';
+import { afterWords } from './after-words.ts';
+import { ApplyForm, DecideApplicationForm, ResumeForm } from './application-forms.tsx';
+import { CheckForm, EvaluateForm } from './call-back-forms.tsx';
 import {
   AnswerAtOnceForm,
   ClassifyForm,
@@ -16,8 +18,11 @@ import {
   DispatchForm,
   ReferForm,
 } from './centre-forms.tsx';
+import type { DeskCommand } from './commands.ts';
 import { writeDraft } from './draft.ts';
-import { EvaluateForm, OpenFollowUpForm, SupplementForm, UrgeForm, WithdrawForm } from './other-forms.tsx';
+import { RecuseForm, SupplementForm, UrgeForm } from './party-forms.tsx';
+import { CloseFollowUpForm, IssueCircularForm, OpenFollowUpForm } from './supervise-forms.tsx';
+import { InviteForm, MergeForm, ReportForm, ReportPromiseForm, SplitForm } from './together-forms.tsx';
 import {
   Acknowledge,
   AnswerForm,
@@ -26,39 +31,50 @@ import {
   SendBackForm,
   SubAssignForm,
 } from './unit-forms.tsx';
-import type { Done } from './use-command.ts';
+import type { Done } from '../../ui/staff/use-command.ts';
 import { actionWords } from './words.ts';
 
 /** Every command's form, in the order in which they are offered: what moves the case on comes first. */
-const forms: Record<CommandName, ComponentType<ActionProps>> = {
+const forms: Record<DeskCommand, ComponentType<ActionProps>> = {
   acknowledge: Acknowledge,
   dispatch: DispatchForm,
   'decide-send-back': DecideSendBackForm,
+  'decide-application': DecideApplicationForm,
   designate: DesignateForm,
   review: ReviewForm,
+  report: ReportForm,
   contact: ContactForm,
   answer: AnswerForm,
+  'report-promise': ReportPromiseForm,
+  check: CheckForm,
   evaluate: EvaluateForm,
+  'close-follow-up': CloseFollowUpForm,
+  resume: ResumeForm,
   classify: ClassifyForm,
+  merge: MergeForm,
   'answer-at-once': AnswerAtOnceForm,
   refer: ReferForm,
+  split: SplitForm,
   'sub-assign': SubAssignForm,
+  invite: InviteForm,
+  apply: ApplyForm,
   'send-back': SendBackForm,
   supplement: SupplementForm,
   urge: UrgeForm,
   'open-follow-up': OpenFollowUpForm,
-  withdraw: WithdrawForm,
+  'issue-circular': IssueCircularForm,
+  recuse: RecuseForm,
 };
-const inOrder = Object.keys(forms) as CommandName[];
+const inOrder = Object.keys(forms) as DeskCommand[];
+/** These move no case on: they are looked for, not offered. */
+const aside: readonly DeskCommand[] = ['issue-circular', 'recuse'];
 
 /** What this person may do on the case now: the server's abilities, each with its form. */
 export function ActionPanel({ view }: { view: CaseView }) {
   const text = useText(actionWords);
   const panel = usePanel(view);
   const shown = inOrder.filter((command) => view.abilities.includes(command) || panel.typed.has(command));
-  // Until something is chosen, the step that moves the case on stands open; a contact made is made.
-  const contacted = view.clocks.some(({ name, done }) => name === 'contact' && done !== null);
-  const next = shown.find((command) => command !== 'contact' || !contacted);
+  const next = nextOf(view, shown);
   const open = panel.open === undefined ? next : panel.open;
   return (
     <aside className="desk-actions" aria-labelledby="actions-title">
@@ -92,35 +108,46 @@ export function ActionPanel({ view }: { view: CaseView }) {
   );
 }
 
+/** Until something is chosen, the step that moves the case on stands open: a contact made is made, and who was never heard from is asked to rate. */
+function nextOf(view: CaseView, shown: readonly DeskCommand[]): DeskCommand | undefined {
+  const contacted = view.clocks.some(({ name, done }) => name === 'contact' && done !== null);
+  const passed = [
+    ...aside,
+    ...(contacted ? ['contact'] : []),
+    ...(view.callBack === 'sample' ? [] : ['check']),
+  ];
+  return shown.find((command) => !passed.includes(command));
+}
+
 /** Which form is open, which have been typed in, and what others did to the case meanwhile. */
 function usePanel(view: CaseView) {
   const client = useQueryClient();
   const { message } = App.useApp();
-  const text = useText(actionWords);
-  const [open, setOpen] = useState<CommandName | null>();
-  const [typed, setTyped] = useState<ReadonlySet<CommandName>>(new Set());
+  const after = useText(afterWords);
+  const [open, setOpen] = useState<DeskCommand | null>();
+  const [typed, setTyped] = useState<ReadonlySet<DeskCommand>>(new Set());
   // A form that is done with starts anew: its next round is another component.
-  const [rounds, setRounds] = useState<Partial<Record<CommandName, number>>>({});
-  const drop = (command: CommandName) => {
+  const [rounds, setRounds] = useState<Partial<Record<DeskCommand, number>>>({});
+  const drop = (command: DeskCommand) => {
     setTyped((all) => new Set([...all].filter((other) => other !== command)));
     setRounds((all) => ({ ...all, [command]: (all[command] ?? 0) + 1 }));
     setOpen(undefined);
   };
   const changes = useOthersChange(view);
-  const onDone = (command: CommandName, done: Done) => {
+  const onDone = (command: DeskCommand, done: Done) => {
     changes.ours(done.version);
     drop(command);
-    void message.success(text.after[command](done.state));
+    void message.success(after[command](done.state));
     void forget(client, view.number);
   };
-  const discard = (command: CommandName) => {
+  const discard = (command: DeskCommand) => {
     writeDraft(view.number, command, null);
     drop(command);
   };
   const handlers = {
     onDone,
     onRefused: () => void forget(client, view.number),
-    onTyped: (command: CommandName) => {
+    onTyped: (command: DeskCommand) => {
       setOpen(command);
       setTyped((all) => (all.has(command) ? all : new Set([...all, command])));
     },
@@ -156,7 +183,7 @@ function useOthersChange(view: CaseView) {
 }
 
 type SectionProps = {
-  command: CommandName;
+  command: DeskCommand;
   open: boolean;
   onToggle: () => void;
   onDiscard: () => void;

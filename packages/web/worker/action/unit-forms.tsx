@@ -1,16 +1,18 @@
+import type { TimelineItem } from '@suban/domain/api.ts';
 import type { AnswerOutcome, ContactRequest } from '@suban/domain/handle/requests.ts';
-import { Button, Form, Input } from 'antd';
+import { Button, Input } from 'antd';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';
 import { timelineSentence, timelineWords } from '../../i18n/timeline.ts';
 import { ProblemAlert } from '../../ui/staff/problem.tsx';
 import { useStaff } from '../../ui/staff/session.ts';
+import { inCityZone } from '../../ui/time.ts';
+import { ClosureStandard, type Drafted, lacking } from '../case/closure-standard.tsx';
 import { ItemWords } from '../case/item-words.tsx';
-import { type Photo, photoIds, PhotoField } from '../pick/photo-field.tsx';
+import { type Photo, photoIds } from '../pick/photo-field.tsx';
 import { UnitPicker } from '../pick/pickers.tsx';
-import { pickWords } from '../pick/words.ts';
 import { ActionForm, type ActionProps, useAction } from './action-form.tsx';
-import { Choice, Field, LongText, ShortText } from './fields.tsx';
+import { Choice, Field, LongText, Photos, ShortText } from './fields.tsx';
 import { actionWords } from './words.ts';
 
 /** 签收 asks for nothing: one click. */
@@ -114,8 +116,6 @@ type AnswerValues = {
   site?: string;
 };
 
-/** The city's zone has had one offset since 1991. */
-const inCityZone = (local: string) => `${local.length === 16 ? `${local}:00` : local}+08:00`;
 /** The outcomes that leave something to be done later, and those that refuse. */
 const later: readonly AnswerOutcome[] = ['partly', 'explained', 'cannot-now'];
 const refusing: readonly AnswerOutcome[] = ['cannot-now', 'not-our-duty'];
@@ -128,15 +128,25 @@ const answerBody = (values: AnswerValues) => ({
   before: photoIds(values.before),
   after: photoIds(values.after),
   ...(values.site ? { site: values.site } : {}),
-  ...(values.legalBasis && isOf(refusing, values.outcome) ? { legalBasis: values.legalBasis } : {}),
+  ...(values.legalBasis ? { legalBasis: values.legalBasis } : {}),
   ...(values.promisedAt && isOf(later, values.outcome) ? { promisedAt: inCityZone(values.promisedAt) } : {}),
 });
 
+/** As the closure standard looks at it; what is not answered yet counts as the fullest outcome. */
+const draftOf = (values: Partial<AnswerValues>): Drafted => ({
+  outcome: values.outcome ?? 'solved',
+  before: photoIds(values.before),
+  after: photoIds(values.after),
+  ...(values.site ? { site: values.site } : {}),
+  ...(values.legalBasis ? { legalBasis: values.legalBasis } : {}),
+});
+
 export function AnswerForm(props: ActionProps) {
+  const { view } = props;
   const text = useText(actionWords);
   const term = useText(terms);
   const { outcome } = useText(timelineWords);
-  const initial = props.view.address ? { site: props.view.address } : {};
+  const initial = view.address ? { site: view.address } : {};
   return (
     <ActionForm<'answer', AnswerValues>
       command="answer"
@@ -145,47 +155,43 @@ export function AnswerForm(props: ActionProps) {
       toBody={answerBody}
       submit={text.send(term.command.answer)}
     >
-      {(values) => (
-        <>
-          <Choice name="outcome" label={text.outcome} words={outcome} required />
-          <LongText name="text" label={text.text} rows={5} required />
-          {isOf(refusing, values.outcome) && (
-            <LongText name="legalBasis" label={text.legalBasis} rows={2} required />
-          )}
-          {isOf(later, values.outcome) && (
-            <Field name="promisedAt" label={text.promisedAt}>
-              <Input type="datetime-local" />
-            </Field>
-          )}
-          <Photos name="before" label={text.before} />
-          <Photos name="after" label={text.after_} />
-          <ShortText name="site" label={text.site} />
-        </>
-      )}
+      {(values) => {
+        const drafted = draftOf(values);
+        const owed = lacking(view, true, { outcome: drafted.outcome, before: [], after: [] });
+        return (
+          <>
+            <Choice name="outcome" label={text.outcome} words={outcome} required />
+            <LongText name="text" label={text.text} rows={5} required />
+            {(isOf(refusing, values.outcome) || owed.includes('legal-basis')) && (
+              <LongText name="legalBasis" label={text.legalBasis} rows={2} required />
+            )}
+            {isOf(later, values.outcome) && (
+              <Field name="promisedAt" label={text.promisedAt}>
+                <Input type="datetime-local" />
+              </Field>
+            )}
+            <Photos name="before" label={text.before} required={owed.includes('photo-before')} />
+            <Photos name="after" label={text.after_} required={owed.includes('photo-after')} />
+            <ShortText name="site" label={text.site} required={owed.includes('site')} />
+            <ClosureStandard view={view} drafted={drafted} />
+          </>
+        );
+      }}
     </ActionForm>
   );
 }
 
-/** The photos of a form: it can be submitted once all have arrived. */
-export function Photos({ name, label }: { name: string; label: string }) {
-  const text = useText(pickWords);
-  const { optional } = useText(actionWords);
-  const arrived = (_: unknown, photos: Photo[] | undefined) => {
-    if (photos?.some((photo) => photo.error)) return Promise.reject(new Error(text.mend));
-    return photos?.some((photo) => photo.id === null)
-      ? Promise.reject(new Error(text.wait))
-      : Promise.resolve();
+/** The drafted answer of a timeline, as the closure standard looks at it. */
+function draftedIn({ data, photos, texts }: TimelineItem): Drafted {
+  const of = (role: string) => photos.filter((photo) => photo.role === role).map(({ id }) => id);
+  const { site, legalBasis } = texts;
+  return {
+    outcome: data['outcome'] as AnswerOutcome,
+    before: of('before'),
+    after: of('after'),
+    ...(site ? { site } : {}),
+    ...(legalBasis ? { legalBasis } : {}),
   };
-  return (
-    <Form.Item
-      name={name}
-      label={`${label}${optional}`}
-      validateTrigger={['onChange', 'onSubmit']}
-      rules={[{ validator: arrived, validateTrigger: 'onSubmit' }]}
-    >
-      <PhotoField label={label} />
-    </Form.Item>
-  );
 }
 
 /** 审核: the draft in full, approve at one click, return with findings. */
@@ -202,6 +208,7 @@ export function ReviewForm(props: ActionProps) {
           <h3>{text.draft}</h3>
           <p>{timelineSentence(lang, draft, 'staff')}</p>
           <ItemWords number={view.number} item={draft} />
+          <ClosureStandard view={view} drafted={draftedIn(draft)} />
         </div>
       )}
       <div className="staff-stack">

@@ -1,56 +1,5 @@
-import type { AppealState } from '@suban/domain/appeal.ts';
-import type { CommandName } from '@suban/domain/commands.ts';
 import type { ReferralReason } from '@suban/domain/dispatch/requests.ts';
 import { dictionary } from '../../i18n/language.ts';
-
-/** What happens next, said once a command is done. */
-type After = Record<CommandName, (state: AppealState) => string>;
-
-const afterZh: After = {
-  supplement: () => '已补充，承办单位看得到',
-  withdraw: () => '已撤回',
-  urge: () => '已催办，承办单位看得到',
-  classify: () => '已归类',
-  'answer-at-once': () => '已直接答复，市民可以评价',
-  refer: () => '已引导，市民看得到理由和途径',
-  dispatch: (state) => (state === 'received' ? '已转给分拨中心，由它再分到单位' : '已分拨，等单位签收'),
-  'decide-send-back': (state) =>
-    state === 'received' ? '退单成立，此件回到待分拨' : '退单不成立，仍由原单位办理',
-  designate: () => '已裁定，等指定单位签收',
-  acknowledge: () => '已签收，请在时限内联系市民',
-  'send-back': () => '已申请退单，等分拨中心裁决',
-  contact: () => '联系情况已记录',
-  'sub-assign': () => '已派给下级单位',
-  answer: () => '答复已提交，等单位领导审核',
-  review: (state) => (state === 'awaiting-rating' ? '审核通过，已请市民评价' : '已退回承办人改进'),
-  evaluate: (state) => (state === 'closed' ? '已记录，此件办完了' : '已记录，此件自动退回重办'),
-  'open-follow-up': () => '已立案督办',
-};
-const afterEn: After = {
-  supplement: () => 'Added; the unit can see it',
-  withdraw: () => 'Withdrawn',
-  urge: () => 'Urged; the unit can see it',
-  classify: () => 'Classified',
-  'answer-at-once': () => 'Answered; the citizen may rate it',
-  refer: () => 'Referred; the citizen sees the reason and the route',
-  dispatch: (state) =>
-    state === 'received'
-      ? 'Passed to the dispatch centre, which picks the unit'
-      : 'Dispatched; the unit acknowledges it next',
-  'decide-send-back': (state) =>
-    state === 'received' ? 'Upheld; the case is back to be dispatched' : 'Refused; the unit keeps the case',
-  designate: () => 'Decided; the designated unit acknowledges it next',
-  acknowledge: () => 'Acknowledged; contact the citizen in time',
-  'send-back': () => 'Send-back asked for; the dispatch centre decides',
-  contact: () => 'Contact recorded',
-  'sub-assign': () => 'Assigned to the unit below',
-  answer: () => 'Answer handed in; the unit’s leader reviews it',
-  review: (state) =>
-    state === 'awaiting-rating' ? 'Approved; the citizen is asked to rate' : 'Returned to the handler',
-  evaluate: (state) =>
-    state === 'closed' ? 'Recorded; the case is done' : 'Recorded; the case goes back by itself',
-  'open-follow-up': () => 'Formal follow-up opened',
-};
 
 const referralZh: Record<ReferralReason, string> = {
   emergency: '紧急救助：已转交 110、119、120、122',
@@ -73,7 +22,6 @@ export const actionWords = dictionary(
   {
     actions: '操作',
     none: '此件现在没有您要做的操作。',
-    after: afterZh,
     changed: '此件刚有更新，内容已刷新；您正在填写的内容没有丢。',
     changedBy: (what: string) => `此件刚有更新：${what}。内容已刷新，您正在填写的内容没有丢。`,
     ok: '知道了',
@@ -92,10 +40,15 @@ export const actionWords = dictionary(
     text: '答复内容',
     supplement: '补充内容',
     urge: '催办说明',
-    withdraw: '撤回原因',
     findings: '退回意见',
     reason: '理由',
     followUp: '督办要求',
+    followUpLevel: '督办级别',
+    followUpResult: '督办结果',
+    circular: '通报内容',
+    circularHint: '全市各单位都看得到，不能收回',
+    recuse: '与此件有什么利害关系',
+    recuseHint: '回避后不能再办理此件，也不能收回',
     legalBasis: '法律依据',
     suggestedUnit: '应由哪个单位办理',
     photos: '照片',
@@ -127,6 +80,8 @@ export const actionWords = dictionary(
     solved: '市民说解决了吗',
     solvedYes: '解决了',
     solvedNo: '没有解决',
+    solvedUnclear: '没有明确说',
+    checkLead: '由承办单位以外的人核实。只用来估计真实解决率，不改变市民自己的评价。',
     stars: (n: number) => `${n} 星`,
     ratingReason: '原因或市民原话',
     interview: '请按市民的回答填写，不要代为打分。',
@@ -134,7 +89,6 @@ export const actionWords = dictionary(
   {
     actions: 'Actions',
     none: 'There is nothing for you to do on this case now.',
-    after: afterEn,
     changed: 'The case has just changed and was refreshed. What you typed is kept.',
     changedBy: (what: string) =>
       `The case has just changed: ${what}. It was refreshed; what you typed is kept.`,
@@ -154,10 +108,15 @@ export const actionWords = dictionary(
     text: 'Answer',
     supplement: 'What to add',
     urge: 'Why it is urged',
-    withdraw: 'Why it is withdrawn',
     findings: 'Findings',
     reason: 'Reason',
     followUp: 'What is demanded',
+    followUpLevel: 'Level',
+    followUpResult: 'What came of it',
+    circular: 'What the city is told',
+    circularHint: 'Every unit of the city reads it; it cannot be taken back',
+    recuse: 'What interest you have in this case',
+    recuseHint: 'For good: you can no longer act on this case',
     legalBasis: 'Legal basis',
     suggestedUnit: 'Unit believed responsible',
     photos: 'Photos',
@@ -189,6 +148,9 @@ export const actionWords = dictionary(
     solved: 'Does the citizen say it is solved?',
     solvedYes: 'Solved',
     solvedNo: 'Not solved',
+    solvedUnclear: 'No clear answer',
+    checkLead:
+      'By somebody apart from the unit. It serves to estimate what is truly solved and changes no rating.',
     stars: (n: number) => `${n} star${n === 1 ? '' : 's'}`,
     ratingReason: 'Reason, in the citizen’s words',
     interview: 'Fill in what the citizen answers; never rate for them.',

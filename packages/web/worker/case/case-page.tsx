@@ -6,17 +6,19 @@ import { useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';
 import { ApiError } from '../../ui/api.ts';
 import { CaseMarks } from '../../ui/staff/case-table.tsx';
-import { ClockCell } from '../../ui/staff/light.tsx';
+import { ClockCell, isPaused } from '../../ui/staff/light.tsx';
 import { ProblemAlert } from '../../ui/staff/problem.tsx';
 import { useStaff } from '../../ui/staff/session.ts';
 import { ActionPanel } from '../action/panel.tsx';
 import { useCase } from '../queries.ts';
 import { deskWords } from '../words.ts';
 import { Clocks } from './clocks.tsx';
+import { CoHandlers } from './co-handlers.tsx';
 import { Facts } from './facts.tsx';
 import { Person } from './person.tsx';
 import { ItemPhotos } from './photos.tsx';
 import { PlaceMap } from './place-map.tsx';
+import { Standing } from './standing.tsx';
 import { Timeline } from './timeline.tsx';
 import { caseWords } from './words.ts';
 
@@ -74,6 +76,7 @@ function Case({ view, mayAct }: { view: CaseView; mayAct: boolean }) {
       {mayAct && <ActionPanel view={view} />}
       <div className="desk-case-what">
         <Clocks view={view} />
+        <CoHandlers view={view} />
         <div className="desk-facts">
           <div>
             <Facts view={view} />
@@ -88,7 +91,6 @@ function Case({ view, mayAct }: { view: CaseView; mayAct: boolean }) {
 }
 
 function CaseHead({ view }: { view: CaseView }) {
-  const text = useText(caseWords);
   const term = useText(terms);
   const state =
     view.orderState && view.state === 'dispatched'
@@ -100,17 +102,11 @@ function CaseHead({ view }: { view: CaseView }) {
         <span className="desk-state">{state}</span>
         <span>{term.kind[view.kind]}</span>
         <span>{view.number}</span>
-        {view.clock && <ClockCell clock={view.clock} />}
+        {view.clock && <ClockCell clock={view.clock} paused={isPaused(view)} />}
       </p>
       <h1 id="case-title">{view.title}</h1>
       <CaseMarks row={view} />
-      {view.missing.length > 0 && (
-        <Alert
-          type="warning"
-          showIcon
-          title={text.missing(text.listed(view.missing.map((name) => term.essential[name])))}
-        />
-      )}
+      <Standing view={view} />
     </header>
   );
 }

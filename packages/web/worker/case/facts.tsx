@@ -30,6 +30,10 @@ function useRows(view: CaseView): [string, ReactNode][] {
     [text.order, order && text.orderNo(order.no, text.cause[order.cause])],
     ['', order?.designated && text.designated],
     [text.accused, view.accused && nameIn(lang, view.accused)],
+    [
+      text.standard,
+      view.evidence.length > 0 && text.listed(view.evidence.map((each) => text.evidence[each])),
+    ],
     [text.bouncedLabel, view.sendBacks > 0 && text.bounced(duration(lang, view.bouncedMs), view.sendBacks)],
   ];
 }

@@ -14,7 +14,7 @@ export function Timeline({ view }: { view: CaseView }) {
       <h2 id="timeline-title">{text.timeline}</h2>
       <ol reversed>
         {view.timeline.toReversed().map((item) => (
-          <Item key={item.seq} number={view.number} item={item} />
+          <Item key={item.seq} view={view} item={item} />
         ))}
       </ol>
     </section>
@@ -29,14 +29,19 @@ const toUnit: readonly EventType[] = [
   'passed-to-centre',
   'follow-up-opened',
   'circular-issued',
+  'joined',
+  'backstop-named',
+  'answer-shared',
 ];
 
-function Item({ number, item }: { number: string; item: TimelineItem }) {
+function Item({ view, item }: { view: CaseView; item: TimelineItem }) {
   const lang = useLanguage();
   const text = useText(caseWords);
   const unit =
     item.unit && !(toUnit as readonly string[]).includes(item.what) ? nameIn(lang, item.unit) : null;
-  const who = [unit, item.byName].filter(Boolean).join(' · ');
+  // What the system decides cites the rules it follows.
+  const who =
+    item.by === 'system' ? text.bySystem(view.rules) : [unit, item.byName].filter(Boolean).join(' · ');
   return (
     <li className={`is-${item.by}`}>
       <p className="desk-when">
@@ -45,7 +50,7 @@ function Item({ number, item }: { number: string; item: TimelineItem }) {
       </p>
       <p className="desk-what">{timelineSentence(lang, item, 'staff') ?? text.unknownEvent}</p>
       {/* The first event's words and photos are the case itself, which stands above. */}
-      {item.what !== 'filed' && <ItemWords number={number} item={item} />}
+      {item.what !== 'filed' && <ItemWords number={view.number} item={item} />}
     </li>
   );
 }

@@ -1,5 +1,6 @@
-import type { LimitSource } from '@suban/domain/dispatch/events.ts';
 import type { OrderCause } from '@suban/domain/appeal.ts';
+import type { LimitSource } from '@suban/domain/limits.ts';
+import type { Evidence } from '@suban/domain/settings.ts';
 import { dictionary } from '../../i18n/language.ts';
 
 const causeZh: Record<OrderCause, string> = { dispatch: '分拨', designation: '指定', rework: '重办' };
@@ -9,16 +10,33 @@ const causeEn: Record<OrderCause, string> = {
   rework: 'rework',
 };
 const limitZh: Record<LimitSource, string> = {
+  table: '全市时限表',
   'matter-urgent': '该事项的紧急时限',
   urgent: '全市紧急时限',
   matter: '该事项的时限',
   kind: '该类型的时限',
 };
 const limitEn: Record<LimitSource, string> = {
+  table: 'the city’s table of limits',
   'matter-urgent': 'the matter’s limit when urgent',
   urgent: 'the city’s limit when urgent',
   matter: 'the matter’s limit',
   kind: 'the kind’s limit',
+};
+
+const evidenceZh: Record<Evidence, string> = {
+  contact: '联系上市民',
+  'photo-before': '办理前照片',
+  'photo-after': '办理后照片',
+  site: '现场地点',
+  'legal-basis': '法律依据',
+};
+const evidenceEn: Record<Evidence, string> = {
+  contact: 'The citizen was reached',
+  'photo-before': 'A photo from before',
+  'photo-after': 'A photo from after',
+  site: 'The place',
+  'legal-basis': 'The legal basis',
 };
 
 export const caseWords = dictionary(
@@ -63,7 +81,27 @@ export const caseWords = dictionary(
     clocks: '时限',
     due: '截止',
     doneAt: (time: string) => `${time} 完成`,
-    limitSource: (what: string) => `办结时限依据：${what}`,
+    limitSource: (what: string, rules: number) => `办结时限依据：${what}（第 ${rules} 版规则）`,
+    provisional: '暂定',
+    provisionalWhy: '次年放假安排未公布，公布后重新计算',
+    originally: (time: string) => `原定 ${time}`,
+    extendedBy: (days: number) => `批准延期 ${days} 个工作日`,
+    pausedSince: (time: string) => `${time} 起停表`,
+    onLedger: (when: string) => `挂账中：时限已停，${when} 复查；仍算未解决`,
+    mergedInto: '已并入',
+    mergedThen: '，随主件一并答复；市民单独评价',
+    followers: (n: number) => `有 ${n} 件同样的诉求并入此件：一并答复，各自评价`,
+    promiseOpen: (unit: string, when: string, late: boolean) =>
+      `${unit}承诺 ${when} 前办成，${late ? '已到期，还没有报告' : '到期须报告'}`,
+    callBack: { sample: '随机抽中，等回访核实', silent: '市民没有评价，等回访' },
+    coHandlers: '协办单位',
+    reportDue: (time: string) => `${time} 前反馈`,
+    reportedAt: (time: string) => `${time} 已反馈`,
+    standard: '结案标准',
+    evidence: evidenceZh,
+    met: '（已具备）',
+    lacking: '（还缺）',
+    bySystem: (rules: number) => `系统自动，依据第 ${rules} 版规则`,
     limit: limitZh,
     cause: causeZh,
     photos: '市民照片',
@@ -114,7 +152,34 @@ export const caseWords = dictionary(
     clocks: 'Limits',
     due: 'Due',
     doneAt: (time: string) => `Done ${time}`,
-    limitSource: (what: string) => `Limit to finish: ${what}`,
+    limitSource: (what: string, rules: number) => `Limit to finish: ${what} (rules, version ${rules})`,
+    provisional: 'Provisional',
+    provisionalWhy: 'Next year’s holidays are not published yet; it is reckoned anew when they are',
+    originally: (time: string) => `First due ${time}`,
+    extendedBy: (days: number) => `extended by ${days} working day${days === 1 ? '' : 's'}`,
+    pausedSince: (time: string) => `Stands still since ${time}`,
+    onLedger: (when: string) =>
+      `On the ledger: the limit stands still, to be looked at again on ${when}; still unsolved`,
+    mergedInto: 'Merged into',
+    mergedThen: ': answered together; the citizen rates alone',
+    followers: (n: number) =>
+      n === 1
+        ? 'One more case of the same matter follows this one: answered together, rated alone'
+        : `${n} more cases of the same matter follow this one: answered together, each rated alone`,
+    promiseOpen: (unit: string, when: string, late: boolean) =>
+      `${unit} promised it by ${when}${late ? '; the day has passed without a report' : ' and has to report then'}`,
+    callBack: {
+      sample: 'Chosen at random: a call-back is to check it',
+      silent: 'Not rated: a call-back is to be made',
+    },
+    coHandlers: 'Units that help',
+    reportDue: (time: string) => `Report by ${time}`,
+    reportedAt: (time: string) => `Reported ${time}`,
+    standard: 'Needed before closing',
+    evidence: evidenceEn,
+    met: ' (there)',
+    lacking: ' (still missing)',
+    bySystem: (rules: number) => `By the system, rules version ${rules}`,
     limit: limitEn,
     cause: causeEn,
     photos: 'Photos from the citizen',

@@ -24,6 +24,10 @@ type Props<T, V> = {
   toChoice: (item: T) => Choice<V>;
   /** Choices known beforehand: the one given, the ones suggested. */
   known?: readonly Choice<V>[] | undefined;
+  /** Which of those found to offer; all, when left out. */
+  keep?: (item: T) => boolean;
+  /** Nothing is offered before something is typed. */
+  asks?: boolean;
   placeholder: string;
   id?: string | undefined;
   value?: V | undefined;
@@ -35,6 +39,8 @@ export function RemoteSelect<T, V extends string | number>({
   path,
   toChoice,
   known = [],
+  keep = () => true,
+  asks = false,
   placeholder,
   id,
   value,
@@ -47,9 +53,10 @@ export function RemoteSelect<T, V extends string | number>({
   const found = useQuery({
     queryKey: ['pick', path, q],
     queryFn: () => get<{ items: T[] }>(`${path}${path.includes('?') ? '&' : '?'}q=${encodeURIComponent(q)}`),
-    staleTime: 300_000,
+    staleTime: asks ? 10_000 : 300_000,
+    enabled: !asks || q !== '',
   });
-  const choices = (found.data?.items ?? []).map(toChoice);
+  const choices = (found.data?.items ?? []).filter(keep).map(toChoice);
   const all = q === '' ? [...known, ...choices] : choices;
   const options = all.filter((choice, at) => all.findIndex((other) => other.value === choice.value) === at);
   // The one chosen keeps its name when the list has moved on to other words.
@@ -70,7 +77,7 @@ export function RemoteSelect<T, V extends string | number>({
       getPopupContainer={(field: HTMLElement) => field.parentElement ?? document.body}
       popupRender={(list) => <NamedList name={placeholder}>{list}</NamedList>}
       loading={found.isFetching}
-      notFoundContent={found.isFetching ? text.searching : text.none}
+      notFoundContent={found.isFetching ? text.searching : asks && q === '' ? text.type : text.none}
       options={shown}
       optionRender={(option) => (
         <span className="desk-option">

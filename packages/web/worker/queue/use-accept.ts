@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useState } from 'react';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
-import { useCommand } from '../action/use-command.ts';
+import { useCommand } from '../../ui/staff/use-command.ts';
 import { forget } from '../queries.ts';
 import { deskWords } from '../words.ts';
 

@@ -1,10 +1,10 @@
 import type { Kind, Urgency } from '@suban/domain/appeal.ts';
 import type { RecordRequest } from '@suban/domain/collect/requests.ts';
+import { Photos } from '../action/fields.tsx';
 import { Button, Checkbox, Form, Input, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';
-import { Photos } from '../action/unit-forms.tsx';
 import { type Photo, photoIds } from '../pick/photo-field.tsx';
 import { UnitPicker } from '../pick/pickers.tsx';
 import { recordWords } from './words.ts';
