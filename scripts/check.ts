@@ -38,6 +38,7 @@ function steps(): readonly Step[] {
     ...(existsSync(join(root, dump))
       ? [tool('schema.sql is what the migrations make', ['node', dump, '--check'])]
       : []),
+    tool('docs/rules.md is what the settings say', ['node', 'scripts/rules.ts', '--check']),
     layers(),
     tool('dead code and dependencies', ['knip', '--no-progress', '--no-config-hints']),
     tool('code that only tests call', [

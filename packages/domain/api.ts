@@ -127,6 +127,49 @@ export const figures = z.object({
   byDay: z.array(z.object({ day: z.string(), filed: z.number(), closed: z.number() })),
 });
 
+/** The city's rules of one version, in words; `lines` are its numbers, `automatic` what the system decides by itself. */
+export const cityRules = z.object({
+  version: z.number(),
+  fromAt: time,
+  /** In force once or to come, oldest first. */
+  versions: z.array(z.object({ version: z.number(), fromAt: time })),
+  groups: z.array(
+    z.object({
+      id: z.string(),
+      zh: z.string(),
+      en: z.string(),
+      lines: z.array(
+        z.object({
+          id: z.string(),
+          zh: z.string(),
+          en: z.string(),
+          valueZh: z.string(),
+          valueEn: z.string(),
+        }),
+      ),
+    }),
+  ),
+  automatic: z.array(z.object({ id: z.string(), zh: z.string(), en: z.string() })),
+  /** Lines of the table of limits, kind × matter × urgency × level, and matters with limits or evidence of their own. */
+  table: z.array(
+    z.object({
+      matter: matterName.nullable(),
+      kind: z.enum(kinds).nullable(),
+      urgency: z.enum(urgencies).nullable(),
+      level: z.enum(unitLevels).nullable(),
+      clock: z.enum(['elapsed', 'working']),
+      amount: z.number(),
+    }),
+  ),
+  matters: z.array(
+    matterName.extend({
+      days: z.partialRecord(z.enum(kinds), z.number()),
+      urgentHours: z.number().nullable(),
+      evidence: z.array(z.enum(evidences)),
+    }),
+  ),
+});
+
 export const citizenMe = z.object({ phone: z.string() }).nullable();
 export const myAppeals = z.object({
   items: z.array(
@@ -302,6 +345,25 @@ export const accounts = z.object({
   next: z.string().nullable(),
 });
 
+/** What one's unit is told of, newest first: an event, and what of it counts (`finish:red`, `extension`, a cause). */
+export const notices = z.object({
+  items: z.array(
+    z.object({
+      id: z.number(),
+      at: time,
+      what: z.string(),
+      detail: z.string().nullable(),
+      number: z.string(),
+      title: z.string(),
+      unit: unitName,
+      read: z.boolean(),
+    }),
+  ),
+  unread: z.object({ count: z.number(), more: z.boolean() }),
+  next: z.string().nullable(),
+});
+export const noticesRead = notices.pick({ unread: true });
+
 export type Problem = z.infer<typeof problem>;
 export type UnitName = z.infer<typeof unitName>;
 export type UnitRow = z.infer<typeof unitRow>;
@@ -311,6 +373,7 @@ export type TimelineItem = z.infer<typeof timelineItem>;
 export type Rating = z.infer<typeof rating>;
 export type Suggestion = z.infer<typeof suggestion>;
 export type UnitSuggestion = z.infer<typeof unitSuggestion>;
+export type CityRules = z.infer<typeof cityRules>;
 export type City = z.infer<typeof city>;
 export type Figures = z.infer<typeof figures>;
 export type StaffMe = z.infer<typeof staffMe>;
@@ -318,3 +381,4 @@ export type Clock = z.infer<typeof clock>;
 export type CaseRow = z.infer<typeof caseRow>;
 export type CaseView = z.infer<typeof caseView>;
 export type Circulars = z.infer<typeof circulars>;
+export type Notices = z.infer<typeof notices>;

@@ -99,7 +99,7 @@ function decideElse(appeal: Appeal, command: Command, context: Context): AppealE
     case 'split':
       return merging.split(appeal, command.request, context);
     case 'share-answer':
-      return merging.shareAnswer(context);
+      return merging.shareAnswer(command.request, context);
     case 'count-follower':
       return merging.countFollower(command.request);
     case 'recuse':

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { assistRoutes } from './assist/routes.ts';
+import { rulesRoutes } from './assist/rules-routes.ts';
 import { type City, runWorkers } from './city.ts';
 import { collectRoutes } from './collect/routes.ts';
 import { open311Routes } from './connect/open311/routes.ts';
@@ -11,6 +12,7 @@ import { calendarRoutes } from './people/calendar-routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { settingsRoutes } from './people/settings-routes.ts';
 import { createWho } from './people/who.ts';
+import { noticeRoutes } from './notify/notices-routes.ts';
 import { healthRoutes } from './platform/health.ts';
 import { createHttp } from './platform/http.ts';
 import { answerUnknown, serveWeb } from './platform/web-pages.ts';
@@ -24,6 +26,7 @@ export async function createApp({ services, auth }: City, pages: boolean) {
   const who = createWho(services, auth);
   healthRoutes(app, services);
   assistRoutes(app, services);
+  rulesRoutes(app, services);
   peopleRoutes(app, services, auth, who);
   auditRoutes(app, services, who);
   settingsRoutes(app, services, who);
@@ -33,6 +36,7 @@ export async function createApp({ services, auth }: City, pages: boolean) {
   handleRoutes(app, services, who);
   superviseRoutes(app, services, who);
   evaluateRoutes(app, services, who);
+  noticeRoutes(app, services, who);
   await open311Routes(app, services);
   if (pages) await serveWeb(app);
   answerUnknown(app, pages);

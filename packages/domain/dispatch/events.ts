@@ -23,6 +23,8 @@ export type DispatchEvent =
         finishDue: number;
         limitSource: LimitSource;
         finishClock: 'working' | 'elapsed';
+        /** Working days, or minutes by the clock. */
+        finishAmount: number;
         provisional: boolean;
       },
       Texts
@@ -37,5 +39,5 @@ export type DispatchEvent =
   | Fact<'merged', { cohort: number; master: number; masterFiledAt: number }, Texts>
   | Fact<'split', { dispatchDue: number }, Texts>
   /** The master's answer is this follower's too. */
-  | Fact<'answer-shared', { unit: UnitRef }>
+  | Fact<'answer-shared', { unit: UnitRef }, Texts>
   | Fact<'followers-changed', { by: 1 | -1 }>;

@@ -4,7 +4,7 @@ import type { AppealEvent } from '../events.ts';
 import { dispatchDue } from '../limits.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { refOf } from '../units.ts';
-import type { CountFollowerRequest, MergeRequest, SplitRequest } from './requests.ts';
+import type { CountFollowerRequest, MergeRequest, ShareAnswerRequest, SplitRequest } from './requests.ts';
 
 /**
  * 并单: the appeal follows a master that is still open, keeps its number, and is answered with it. Never a chain, never a
@@ -34,8 +34,9 @@ export function split(appeal: Appeal, request: SplitRequest, { settings, now }: 
 }
 
 /** The master's answer is the follower's: they rate for themselves. */
-export function shareAnswer({ unit }: Context): AppealEvent[] | Refusal {
-  return unit ? [{ type: 'answer-shared', data: { unit: refOf(unit) } }] : refuse('unit-unknown');
+export function shareAnswer({ text }: ShareAnswerRequest, { unit }: Context): AppealEvent[] | Refusal {
+  if (!unit) return refuse('unit-unknown');
+  return [{ type: 'answer-shared', data: { unit: refOf(unit) }, texts: { answer: text } }];
 }
 
 export function countFollower({ by }: CountFollowerRequest): AppealEvent[] {

@@ -39,12 +39,13 @@ export const mergeRequest = z.strictObject({ ...base, into: words(40), text: lon
 /** 拆单: it goes its own way again. */
 export const splitRequest = z.strictObject({ ...base, text: longText });
 /** By the system: the master was answered, and so is this follower. */
-export const shareAnswerRequest = z.strictObject({ ...base, unit: unitIdField });
+export const shareAnswerRequest = z.strictObject({ ...base, unit: unitIdField, text: longText });
 /** By the system: somebody follows, or no longer. */
 export const countFollowerRequest = z.strictObject({ ...base, by: z.union([z.literal(1), z.literal(-1)]) });
 
 export type MergeRequest = z.infer<typeof mergeRequest>;
 export type SplitRequest = z.infer<typeof splitRequest>;
+export type ShareAnswerRequest = z.infer<typeof shareAnswerRequest>;
 export type CountFollowerRequest = z.infer<typeof countFollowerRequest>;
 export type ClassifyRequest = z.infer<typeof classifyRequest>;
 export type AnswerAtOnceRequest = z.infer<typeof answerAtOnceRequest>;

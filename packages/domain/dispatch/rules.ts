@@ -1,8 +1,10 @@
 import type { Appeal, OrderCause } from '../appeal.ts';
-import { addWorkingDays, addWorkingTime, isProvisional } from '../calendar/calendar.ts';
+import { addWorkingDays } from '../calendar/calendar.ts';
 import type { Context } from '../context.ts';
 import type { AppealEvent } from '../events.ts';
-import { dispatchDue, orderDues } from '../limits.ts';
+import { unfit } from '../fitness.ts';
+import { acknowledgeDue, dispatchDue, orderDues } from '../limits.ts';
+import { mayMove, shifted } from '../pause.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { type UnitRef, isWithin, refOf } from '../units.ts';
 import type {
@@ -43,13 +45,9 @@ export function refer(request: ReferRequest): AppealEvent[] {
   return [{ type: 'referred', data: { reason: request.reason }, texts: { reason: request.text } }];
 }
 
-/** May this unit be given the appeal at all? */
-function unfit(appeal: Appeal, unit: UnitRef, context: Context): Refusal | null {
-  if (appeal.accused && isWithin(unit, appeal.accused)) return refuse('unit-accused');
-  if (unit.kind === 'partner') return refuse('partner-leads');
-  const grassroots = unit.level === 'subdistrict' || unit.level === 'community' || unit.level === 'grid';
-  if (grassroots && context.matter && !context.matter.mayPushDown) return refuse('not-on-duty-list');
-  return null;
+/** Why a unit may not lead. */
+function unfitToLead(appeal: Appeal, unit: UnitRef, context: Context): Refusal | null {
+  return unit.kind === 'partner' ? refuse('partner-leads') : unfit(appeal, unit, context);
 }
 
 /** A new work order for `unit`. Its clocks start now; the appeal's own never start again. */
@@ -61,16 +59,12 @@ export function order(
 ): AppealEvent & { type: 'dispatched' } {
   const { settings, calendar, matter, now } = context;
   const about = { kind: appeal.kind, urgency: appeal.urgency, level: unit.level };
-  const { ackDue, contactDue, finishDue, limitSource, finishClock } = orderDues(
-    settings,
-    calendar,
-    matter,
-    about,
-    now,
-  );
-  const provisional = isProvisional(calendar, finishDue);
-  const data = { order: appeal.orders + 1, unit: refOf(unit), cause, ackDue, contactDue, finishDue };
-  return { type: 'dispatched', data: { ...data, limitSource, finishClock, provisional } };
+  const dues = orderDues(settings, calendar, matter, about, now);
+  const provisional = mayMove({ ...dues, extensionDays: 0 }, calendar, dues.finishDue);
+  return {
+    type: 'dispatched',
+    data: { order: appeal.orders + 1, unit: refOf(unit), cause, ...dues, provisional },
+  };
 }
 
 /**
@@ -90,7 +84,7 @@ export function dispatch(
   const districtOnly =
     actor.kind === 'staff' && actor.unit.level === 'district' && !(toCentre && unit.level === 'city');
   if (districtOnly && !isWithin(unit, parentOf(actor.unit))) return refuse('district-outside');
-  const refused = unfit(appeal, unit, context);
+  const refused = unfitToLead(appeal, unit, context);
   if (refused) return refused;
   const events: AppealEvent[] = [];
   if (matter && matter.code !== appeal.matter) {
@@ -128,7 +122,7 @@ export function designate(
   context: Context,
 ): AppealEvent[] | Refusal {
   if (!context.unit || context.unit.kind === 'dispatch-centre') return refuse('unit-unknown');
-  const refused = unfit(appeal, context.unit, context);
+  const refused = unfitToLead(appeal, context.unit, context);
   if (refused) return refused;
   return [
     {
@@ -140,20 +134,21 @@ export function designate(
   ];
 }
 
-/** A year's calendar was published: the order's clocks as they are now, what was granted and stood still included. */
+/**
+ * A year's calendar was published: the order's clocks as they are now, by the limit it was given, what was granted and what
+ * stood still included. Nothing where they stay as they are.
+ */
 export function recompute(appeal: Appeal & { state: 'dispatched' }, context: Context): AppealEvent[] {
-  const { calendar, settings, matter } = context;
-  const { order } = appeal;
-  const { extensionDays, pausedFor, finishClock } = order.beside;
-  const about = { kind: appeal.kind, urgency: appeal.urgency, level: order.unit.level };
-  const dues = orderDues(settings, calendar, matter, about, order.offeredAt);
-  const rested =
-    finishClock === 'working'
-      ? addWorkingTime(calendar, dues.finishDue, pausedFor)
-      : dues.finishDue + pausedFor;
-  const finishDue = addWorkingDays(calendar, rested, extensionDays);
-  const provisional = isProvisional(calendar, finishDue);
-  return [
-    { type: 'clocks-recomputed', data: { order: order.no, ackDue: dues.ackDue, finishDue, provisional } },
-  ];
+  const { calendar, settings } = context;
+  const { order: had } = appeal;
+  const { extensionDays, pausedFor, finishClock, finishAmount } = had.beside;
+  const limit = { finishClock, finishAmount };
+  const { ackDue, finishDue: first } = duesOf(settings, calendar, limit, had.offeredAt);
+  const finishDue = addWorkingDays(calendar, shifted(finishClock, calendar, first, pausedFor), extensionDays);
+  const provisional = mayMove(had.beside, calendar, finishDue);
+  const same =
+    had.ackDue === ackDue && had.finishDue === finishDue && had.beside.provisional === provisional;
+  return same
+    ? []
+    : [{ type: 'clocks-recomputed', data: { order: had.no, ackDue, finishDue, provisional } }];
 }

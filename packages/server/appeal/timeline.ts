@@ -1,6 +1,9 @@
 import type { TimelineItem, UnitName } from '@suban/domain/api.ts';
 import { citizenMayRead, hiddenFromCitizen } from '@suban/domain/visibility.ts';
 import type { AppealEvent } from '@suban/domain/events.ts';
+import type { Application } from '@suban/domain/handle/requests.ts';
+import { ruleOf } from '@suban/domain/rules/automatic.ts';
+import type { UnitRef } from '@suban/domain/units.ts';
 import type { Reference } from '../people/reference-store.ts';
 import type { Told } from './history-store.ts';
 import { iso, matterName, unitName } from './names.ts';
@@ -28,8 +31,26 @@ const shown = [
   'limitSource',
   'arbitration',
   'channel',
+  'clock',
+  'light',
+  'due',
+  'days',
+  'reviewAt',
+  'what',
+  'how',
+  'level',
+  'kept',
+  'sample',
 ] as const;
-const times: readonly string[] = ['promisedAt', 'dispatchDue', 'ackDue', 'contactDue', 'finishDue'];
+const times: readonly string[] = [
+  'promisedAt',
+  'dispatchDue',
+  'ackDue',
+  'contactDue',
+  'finishDue',
+  'due',
+  'reviewAt',
+];
 
 /** What the city's staff read: everything, with the names of those who acted. */
 export function staffTimeline(
@@ -82,22 +103,20 @@ function item(reference: Reference, told: Told): Omit<TimelineItem, 'texts'> {
 /** The unit a line is about: whom it went to, else who acted. */
 function unitOf(reference: Reference, told: Told): UnitName | null {
   const { event } = told;
-  const id =
-    event.type === 'dispatched' || event.type === 'arbitrated'
-      ? event.data.unit.id
-      : event.type === 'sub-assigned'
-        ? event.data.to.id
-        : event.type === 'passed-to-centre'
-          ? event.data.centre.id
-          : event.type === 'follow-up-opened' || event.type === 'circular-issued'
-            ? event.data.unit
-            : told.unit;
+  const id = 'unit' in event.data ? idOf(event.data.unit) : (toWhom(event) ?? told.unit);
   return id === null ? null : unitName(reference, id);
 }
 
+const idOf = (unit: UnitRef | number | null): number | null =>
+  typeof unit === 'object' && unit !== null ? unit.id : unit;
+
+function toWhom(event: AppealEvent): number | null {
+  if (event.type === 'sub-assigned') return event.data.to.id;
+  return event.type === 'passed-to-centre' ? event.data.centre.id : null;
+}
+
 function photosOf(event: AppealEvent): TimelineItem['photos'] {
-  if (event.type === 'filed' || event.type === 'supplemented')
-    return event.data.photos.map((id) => ({ id, role: 'given' as const }));
+  if ('photos' in event.data) return event.data.photos.map((id) => ({ id, role: 'given' as const }));
   if (event.type !== 'answered') return [];
   return [
     ...event.data.before.map((id) => ({ id, role: 'before' as const })),
@@ -112,10 +131,19 @@ function dataOf(reference: Reference, event: AppealEvent): TimelineItem['data'] 
     if (typeof value === 'number') data[key] = times.includes(key) ? iso(value) : value;
     else if (typeof value === 'string' || typeof value === 'boolean' || value === null) data[key] = value;
   }
+  const rule = ruleOf(event);
+  if (rule) data['rule'] = rule;
   if (event.type === 'classified')
     data['matter'] = matterName(reference, event.data.matter)?.name ?? event.data.matter;
+  if (event.type === 'applied') Object.assign(data, askedFor(event.data.application));
   if (event.type === 'send-back-asked')
     data['suggestedUnit'] = unitName(reference, event.data.suggestedUnit).name;
   if (event.type === 'evaluated') Object.assign(data, event.data.stars);
   return data;
 }
+
+const askedFor = ({ what, days, reviewAt }: Application): TimelineItem['data'] => ({
+  what,
+  ...(days === null ? {} : { days }),
+  ...(reviewAt === null ? {} : { reviewAt: iso(reviewAt) }),
+});

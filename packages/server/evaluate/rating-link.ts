@@ -1,4 +1,6 @@
 import type { Rating } from '@suban/domain/api.ts';
+import type { EventType } from '@suban/domain/events.ts';
+import { leadOf } from '@suban/domain/permissions.ts';
 import type { EvaluateRequest } from '@suban/domain/evaluate/requests.ts';
 import { type AppealKey, parseNumber } from '@suban/domain/ids.ts';
 import { readHistory } from '../appeal/history-store.ts';
@@ -20,6 +22,14 @@ function readLink(services: Pick<Services, 'crypto'>, token: string): Link {
   return { key, round: Number(round) };
 }
 
+/** What was said to the citizen, whoever said it; the last of them is rated. */
+const answers: readonly EventType[] = [
+  'answered',
+  'answered-at-once',
+  'answer-shared',
+  'referred',
+  'terminated',
+];
 const rateable: readonly string[] = ['awaiting-rating', 'answered-at-once', 'referred'];
 
 /** What is to be rated. @throws Problem `link-invalid`, `rated-already` */
@@ -33,15 +43,12 @@ export async function readRating(services: Services, token: string): Promise<Rat
     if (appeal.dissatisfied + 1 !== round || !rateable.includes(appeal.state))
       throw new Problem('rated-already');
     const history = await readHistory(tx, key);
-    const answer = history.findLast(
-      ({ event }) =>
-        event.type === 'answered' || event.type === 'answered-at-once' || event.type === 'referred',
-    );
+    const answer = history.findLast(({ event }) => answers.includes(event.type));
     return {
       number: numberOf(reference, appeal),
       title: history[0]?.texts['title'] ?? '',
       answer: answer?.texts['answer'] ?? answer?.texts['reason'] ?? '',
-      unit: appeal.order ? unitName(reference, appeal.order.unit.id) : unitName(reference, appeal.centre.id),
+      unit: unitName(reference, (leadOf(appeal) ?? appeal.centre).id),
       answeredAt: iso(loaded.stateSince),
     };
   });

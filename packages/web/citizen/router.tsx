@@ -51,6 +51,11 @@ const routes = [
     path: '/directory',
     component: lazyRouteComponent(() => import('./directory/page.tsx'), 'DirectoryPage'),
   }),
+  createRoute({
+    ...below,
+    path: '/rules',
+    component: lazyRouteComponent(() => import('./rules/page.tsx'), 'RulesPage'),
+  }),
 ] as const;
 
 function stringifySearch(search: Record<string, unknown>): string {

@@ -72,6 +72,7 @@ function Footer() {
     <footer className="foot">
       <a href={`tel:${hotline}`}>{t.hotline(hotline)}</a>
       <Link to="/directory">{t.directory}</Link>
+      <Link to="/rules">{t.rules}</Link>
     </footer>
   );
 }

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { defaultSettings } from '../settings.ts';
+import { automaticRules, type AutomaticRule } from './automatic.ts';
+import { ruleLines } from './in-words.ts';
+
+describe('the city’s rules in words', () => {
+  const lines = ruleLines(defaultSettings);
+
+  test('name every number of the settings once, in both languages, with its unit', () => {
+    const numbers: string[] = [];
+    const walk = (value: unknown, path: string): void => {
+      if (typeof value === 'number') numbers.push(path);
+      else if (typeof value === 'object' && value !== null && !Array.isArray(value))
+        for (const [key, inner] of Object.entries(value)) walk(inner, path ? `${path}.${key}` : key);
+    };
+    walk(defaultSettings, '');
+    expect(lines.map(({ id }) => id).toSorted()).toEqual([...numbers, 'officeHours'].toSorted());
+    for (const { id, zh, en, valueZh, valueEn } of lines) {
+      expect(zh, id).toMatch(/[一-鿿]/);
+      expect(en, id).toMatch(/^[\x20-\x7e· ]+$/);
+      expect(valueZh, id).toMatch(/\d/);
+      expect(valueEn, id).toMatch(/\d/);
+    }
+  });
+
+  test('say what another version says', () => {
+    const other = ruleLines({ ...defaultSettings, contactHours: 12 });
+    const of = (list: typeof lines) => list.find(({ id }) => id === 'contactHours')?.valueZh;
+    expect([of(lines), of(other)]).toEqual(['24小时（昼夜连续）', '12小时（昼夜连续）']);
+  });
+});
+
+test('every automatic rule is a sentence in each language, with the numbers in force', () => {
+  for (const id of Object.keys(automaticRules) as AutomaticRule[]) {
+    const { zh, en } = automaticRules[id](defaultSettings);
+    expect(zh, id).toMatch(/。$/);
+    expect(en, id).toMatch(/\.$/);
+  }
+  const slow = { ...defaultSettings, ladderDays: { chase: 2, followUp: 7, circular: 9 } };
+  expect(automaticRules['overdue-follow-up'](slow).zh).toContain('7个工作日');
+});
