@@ -104,7 +104,7 @@ const together: TogetherWords = {
   split: () => 'Handled on its own again',
   'answer-shared': ({ you, unit }) => `What was handled together is answered: ${unit} answered ${you}`,
   'followers-changed': ({ item }) =>
-    is(item, 'by', 1) ? 'One more of the same matter follows this case' : 'One fewer follows this case',
+    is(item, 'by', -1) ? 'One fewer follows this case' : 'One more of the same matter follows this case',
   'arbitration-called': () => 'Nobody took it in time: to arbitration by itself',
   'backstop-named': ({ unit }) => `${capital(unit)} acts first while it is decided whose duty it is`,
 };
@@ -149,7 +149,6 @@ export const timelineEn: TimelineWords = {
   method,
   application,
   level,
-  dimension: { speed: 'Speed', effect: 'Effect', service: 'Service', feedback: 'Feedback' },
   text: {
     body: 'Text',
     title: 'Title',

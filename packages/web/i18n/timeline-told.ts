@@ -1,6 +1,5 @@
 import type { Clock, TimelineItem } from '@suban/domain/api.ts';
 import type { ReferralReason } from '@suban/domain/dispatch/requests.ts';
-import type { Dimension } from '@suban/domain/evaluate/requests.ts';
 import type { EventType } from '@suban/domain/events.ts';
 import type { AnswerOutcome, Application, ContactRequest } from '@suban/domain/handle/requests.ts';
 import type { FollowUpCause, FollowUpLevel } from '@suban/domain/supervise/events.ts';
@@ -61,7 +60,6 @@ export type TimelineWords = {
   referral: Record<ReferralReason, string>;
   outcome: Record<AnswerOutcome, string>;
   method: Record<ContactRequest['method'], string>;
-  dimension: Record<Dimension, string>;
   application: Record<Application['what'], string>;
   level: Record<FollowUpLevel, string>;
   /** What the words beside an event are. */

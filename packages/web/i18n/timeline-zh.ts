@@ -128,7 +128,6 @@ export const timelineZh: TimelineWords = {
   method,
   application,
   level,
-  dimension: { speed: '处置速度', effect: '处置效果', service: '服务体验', feedback: '反馈质量' },
   text: {
     body: '内容',
     title: '标题',

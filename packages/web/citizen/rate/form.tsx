@@ -2,8 +2,8 @@ import type { AppealState } from '@suban/domain/appeal.ts';
 import type { Dimension, EvaluateRequest, Stars as StarsGiven } from '@suban/domain/evaluate/requests.ts';
 import { useMutation } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
+import { dimensionWords } from '../../i18n/dimensions.ts';
 import { useText } from '../../i18n/language.ts';
-import { timelineWords } from '../../i18n/timeline.ts';
 import { newRequestId, post } from '../../ui/api.ts';
 import { Button } from '../../ui/plain/button.tsx';
 import { Field } from '../../ui/plain/field.tsx';
@@ -49,7 +49,7 @@ function Solved({
 /** Nothing is chosen beforehand: every answer is the citizen's own. */
 export function RateForm({ token, onDone }: { token: string; onDone: (state: AppealState) => void }) {
   const t = useText(words);
-  const { dimension: names } = useText(timelineWords);
+  const names = useText(dimensionWords);
   const [requestId] = useState(newRequestId);
   const [solved, setSolved] = useState<boolean | null>(null);
   const [stars, setStars] = useState<Partial<StarsGiven>>({});

@@ -11,7 +11,16 @@ import { usePhotos } from '../photos/use-photos.ts';
 import { withCode } from './code.ts';
 import { words } from './words.ts';
 
-export type CitizenCommand = 'supplement' | 'urge' | 'withdraw';
+export type CitizenCommand = 'supplement' | 'urge' | 'contest' | 'conceal' | 'withdraw';
+
+/** What each asks for in words. */
+const asks: Readonly<Record<CitizenCommand, 'words' | 'words if you like' | 'nothing'>> = {
+  supplement: 'words',
+  contest: 'words',
+  urge: 'words if you like',
+  withdraw: 'words if you like',
+  conceal: 'nothing',
+};
 
 type Props = {
   number: string;
@@ -28,6 +37,7 @@ export function ActionDialog({ number, code, command, onClose, onDone }: Props) 
   const [text, setText] = useState('');
   const photos = usePhotos(null);
   const adding = command === 'supplement';
+  const asked = asks[command];
   const send = useMutation({
     mutationFn: () => {
       const said = text.trim() ? { text } : {};
@@ -40,23 +50,24 @@ export function ActionDialog({ number, code, command, onClose, onDone }: Props) 
     event.preventDefault();
     if (!send.isPending && !photos.busy) send.mutate();
   };
-  const why = { supplement: t.supplementWhy, urge: t.urgeWhy, withdraw: t.withdrawWhy }[command];
   return (
     <Dialog title={t[command]} onClose={onClose}>
       <form className="form" onSubmit={submit}>
-        <p>{why}</p>
-        <Field label={t.say} aside={adding ? undefined : t.optional}>
-          {(tie) => (
-            <textarea
-              {...tie}
-              rows={4}
-              maxLength={4000}
-              required={adding}
-              value={text}
-              onChange={({ target }) => setText(target.value)}
-            />
-          )}
-        </Field>
+        <p>{t.why[command]}</p>
+        {asked !== 'nothing' && (
+          <Field label={t.say} aside={asked === 'words' ? undefined : t.optional}>
+            {(tie) => (
+              <textarea
+                {...tie}
+                rows={4}
+                maxLength={4000}
+                required={asked === 'words'}
+                value={text}
+                onChange={({ target }) => setText(target.value)}
+              />
+            )}
+          </Field>
+        )}
         {adding && <PhotoPicker photos={photos} label={t.photos} />}
         {photos.busy && <p className="field-hint">{t.photosBusy}</p>}
         {send.error && <ErrorNote error={send.error} />}
@@ -66,7 +77,7 @@ export function ActionDialog({ number, code, command, onClose, onDone }: Props) 
             look={command === 'withdraw' ? 'danger' : 'main'}
             busy={send.isPending || photos.busy}
           >
-            {command === 'withdraw' ? t.sendWithdraw : t.send}
+            {command === 'withdraw' ? t.sendWithdraw : command === 'conceal' ? t.sendConceal : t.send}
           </Button>
           <Button look="quiet" onClick={onClose}>
             {t.cancel}

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/plain/icon.tsx';
 import { useNow } from '../../ui/plain/use-now.ts';
 import { dateTime, duration, relative } from '../../ui/time.ts';
 import { dial } from '../format.ts';
+import { Decided } from './decided.tsx';
 import { StateTag } from './state-tag.tsx';
 import { words } from './words.ts';
 
@@ -34,7 +35,9 @@ function Due({ track }: { track: Track }) {
   const t = useText(words);
   const lang = useLanguage();
   const now = useNow();
-  const due = track.state === 'received' || track.state === 'dispatched' ? track.due : null;
+  const running =
+    track.state === 'received' || (track.state === 'dispatched' && track.orderState !== 'on-ledger');
+  const due = running ? track.due : null;
   const late = due !== null && Date.parse(due) < now;
   const left = due === null ? '' : duration(lang, Math.abs(Date.parse(due) - now));
   return (
@@ -43,8 +46,10 @@ function Due({ track }: { track: Track }) {
         <p className={late ? 'now-due late' : 'now-due'}>
           {track.state === 'received' ? t.dueDispatch : t.dueAnswer}
           {dateTime(lang, due)} <span>({late ? t.lateBy(left) : t.left(left)})</span>
+          {track.provisional && <span className="now-provisional">{t.provisional}</span>}
         </p>
       )}
+      {due && track.provisional && <p className="now-since">{t.provisionalWhy}</p>}
       {track.promisedAt && (
         <p className="now-due">
           {t.promised}
@@ -67,11 +72,20 @@ export function Now({ track }: { track: Track }) {
   return (
     <section className="card now">
       <StateTag state={track.state} />
-      <h2>{over.includes(track.state) ? t.whoDid : t.who}</h2>
-      <p className="now-holder">{holder}</p>
-      <p className="now-since">
-        {t.since(dateTime(lang, track.heldSince), relative(lang, track.heldSince, now))}
-      </p>
+      {track.state === 'merged' ? (
+        <>
+          <h2>{t.mergedTitle}</h2>
+          <p>{t.merged}</p>
+        </>
+      ) : (
+        <>
+          <h2>{over.includes(track.state) ? t.whoDid : t.who}</h2>
+          <p className="now-holder">{holder}</p>
+          <p className="now-since">
+            {t.since(dateTime(lang, track.heldSince), relative(lang, track.heldSince, now))}
+          </p>
+        </>
+      )}
       {track.holder.phone && (
         <a
           className={buttonClass('plain')}
@@ -94,6 +108,8 @@ export function Now({ track }: { track: Track }) {
           {t.rate}
         </Link>
       )}
+      <Decided track={track} />
+      {track.followers > 0 && <p className="now-note">{t.together(track.followers)}</p>}
       {track.bouncedMs > 0 && <p className="now-note">{t.bounced(duration(lang, track.bouncedMs))}</p>}
       {track.missing.length > 0 && track.abilities.includes('supplement') && (
         <p className="now-note">

@@ -10,7 +10,7 @@ const tone: Readonly<Record<AppealState, 'going' | 'yours' | 'done'>> = {
   'answered-at-once': 'yours',
   referred: 'yours',
   closed: 'done',
-  merged: 'done',
+  merged: 'going',
   withdrawn: 'done',
 };
 

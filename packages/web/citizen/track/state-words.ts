@@ -10,7 +10,7 @@ export const stateWords = dictionary<Record<AppealState, string>>(
     dispatched: '办理中',
     'awaiting-rating': '待您评价',
     closed: '已办完',
-    merged: '已合并',
+    merged: '合并办理',
     withdrawn: '已撤回',
   },
   {
@@ -20,7 +20,7 @@ export const stateWords = dictionary<Record<AppealState, string>>(
     dispatched: 'In hand',
     'awaiting-rating': 'Yours to rate',
     closed: 'Done',
-    merged: 'Merged',
+    merged: 'Handled together',
     withdrawn: 'Withdrawn',
   },
 );

@@ -1,4 +1,5 @@
 import type { TimelineItem, Track, UnitName } from '@suban/domain/api.ts';
+import { dimensionWords } from '../../i18n/dimensions.ts';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
 import { timelineSentence, timelineWords } from '../../i18n/timeline.ts';
 import { dateTime, relative } from '../../ui/time.ts';
@@ -20,7 +21,7 @@ function Texts({ item }: { item: TimelineItem }) {
 
 /** The stars of a rating. */
 function Given({ item }: { item: TimelineItem }) {
-  const { dimension } = useText(timelineWords);
+  const dimension = useText(dimensionWords);
   return (
     <dl className="given">
       {Object.entries(dimension).map(([code, name]) => (

@@ -1,3 +1,4 @@
+import '../form.css';
 import type { CaseView } from '@suban/domain/api.ts';
 import { Button, Form } from 'antd';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';

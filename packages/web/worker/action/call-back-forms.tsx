@@ -1,7 +1,7 @@
 import type { Stars } from '@suban/domain/evaluate/requests.ts';
+import { dimensionWords } from '../../i18n/dimensions.ts';
 import { useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';
-import { timelineWords } from '../../i18n/timeline.ts';
 import { ActionForm, type ActionProps } from './action-form.tsx';
 import { Choice, Field, LongText } from './fields.tsx';
 import { actionWords } from './words.ts';
@@ -10,7 +10,7 @@ import { actionWords } from './words.ts';
 export function EvaluateForm(props: ActionProps) {
   const text = useText(actionWords);
   const term = useText(terms);
-  const { dimension } = useText(timelineWords);
+  const dimension = useText(dimensionWords);
   type Values = { solved: 'yes' | 'no'; stars: Stars; text?: string };
   const toBody = (values: Values) => ({
     solved: values.solved === 'yes',

@@ -1,3 +1,4 @@
+import '../form.css';
 import { Form, Input, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { useText } from '../../i18n/language.ts';

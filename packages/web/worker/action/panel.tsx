@@ -1,3 +1,4 @@
+import './action.css';
 import type { CaseView } from '@suban/domain/api.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button } from 'antd';

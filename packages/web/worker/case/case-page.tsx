@@ -1,3 +1,4 @@
+import './case.css';
 import type { CaseView } from '@suban/domain/api.ts';
 import { Link } from '@tanstack/react-router';
 import { Alert, Skeleton } from 'antd';

@@ -1,3 +1,4 @@
+import '../form.css';
 import type { CaseView, reveal } from '@suban/domain/api.ts';
 import { Button, Form, Input, Modal } from 'antd';
 import { useRef, useState } from 'react';

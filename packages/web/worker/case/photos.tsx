@@ -1,3 +1,4 @@
+import '../pick/photos.css';
 import type { TimelineItem } from '@suban/domain/api.ts';
 import { useText } from '../../i18n/language.ts';
 import { caseWords } from './words.ts';

@@ -4,6 +4,7 @@ import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
 import { timelineSentence } from '../../i18n/timeline.ts';
 import { dateTime } from '../../ui/time.ts';
 import { ItemWords } from './item-words.tsx';
+import { RuleCited } from './rule-cited.tsx';
 import { caseWords } from './words.ts';
 
 /** What happened, the latest first. */
@@ -39,9 +40,7 @@ function Item({ view, item }: { view: CaseView; item: TimelineItem }) {
   const text = useText(caseWords);
   const unit =
     item.unit && !(toUnit as readonly string[]).includes(item.what) ? nameIn(lang, item.unit) : null;
-  // What the system decides cites the rules it follows.
-  const who =
-    item.by === 'system' ? text.bySystem(view.rules) : [unit, item.byName].filter(Boolean).join(' · ');
+  const who = item.by === 'system' ? text.bySystem : [unit, item.byName].filter(Boolean).join(' · ');
   return (
     <li className={`is-${item.by}`}>
       <p className="desk-when">
@@ -51,6 +50,7 @@ function Item({ view, item }: { view: CaseView; item: TimelineItem }) {
       <p className="desk-what">{timelineSentence(lang, item, 'staff') ?? text.unknownEvent}</p>
       {/* The first event's words and photos are the case itself, which stands above. */}
       {item.what !== 'filed' && <ItemWords number={view.number} item={item} />}
+      <RuleCited item={item} version={view.rules} />
     </li>
   );
 }

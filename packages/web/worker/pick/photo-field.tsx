@@ -1,3 +1,4 @@
+import './photos.css';
 import { Button } from 'antd';
 import { type ChangeEvent, useEffect, useId, useRef, useState } from 'react';
 import { useLanguage, useText } from '../../i18n/language.ts';

@@ -1,3 +1,4 @@
+import '../form.css';
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useEffect, useState } from 'react';

@@ -1,3 +1,4 @@
+import './queue.css';
 import type { Queue } from '@suban/domain/api.ts';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Input } from 'antd';

@@ -1,3 +1,4 @@
+import './suggestion.css';
 import type { UnitSuggestion } from '@suban/domain/api.ts';
 import { Button } from 'antd';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';

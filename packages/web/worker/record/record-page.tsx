@@ -1,3 +1,4 @@
+import './record.css';
 import type { filedAnswer } from '@suban/domain/api.ts';
 import { Form } from 'antd';
 import { type KeyboardEvent, useRef, useState } from 'react';
