@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { type Logger, pino } from 'pino';
 import { seedCity } from './connect/seed-city.ts';
+import { followMaster } from './dispatch/follow-master.ts';
 import { suggester } from './dispatch/suggester.ts';
+import { followerJobs } from './dispatch/tell-followers.ts';
 import { projector } from './figures/projector.ts';
 import { deliver } from './notify/deliver.ts';
 import { sendText } from './notify/gateway.ts';
@@ -20,6 +22,8 @@ import { runReader } from './platform/reader.ts';
 import { masterSecret } from './platform/secret.ts';
 import { runSequencer } from './platform/sequencer.ts';
 import type { Services } from './platform/services.ts';
+import { recomputeJobs } from './supervise/recompute.ts';
+import { runSweep } from './supervise/sweep.ts';
 
 export type City = { readonly services: Services; readonly auth: Auth; close(): Promise<void> };
 
@@ -69,12 +73,17 @@ async function closeAll(closers: readonly (() => unknown)[]): Promise<void> {
 }
 
 /** What follows the events. Any number of processes may run it: each part has one at work and the others waiting. */
-export async function runWorkers(services: Services, url: string): Promise<{ stop(): Promise<void> }> {
+export async function runWorkers(
+  services: Services,
+  url: string,
+  options: { readonly sweep?: boolean } = {},
+): Promise<{ stop(): Promise<void> }> {
   const { database } = services;
   const onError = (error: unknown) => services.log.error(error);
   const parts = await Promise.all([
     runSequencer(database, onError),
     ...readers(services).map((reader) => runReader(database, reader, onError)),
+    ...(options.sweep === false ? [] : [runSweep(services, onError)]),
     runQueue(
       database,
       url,
@@ -82,6 +91,8 @@ export async function runWorkers(services: Services, url: string): Promise<{ sto
         job('deliver-messages', z.object({ keys: z.array(z.string()) }), ({ keys }) =>
           deliver(services, keys),
         ),
+        ...followerJobs(services),
+        ...recomputeJobs(services),
       ],
       onError,
     ),
@@ -95,9 +106,10 @@ export async function runWorkers(services: Services, url: string): Promise<{ sto
 
 /** Everything that reads the events in their one order. */
 export const readers = (services: Pick<Services, 'reference'>) => [
-  projector,
+  projector(services.reference),
   suggester(services.reference),
-  messenger,
+  messenger(services.reference),
+  followMaster,
 ];
 
 function codeSender(config: Config): ((phone: string, code: string) => Promise<void>) | null {

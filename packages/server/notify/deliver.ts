@@ -1,21 +1,11 @@
 import { numberOf } from '../appeal/run-command.ts';
+import { dayOf } from '@suban/domain/calendar/calendar.ts';
 import { appealId, cohortOf } from '@suban/domain/ids.ts';
 import type { Services } from '../platform/services.ts';
 import { sendText } from './gateway.ts';
-import type { Template } from './who-hears.ts';
 import { markSent, type Outcome, type Waiting, waitingMessages } from './store.ts';
-
-type Facts = { readonly number: string; readonly code: string; readonly link: string };
-
-const words: Record<Template, (facts: Facts) => string> = {
-  filed: ({ number, code }) => `【民意速办】您的诉求已收到，编号${number}，查询码${code}，可凭此查询进度。`,
-  'answered-at-once': ({ number, link }) => `【民意速办】您的诉求${number}已答复，请评价：${link}`,
-  referred: ({ number, link }) => `【民意速办】您的诉求${number}已引导至法定途径，详情与评价：${link}`,
-  dispatched: ({ number }) => `【民意速办】您的诉求${number}已分拨至承办单位，工作人员将在24小时内与您联系。`,
-  'please-rate': ({ number, link }) => `【民意速办】您的诉求${number}已办结，请评价是否解决：${link}`,
-  rework: ({ number }) => `【民意速办】您对诉求${number}的评价已收到，已自动退回承办单位重办。`,
-  'followed-up': ({ number }) => `【民意速办】您的诉求${number}已列入督办，我们将跟踪到底。`,
-};
+import type { Template } from './who-hears.ts';
+import { shortened, words } from './words.ts';
 
 type Services_ = Pick<Services, 'database' | 'crypto' | 'config' | 'reference' | 'clock'>;
 
@@ -60,6 +50,19 @@ function textFor(
     key: { cohort: cohortOf(message.cohort), id: appealId(message.appeal) },
   });
   const link = `${config.publicUrl ?? `http://127.0.0.1:${config.port}`}/rate/${crypto.ratingToken(number, message.dissatisfied + 1)}`;
-  const text = words[message.template as Template]({ number, code: crypto.queryCode(number), link });
+  const facts = {
+    number,
+    code: crypto.queryCode(number),
+    link,
+    day: message.due === null ? '' : dayIn(reference(), message.due),
+    reason: shortened(message.reason ?? ''),
+  };
+  const text = `【民意速办】${words[message.template as Template](facts)}`;
   return { phone: message.phone ? crypto.open(message.phone) : '', text };
+}
+
+/** 3月16日, in the city's zone. */
+function dayIn({ calendar }: ReturnType<Services['reference']>, at: number): string {
+  const [, month, day] = dayOf(calendar, at).split('-').map(Number);
+  return `${month}月${day}日`;
 }

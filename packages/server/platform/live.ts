@@ -2,9 +2,17 @@ import { Client } from 'pg';
 import { eventsAfter, type Placed } from './reader.ts';
 import type { Database } from './database.ts';
 import { placedChannel } from './sequencer.ts';
+import { noticedChannel } from './noticed.ts';
 
 type Listener = (events: readonly Placed[]) => void;
-export type Live = { subscribe(listener: Listener): () => void; stop(): Promise<void> };
+/** `units`: whose notices there are new; null where nobody knows, so that everybody looks. */
+type NoticeListener = (units: ReadonlySet<number> | null) => void;
+export type Live = {
+  subscribe(listener: Listener): () => void;
+  /** Notices are written a moment after their event, so they are told of by themselves. */
+  subscribeNotices(listener: NoticeListener): () => void;
+  stop(): Promise<void>;
+};
 
 const batch = 500;
 /** A notification can be lost with its connection: look anyway, this often, in ms. */
@@ -17,6 +25,7 @@ export async function startLive(
   onError: (error: unknown) => void,
 ): Promise<Live> {
   const listeners = new Set<Listener>();
+  const noticeListeners = new Set<NoticeListener>();
   const reading: Reading = { position: await headOf(database), now: false, again: false };
   let client: Client | null = null;
   const look = () =>
@@ -29,13 +38,18 @@ export async function startLive(
     fresh.on('error', () => {
       client = null;
     });
-    fresh.on('notification', ({ payload }) => {
+    fresh.on('notification', ({ channel, payload }) => {
+      if (channel === noticedChannel) {
+        const units = payload ? new Set(payload.split(',').map(Number)) : null;
+        for (const listener of noticeListeners) listener(units);
+        return;
+      }
       // With no page open there is nobody to read for.
       if (listeners.size === 0) reading.position = Number(payload);
       else void look();
     });
     await fresh.connect();
-    await fresh.query(`listen ${placedChannel}`);
+    await fresh.query(`listen ${placedChannel}; listen ${noticedChannel}`);
     // The database may have gone down and lost its last positions, which are given out anew.
     reading.position = Math.min(reading.position, await headOf(database));
     client = fresh;
@@ -50,6 +64,10 @@ export async function startLive(
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
+    },
+    subscribeNotices(listener) {
+      noticeListeners.add(listener);
+      return () => void noticeListeners.delete(listener);
     },
     async stop() {
       clearInterval(timer);

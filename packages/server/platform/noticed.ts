@@ -1,0 +1,2 @@
+/** Says that notices were written: the ids of their units with commas between, nothing where they are too many. */
+export const noticedChannel = 'suban_noticed';
