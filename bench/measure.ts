@@ -1,6 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../packages/server/platform/database.ts';
+import { openJobs } from '../packages/server/platform/queue.ts';
 import { lag } from '../packages/server/platform/reader.ts';
 
 /** What many clients did in one stretch of time. Times in ms. */
@@ -72,17 +73,10 @@ export async function untilZero(database: Database): Promise<{ readersMs: number
     const behind = await lag(database);
     if (behind.sequencer === 0 && Object.values(behind.readers).every((n) => n === 0))
       readersMs ??= performance.now() - from;
-    if (readersMs !== null && (await openJobs(database)) === 0)
+    if (readersMs !== null && (await openJobs(database.owner)) === 0)
       return { readersMs: round(readersMs, 0), jobsMs: round(performance.now() - from, 0) };
     await sleep(lookEvery);
   }
-}
-
-export async function openJobs(database: Database): Promise<number> {
-  const [row] = await database.owner.query<{ n: number }>(
-    'select count(*) as n from graphile_worker._private_jobs',
-  );
-  return row?.n ?? 0;
 }
 
 export async function machine(database: Database) {

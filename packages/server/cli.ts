@@ -46,6 +46,15 @@ function program(): Command {
     .description('check every hash chain and that state and figures equal the events')
     .action(async () => (await import('./commands/verify.ts')).verify());
   suban
+    .command('simulate')
+    .description('let a city live on a virtual clock, on a throwaway database, and check what came of it')
+    .option('--appeals <n>', 'how many are filed', whole, 2_000)
+    .option('--months <n>', 'over how many months', whole, 12)
+    .option('--seed <n>', 'another seed, another year', whole, 1)
+    .action(async (options: { appeals: number; months: number; seed: number }) =>
+      (await import('./commands/simulate.ts')).simulate(options),
+    );
+  suban
     .command('bench')
     .description('measure, as JSON: intake, lifecycle or crash')
     .argument('<name>')

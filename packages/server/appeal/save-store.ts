@@ -57,7 +57,15 @@ function coHandlers({ state, order }: Appeal): Party[] {
 /** Those who come to see it by this command, or owe something else than before. */
 function newParties(before: Appeal, after: Appeal): Party[] {
   const known = new Set(parties(before).map(String));
-  return parties(after).filter((party) => !known.has(String(party)));
+  const now = parties(after);
+  // Whoever helped with an order that another has taken the place of owes nothing any more.
+  const released = coHandlers(before).filter(
+    ([unit]) => !now.some(([each, as]) => each === unit && as === 'co-handler'),
+  );
+  return [
+    ...now.filter((party) => !known.has(String(party))),
+    ...released.map(([unit]): Party => [unit, 'co-handler', null]),
+  ];
 }
 
 const eventTypes = ['int4', 'text', 'timestamptz', 'bytea', 'bytea', 'bytea'];
@@ -237,7 +245,7 @@ export async function saveDecision(tx: Tx, saving: Saving): Promise<boolean> {
     ...appealValues(saving, last),
     ...events.flatMap((e) => [e.seq, e.type, new Date(e.at), e.body, e.prevHash, e.hash]),
     ...words.flat(),
-    ...joining.flat(),
+    ...joining.flatMap(([unit, as, due]) => [unit, as, time(due)]),
     ...orders.flatMap((order) => orderValues(order, saving)),
     ...(photos.length === 0 ? [] : [photos]),
   ];

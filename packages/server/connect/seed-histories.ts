@@ -2,8 +2,10 @@ import { crewAccounts, crewOf } from '@suban/demo-city/accounts.ts';
 import { seeded, seedOf } from '@suban/demo-city/rng.ts';
 import { filedAtOf, findRequest } from '../appeal/store.ts';
 import { listAccounts, saveStaff, type StaffMember } from '../people/staff-store.ts';
+import { whileHolding } from '../platform/lock.ts';
+import { pastLock } from '../supervise/sweep.ts';
 import type { Reference } from '../people/reference-store.ts';
-import { demoCityOf } from './histories/demo-city.ts';
+import { type DemoCity, demoCityOf } from './histories/demo-city.ts';
 import { type Added, enact, type Services_, stepId } from './histories/enact.ts';
 import { planLife } from './histories/life.ts';
 import { planShow, showCount } from './histories/showcase.ts';
@@ -29,10 +31,13 @@ const atOnce = 6;
  * @returns what was added
  * @throws Error when a step is refused that should not be; what was done until then stays
  */
-export async function seedHistories(services: Services_, options: HistoryOptions): Promise<Added> {
+export function seedHistories(services: Services_, options: HistoryOptions): Promise<Added> {
+  return whileHolding(services.database, pastLock, () => tellAll(services, options));
+}
+
+async function tellAll(services: Services_, options: HistoryOptions): Promise<Added> {
   const { appeals, months = 12, seed = 1 } = options;
-  const reference = services.reference();
-  const city = demoCityOf(reference, await everyone(services, reference));
+  const city = await peopleOf(services);
   const random = (index: number) => seeded(seedOf(`${seed}/${index}`));
   const count = { filed: 0, commands: 0 };
   const add = ({ filed, commands }: Added) => {
@@ -48,7 +53,7 @@ export async function seedHistories(services: Services_, options: HistoryOptions
     end = (await beginning(services, seed)) ?? now;
   }
   const until = end;
-  const year = yearUpTo(reference.calendar, until, months);
+  const year = yearUpTo(city.reference.calendar, until, months);
   await side(
     atOnce,
     appeals,
@@ -60,6 +65,12 @@ export async function seedHistories(services: Services_, options: HistoryOptions
     options.onProgress,
   );
   return count;
+}
+
+/** The demo city with everybody in it, as histories and simulations need it. */
+export async function peopleOf(services: Pick<Services_, 'database' | 'reference'>): Promise<DemoCity> {
+  const reference = services.reference();
+  return demoCityOf(reference, await everyone(services, reference));
 }
 
 async function beginning({ database }: Services_, seed: number): Promise<number | null> {
@@ -97,7 +108,10 @@ async function side(
 const pageSize = 1_000;
 
 /** All accounts there are, and one more in each community, who does what a street gives down. Nobody can sign in as them. */
-async function everyone({ database }: Services_, reference: Reference): Promise<StaffMember[]> {
+async function everyone(
+  { database }: Pick<Services_, 'database'>,
+  reference: Reference,
+): Promise<StaffMember[]> {
   const all = await accounts(database.owner);
   const known = new Set(all.map(({ username }) => username));
   const communities = [...reference.units.values()].filter(({ level }) => level === 'community');

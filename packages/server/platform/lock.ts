@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { type Database, type Own, ownOf } from './database.ts';
+import { type Database, type Own, ownOf, type Sql } from './database.ts';
 
 /** How long a process waits before it asks again for a lock another holds, in ms. */
 const askEvery = 1_000;
@@ -62,4 +62,27 @@ async function tryLock(database: Database, name: string): Promise<PoolClient | n
   }
   client.release();
   return null;
+}
+
+/** Runs `work` while this process holds the advisory lock `name`, waiting for it as long as it takes. */
+export async function whileHolding<T>(database: Database, name: string, work: () => Promise<T>): Promise<T> {
+  const client = await database.background.pool.connect();
+  client.on('error', () => {});
+  try {
+    await client.query('select pg_advisory_lock(hashtext($1))', [`suban ${name}`]);
+    return await work();
+  } finally {
+    // The lock ends with its connection.
+    client.release(true);
+  }
+}
+
+/** Does nobody hold the advisory lock `name`? Takes it for no longer than the question. */
+export async function isFree(sql: Sql, name: string): Promise<boolean> {
+  const [row] = await sql.query<{ free: boolean }>(
+    'select pg_try_advisory_xact_lock(hashtext($1)) as free',
+    [`suban ${name}`],
+    'lock-free',
+  );
+  return row?.free ?? false;
 }

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { Logger as QueueLogger, run, type WorkerEvents } from 'graphile-worker';
 import { Client } from 'pg';
 import type { z } from 'zod';
-import type { Database } from './database.ts';
+import type { Database, Sql } from './database.ts';
 
 /** A job: its name, the shape of what it is given, and what it does. */
 export type Job = { readonly name: string; handle(payload: unknown): Promise<void> };
@@ -97,4 +97,10 @@ export async function runQueue(
       await name.close();
     },
   };
+}
+
+/** Jobs that are not done yet, also those that wait to be tried again. */
+export async function openJobs(sql: Sql): Promise<number> {
+  const [row] = await sql.query<{ n: number }>('select count(*) as n from graphile_worker._private_jobs');
+  return row?.n ?? 0;
 }

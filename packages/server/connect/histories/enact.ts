@@ -12,7 +12,9 @@ import type { Services } from '../../platform/services.ts';
 import { derivedUuid } from '../derived-id.ts';
 import { draw, type Picture } from './pictures.ts';
 import type { Plan } from './plan.ts';
-import { knownRequests, othersActed } from './request-store.ts';
+import { asSystem } from '../../appeal/as-system.ts';
+import { tickId } from '../../supervise/sweep.ts';
+import { knownRequests, othersActed, watchOf } from './request-store.ts';
 import type { Step } from './teller.ts';
 
 export type Services_ = Pick<Services, 'database' | 'crypto' | 'reference' | 'clock' | 'files'>;
@@ -39,22 +41,40 @@ export async function enact(
   if (known.size === ids.length) return { filed: 0, commands: 0 };
   const { key, fresh } = await file(services, plan, ids[0] ?? '', known.size === 0);
   let commands = 0;
+  const own = [...ids];
   for (const [i, step] of steps.entries()) {
     const id = ids[i + 1] ?? '';
     if (known.has(id)) continue;
+    own.push(...(await settle(services, key, step.at)));
     try {
       await take(services, key, step, id);
       commands += 1;
     } catch (error) {
+      // The ladder was there first.
+      if (error instanceof Problem && error.code === 'follow-up-open') continue;
       // A person's decision stands; what was planned after it no longer fits.
-      if (error instanceof Problem && (await othersActed(services.database, key, ids))) break;
+      if (error instanceof Problem && (await othersActed(services.database, key, own))) break;
       throw new Error(
         `history ${seed}/${index}, step ${i + 1} (${step.type}): ${error instanceof Problem ? error.code : String(error)}`,
         { cause: error },
       );
     }
   }
+  await settle(services, key, until);
   return { filed: fresh ? 1 : 0, commands };
+}
+
+/** What the system did by itself up to a moment, each step at its own time. @returns the ids of its requests */
+async function settle(services: Services_, key: AppealKey, until: number): Promise<string[]> {
+  const done: string[] = [];
+  for (;;) {
+    const due = await watchOf(services.database, key, until);
+    if (!due) return done;
+    const requestId = tickId(key, due.version);
+    const clock = () => due.at;
+    await asSystem({ ...services, clock }, key, { type: 'tick', request: { requestId } });
+    done.push(requestId);
+  }
 }
 
 async function file(

@@ -160,9 +160,10 @@ function handle(scene: Scene, withdrawn: boolean): void {
   // A refused send-back may have found it acknowledged already.
   if (!acknowledged(teller))
     teller.acknowledge(
-      duty(
-        order.offeredAt +
-          (urgent ? minutes(rng, 3, 15) : chance(rng, 0.04) ? hours(rng, 26, 40) : minutes(rng, 10, 240)),
+      // What nobody takes in time is another history: it goes to arbitration by itself.
+      Math.min(
+        duty(order.offeredAt + (urgent ? minutes(rng, 3, 15) : minutes(rng, 10, 240))),
+        order.ackDue - minutes(rng, 5, 60),
       ),
     );
   if (withdrawn) return teller.withdraw(teller.now() + hours(rng, 1, 20));

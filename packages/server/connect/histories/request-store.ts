@@ -19,3 +19,17 @@ export async function othersActed(sql: Sql, key: AppealKey, ids: readonly string
   );
   return rows.length > 0;
 }
+
+/** The moment by `until` at which the system has to look at an appeal, in ms, and the version it is in; null when there is none. */
+export async function watchOf(
+  sql: Sql,
+  key: AppealKey,
+  until: number,
+): Promise<{ readonly at: number; readonly version: number } | null> {
+  const [row] = await sql.query<{ at: number; version: number }>(
+    'select next_watch as at, version from appeal where cohort = $1 and id = $2 and next_watch <= $3',
+    [key.cohort, key.id, new Date(until)],
+    'history-watch',
+  );
+  return row ?? null;
+}

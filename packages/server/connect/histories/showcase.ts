@@ -54,7 +54,7 @@ const shows: readonly Show[] = [
     'SZ-FT',
     ['with-district', 'green'],
     ['with-district', 'yellow'],
-    ['offered', 'red'],
+    ['offered', 'yellow'],
     ['acknowledged', 'green'],
     ['working', 'yellow'],
     ['in-review', 'red'],
@@ -68,7 +68,7 @@ const shows: readonly Show[] = [
     ['reworked', 'green'],
     ['followed-up', 'green'],
     ['working', 'green'],
-    ['offered', 'red'],
+    ['offered', 'yellow'],
   ),
   ...at(
     'SZ-D-CG',
