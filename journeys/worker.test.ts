@@ -1,7 +1,8 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { plainFiling } from '../packages/server/testing/client.ts';
 import { street } from '../packages/server/testing/story.ts';
+import { action, cases, openCase, told } from './desk.ts';
 import { tellingPhoto } from './photo.ts';
 import { soon, useStage } from './stage.ts';
 import { axe, hasLoaded } from './visitors.ts';
@@ -16,25 +17,6 @@ const five = [
   ['南湖街道嘉宾路', '工地半夜还在打桩，吵得睡不着觉。'],
   ['园岭街道百花二路', '路灯坏了好几盏，晚上看不清路。'],
 ] as const;
-
-const cases = (page: Page) => page.getByRole('list', { name: '诉求列表' }).getByRole('listitem');
-
-/** Opens the case from the queue it lies in, as a click would. */
-async function openCase(page: Page, number: string): Promise<void> {
-  await page.goto('/desk');
-  await cases(page).filter({ hasText: number }).getByRole('link').click();
-  await page.getByRole('heading', { name: '操作' }).waitFor();
-}
-
-/** The form of one action, unfolded. */
-async function action(page: Page, name: string): Promise<Locator> {
-  const button = page.getByRole('button', { name, exact: true }).and(page.locator('[aria-expanded]'));
-  await button.waitFor();
-  if ((await button.getAttribute('aria-expanded')) === 'false') await button.click();
-  return page.locator('section').filter({ has: button });
-}
-
-const told = (page: Page, words: string) => page.locator('.ant-message').getByText(words).first().waitFor();
 
 test('a dispatcher clears five appeals with the keyboard alone', async () => {
   const { as, story, city } = stage();

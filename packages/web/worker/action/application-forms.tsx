@@ -80,9 +80,7 @@ function AskedFor({ view }: { view: CaseView }) {
 }
 
 export function DecideApplicationForm(props: ActionProps) {
-  const text = useText(actionWords);
   const words = useText(applicationWords);
-  const term = useText(terms);
   type Values = { decision: 'grant' | 'refuse'; text: string };
   const toBody = (values: Values) => ({ grant: values.decision === 'grant', text: values.text });
   return (
@@ -92,7 +90,7 @@ export function DecideApplicationForm(props: ActionProps) {
         command="decide-application"
         props={props}
         toBody={toBody}
-        submit={text.send(term.command['decide-application'])}
+        submit={words.send}
       >
         <Choice
           name="decision"

@@ -24,7 +24,9 @@ export function TextForm({ command, props, label, hint, rows = 3, danger = false
       command={command}
       props={props}
       toBody={(values) => values}
-      submit={text.send(term.command[command])}
+      submit={
+        command === 'answer-at-once' ? text.send(term.command[command]) : text.confirm(term.command[command])
+      }
       danger={danger}
     >
       <LongText name="text" label={label} rows={rows} required {...(hint === undefined ? {} : { hint })} />

@@ -23,7 +23,7 @@ export function MergeForm(props: ActionProps) {
       command="merge"
       props={props}
       toBody={toBody}
-      submit={text.send(term.command.merge)}
+      submit={text.confirm(term.command.merge)}
     >
       <Field name="into" label={words.into} hint={words.intoHint} required>
         <CasePicker except={props.view.number} placeholder={words.casePlaceholder} />
@@ -39,15 +39,13 @@ export function SplitForm(props: ActionProps) {
 }
 
 export function InviteForm(props: ActionProps) {
-  const text = useText(actionWords);
   const words = useText(togetherWords);
-  const term = useText(terms);
   return (
     <ActionForm<'invite', { unit: number; text: string }>
       command="invite"
       props={props}
       toBody={(values) => values}
-      submit={text.send(term.command.invite)}
+      submit={words.sendInvite}
     >
       <Field name="unit" label={words.unit} hint={words.askHint} required>
         <UnitPicker known={props.view.suggestions.map(({ unit }) => unit)} />
@@ -88,9 +86,7 @@ export function ReportForm(props: ActionProps) {
 
 /** 承诺兑现: done by now, or not. */
 export function ReportPromiseForm(props: ActionProps) {
-  const text = useText(actionWords);
   const words = useText(togetherWords);
-  const term = useText(terms);
   type Values = { kept: 'yes' | 'no'; text: string; photos?: Photo[] };
   const toBody = (values: Values) => ({
     kept: values.kept === 'yes',
@@ -102,7 +98,7 @@ export function ReportPromiseForm(props: ActionProps) {
       command="report-promise"
       props={props}
       toBody={toBody}
-      submit={text.send(term.command['report-promise'])}
+      submit={words.sendPromise}
     >
       <Choice name="kept" label={words.kept} words={{ yes: words.keptYes, no: words.keptNo }} required />
       <LongText name="text" label={words.promiseReport} rows={3} required />

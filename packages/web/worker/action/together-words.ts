@@ -17,6 +17,8 @@ export const togetherWords = dictionary(
     keptNo: '还没办好',
     promiseReport: '兑现情况',
     photos: '照片',
+    sendInvite: '发出邀请',
+    sendPromise: '提交兑现情况',
   },
   {
     into: 'Which case it follows',
@@ -35,5 +37,7 @@ export const togetherWords = dictionary(
     keptNo: 'Not done yet',
     promiseReport: 'What became of it',
     photos: 'Photos',
+    sendInvite: 'Invite',
+    sendPromise: 'Report',
   },
 );

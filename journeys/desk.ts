@@ -1,0 +1,30 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The lines of the list on a desk's page. */
+export const cases = (page: Page) => page.getByRole('list', { name: '诉求列表' }).getByRole('listitem');
+
+/** Opens the case from the queue it lies in, as a click would. @param queue the person's first, when left out */
+export async function openCase(page: Page, number: string, queue?: string): Promise<void> {
+  await page.goto(queue === undefined ? '/desk' : `/desk/queues/${queue}`);
+  await cases(page).filter({ hasText: number }).getByRole('link').click();
+  await page.getByRole('heading', { name: '操作' }).waitFor();
+}
+
+/** The form of one action, unfolded. */
+export async function action(page: Page, name: string): Promise<Locator> {
+  const button = page.getByRole('button', { name, exact: true }).and(page.locator('[aria-expanded]'));
+  await button.waitFor();
+  if ((await button.getAttribute('aria-expanded')) === 'false') await button.click();
+  return page.locator('section').filter({ has: button });
+}
+
+/** What the desk says once a command is done. */
+export const told = (page: Page, words: string) =>
+  page.locator('.ant-message').getByText(words).first().waitFor();
+
+/** Types into a field that searches on the server, and takes the first it offers. */
+export async function pick(page: Page, field: Locator, words: string): Promise<void> {
+  await field.fill(words);
+  await page.getByRole('option', { name: words }).first().waitFor({ state: 'attached' });
+  await page.keyboard.press('Enter');
+}
