@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Logger, pino } from 'pino';
 import { seedCity } from './connect/seed-city.ts';
 import { followMaster } from './dispatch/follow-master.ts';
+import { precedents } from './dispatch/precedents.ts';
 import { suggester } from './dispatch/suggester.ts';
 import { followerJobs } from './dispatch/tell-followers.ts';
 import { projector } from './figures/projector.ts';
@@ -110,6 +111,7 @@ export const readers = (services: Pick<Services, 'reference'>) => [
   suggester(services.reference),
   messenger(services.reference),
   followMaster,
+  precedents,
 ];
 
 function codeSender(config: Config): ((phone: string, code: string) => Promise<void>) | null {

@@ -7,6 +7,7 @@ import { Problem } from '../platform/problem.ts';
 import type { Services } from '../platform/services.ts';
 import { readHistory, readPerson, readSuggestions, staffNames } from './history-store.ts';
 import { type Cursor, end, type KeyRow, pageSize, rowExtras, start } from './rows-store.ts';
+import { precedentsOf } from './precedents-store.ts';
 import { loadAppeal } from './store.ts';
 import { caseView, rowView } from './views.ts';
 
@@ -92,12 +93,16 @@ export async function readCase(services: Services, staff: Staff, number: string)
     const history = await readHistory(tx, key);
     const accounts = [...new Set(history.flatMap((told) => (told.account === null ? [] : [told.account])))];
     const names = await staffNames(tx, accounts);
+    const options = await readSuggestions(tx, key);
+    // Before it is classified, what was decided about the matter it seems to be.
+    const matter = loaded.appeal.matter ?? options[0]?.matter;
     const found = {
       loaded,
       history,
       names,
+      options,
       person: await readPerson(tx, key),
-      options: await readSuggestions(tx, key),
+      precedents: matter ? await precedentsOf(tx, matter, key) : [],
     };
     return caseView(reference, services.crypto, staff, found, services.clock());
   });
