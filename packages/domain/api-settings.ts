@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { matterName } from './api.ts';
 import { requestId, shortText } from './fields.ts';
 import { limitRow, type Settings, settingsSchema } from './settings.ts';
 
@@ -39,6 +40,8 @@ export const settingsPage = z.object({
   defaults: settings,
   /** JSON Schema of the settings; each has its words (`zh`, `en`), its `unit` and its `group`. */
   schema: z.record(z.string(), z.unknown()),
+  /** Those the settings and the changes name. */
+  matters: z.array(matterName),
   /** Newest first. */
   versions: z.array(settingsVersion),
   /** Where the next page begins, or null. */

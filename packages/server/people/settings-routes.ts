@@ -11,7 +11,7 @@ import {
 import { changesOf, completeSettings } from '@suban/domain/settings-changes.ts';
 import { defaultSettings, settingsSchema } from '@suban/domain/settings.ts';
 import { z } from 'zod';
-import { iso } from '../appeal/names.ts';
+import { iso, matterName } from '../appeal/names.ts';
 import type { App } from '../platform/http.ts';
 import type { Services } from '../platform/services.ts';
 import { administrator } from './administrator.ts';
@@ -100,21 +100,27 @@ async function page(services: Services, before: number): Promise<SettingsPage> {
   const wanted = [latest, ...shown.flatMap(({ version, base }) => [version, base ?? version])];
   const bodies = await bodiesOf(sql, [...new Set(wanted)]);
   const settingsIn = (version: number) => completeSettings(bodies.get(version));
+  const versions = shown.map((row) => ({
+    version: row.version,
+    from: iso(row.fromAt),
+    madeAt: iso(row.madeAt),
+    by: row.name === null || row.nameEn === null ? null : { name: row.name, nameEn: row.nameEn },
+    why: row.why,
+    state: stateOf(row, current, now),
+    changes: row.base === null ? [] : changesOf(settingsIn(row.base), settingsIn(row.version)),
+  }));
+  const settings = settingsIn(latest);
+  const lines = [...settings.limits, ...versions.flatMap(({ changes }) => changes.map(({ line }) => line))];
+  const named = new Set(lines.flatMap((line) => line?.matter ?? []));
+  const reference = services.reference();
   return {
     now: current,
     latest,
-    settings: settingsIn(latest),
+    settings,
     defaults: defaultSettings,
     schema,
-    versions: shown.map((row) => ({
-      version: row.version,
-      from: iso(row.fromAt),
-      madeAt: iso(row.madeAt),
-      by: row.name === null || row.nameEn === null ? null : { name: row.name, nameEn: row.nameEn },
-      why: row.why,
-      state: stateOf(row, current, now),
-      changes: row.base === null ? [] : changesOf(settingsIn(row.base), settingsIn(row.version)),
-    })),
+    matters: [...named].flatMap((code) => matterName(reference, code) ?? []),
+    versions,
     next: rows.length > pageSize ? (shown.at(-1)?.version ?? null) : null,
   };
 }

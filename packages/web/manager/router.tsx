@@ -83,6 +83,28 @@ const accounts = createRoute({
   path: '/accounts',
   component: lazyRouteComponent(() => import('./records/accounts-page.tsx'), 'AccountsPage'),
 });
+const settings = createRoute({
+  getParentRoute: () => manage,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings/frame.tsx'), 'SettingsFrame'),
+});
+const settingsPages = [
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/',
+    component: lazyRouteComponent(() => import('./settings/rules-page.tsx'), 'RulesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/history',
+    component: lazyRouteComponent(() => import('./settings/history-page.tsx'), 'HistoryPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/calendar',
+    component: lazyRouteComponent(() => import('./settings/calendar-page.tsx'), 'CalendarPage'),
+  }),
+];
 
 /** The wall stands alone, without the frame. */
 const bare = createRoute({
@@ -106,7 +128,7 @@ export const router = createRouter({
       home.addChildren([today]),
       figures.addChildren([map, cases, oneCase, units, followUps]),
       audit.addChildren([reveals]),
-      manage.addChildren([accounts]),
+      manage.addChildren([accounts, settings.addChildren(settingsPages)]),
     ]),
     bare.addChildren([wall]),
   ]),

@@ -21,6 +21,7 @@ const pages = [
   { to: '/wall', word: 'wall', right: 'mayReadFigures' },
   { to: '/reveals', word: 'reveals', right: 'mayReadReveals' },
   { to: '/accounts', word: 'accounts', right: 'mayManage' },
+  { to: '/settings', word: 'settings', right: 'mayManage' },
 ] as const;
 
 /** The first page this person may open; null: none. */

@@ -3,7 +3,18 @@ import { type ReactNode, useCallback } from 'react';
 import type { CaseFilters } from '../cases/filters.ts';
 
 /** A page that needs no more to be opened; the list of cases then has no filter. */
-export type Plain = '/' | '/map' | '/cases' | '/units' | '/follow-ups' | '/wall' | '/reveals' | '/accounts';
+export type Plain =
+  | '/'
+  | '/map'
+  | '/cases'
+  | '/units'
+  | '/follow-ups'
+  | '/wall'
+  | '/reveals'
+  | '/accounts'
+  | '/settings'
+  | '/settings/history'
+  | '/settings/calendar';
 
 /**
  * Where one can go in the manager end. The router's own check of addresses knows one router a program, and there are
@@ -19,15 +30,17 @@ type Props = {
   readonly className?: string | undefined;
   /** What it is called, where its text alone does not say enough. */
   readonly label?: string | undefined;
+  /** Current on this very page only, not on those below it. */
+  readonly exact?: boolean;
   readonly children: ReactNode;
 };
 
 /** A link to a place; of several in a menu the current one carries `aria-current`. */
-export function PlaceLink({ place, className = 'm-link', label, children }: Props) {
+export function PlaceLink({ place, className = 'm-link', label, exact = place.to === '/', children }: Props) {
   const common = {
     className,
     'aria-label': label,
-    activeOptions: { exact: place.to === '/', includeSearch: false },
+    activeOptions: { exact, includeSearch: false },
     children,
   };
   if (place.to === '/cases/$number') return <Link {...common} to="/cases/$number" params={place.params} />;

@@ -1,0 +1,50 @@
+import { useText, useLanguage } from '../../i18n/language.ts';
+import { Card } from '../kit/card.tsx';
+import { AmountField } from './amount-field.tsx';
+import { useDraft } from './draft.ts';
+import { LimitsTable } from './limits-table.tsx';
+import { OfficeHours } from './office-hours.tsx';
+import { PublishBar } from './publish-bar.tsx';
+import { type Entry, groupsOf, labelIn } from './shape.ts';
+import { settingsWords } from './words.ts';
+
+/** Every rule a city sets for itself, as a form made of the settings' own shape. */
+export function RulesPage() {
+  const t = useText(settingsWords);
+  const { page } = useDraft();
+  return (
+    <>
+      <div className="set-groups">
+        {groupsOf(page.schema).map(({ group, entries }) => (
+          <Card key={group} title={t.group[group]} hint={t.groupHint[group]}>
+            <div className="set-fields">
+              {entries.map((entry) => (
+                <Field key={entry.key} entry={entry} />
+              ))}
+            </div>
+          </Card>
+        ))}
+      </div>
+      <Card title={t.table}>
+        <p className="m-soft set-hint">{t.tableHint}</p>
+        <LimitsTable />
+      </Card>
+      <PublishBar />
+    </>
+  );
+}
+
+/** A number, a set of numbers under one heading, or the office hours. */
+function Field({ entry: { key, shape } }: { readonly entry: Entry }) {
+  const lang = useLanguage();
+  if (shape.type === 'array') return <OfficeHours label={labelIn(lang, shape)} />;
+  if (!shape.properties) return <AmountField path={[key]} shape={shape} />;
+  return (
+    <fieldset className="set-set">
+      <legend>{labelIn(lang, shape)}</legend>
+      {Object.entries(shape.properties).map(([inner, part]) => (
+        <AmountField key={inner} path={[key, inner]} shape={part} />
+      ))}
+    </fieldset>
+  );
+}
