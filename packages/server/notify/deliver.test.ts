@@ -9,7 +9,7 @@ import { readers } from '../city.ts';
 import { catchUp } from '../platform/catch-up.ts';
 import { forget } from '../platform/reader.ts';
 import { type Filed, plainFiling } from '../testing/client.ts';
-import { createStory } from '../testing/story.ts';
+import { createStory, street } from '../testing/story.ts';
 import { createTestCity, type TestCity } from '../testing/test-city.ts';
 
 type Received = {
@@ -124,6 +124,50 @@ describe('a text message', () => {
     await sleep(300);
     expect(about(filed)).toHaveLength(1);
     expect(await outcomes(filed)).toHaveLength(1);
+  });
+});
+
+describe('what goes another way than the plain one', () => {
+  const textsTo = (filed: Filed) =>
+    about(filed).map(({ body }) => (JSON.parse(body) as { text: string }).text.replace('【民意速办】', ''));
+
+  test('is told with its day and the reason that was given', async () => {
+    const filed = await story.dispatched();
+    await story.acknowledge(filed);
+    await story
+      .crew(street)
+      .receiver.must(filed.number, 'apply', { what: 'extension', days: 2, text: '灯杆须定制。' });
+    const reason = '须等待厂家供应\n同型号灯具';
+    await city.as('dispatcher').must(filed.number, 'decide-application', { grant: true, text: reason });
+    await until(() => about(filed).length === 3);
+    expect(textsTo(filed)[2]).toBe(
+      `您的诉求${filed.number}需要更多时间办理，最迟3月18日答复，原因：须等待厂家供应 同型号灯具。`,
+    );
+  });
+
+  test('of a master is told to those who follow it, each by their own number, and to nobody who came later', async () => {
+    const master = await story.file();
+    const follower = await story.file();
+    const merge = (filed: Filed) =>
+      city.as('dispatcher').must(filed.number, 'merge', { into: master.number });
+    await merge(follower);
+    city.clock.advance(60_000);
+    await story.dispatch(master);
+    await until(() => about(follower).length === 3);
+    expect(textsTo(follower).slice(1)).toEqual([
+      `您的诉求${follower.number}与他人反映的同一事项合并办理，编号不变，进展将一并告知您。`,
+      `与您的诉求${follower.number}合并办理的同一事项已分拨至承办单位。`,
+    ]);
+    city.clock.advance(60_000);
+    const late = await story.file();
+    await merge(late);
+    await until(() => about(late).length === 2);
+    await city.services.database.owner.transaction((tx) => forget(tx, 'messages'));
+    await catchUp(city.services.database, readers(city.services));
+    await story.handled(master);
+    await until(() => about(late).length === 3);
+    expect(textsTo(late)[2]).toMatch(/已随同一事项办结，请评价是否解决：https/);
+    await until(() => about(follower).length === 4);
   });
 });
 

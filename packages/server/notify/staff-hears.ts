@@ -83,16 +83,12 @@ function light({ data }: Of<'light-raised'>, about: Met): Hearing[] {
 function chased({ data }: Of<'chased'>, about: Met): Hearing[] {
   const { clock: detail, unit } = data;
   if (detail === 'dispatch') return [{ audience: 'centre', unit, detail }];
-  if (detail === 'co-handle')
-    return [{ audience: 'crew', unit, detail }, ...toAll([about?.unit], detail)];
+  if (detail === 'co-handle') return [{ audience: 'crew', unit, detail }, ...toAll([about?.unit], detail)];
   return toAll([unit, about?.holder], detail);
 }
 
 /** 督办、通报. What is late and with nobody is late with its centre. */
-function pursued(
-  { data }: Of<'follow-up-opened'> | Of<'circular-issued'>,
-  lead: number | null,
-): Hearing[] {
+function pursued({ data }: Of<'follow-up-opened'> | Of<'circular-issued'>, lead: number | null): Hearing[] {
   const { cause: detail, unit } = data;
   if (detail === 'overdue' && lead === null) return [{ audience: 'centre', unit, detail }];
   return toAll([unit], detail);

@@ -135,6 +135,21 @@ test('the managers’ page is told that figures have moved, and nothing of any c
   await stream.close();
 });
 
+test('a unit’s people are told when there is a notice for them, once it is there', async () => {
+  const filed = await story.dispatched();
+  await city.drain();
+  const streams = await Promise.all(
+    [crewOf(street).leader, 'arbitrator', crewOf(department).leader].map(staffStream),
+  );
+  const [leader, arbitrator, other] = streams;
+  await city.citizen.does(filed, 'urge');
+  await city.drain();
+  const noticed = (stream: typeof leader) => stream?.told.some(({ event }) => event === 'notices') ?? false;
+  await until(() => noticed(leader));
+  expect([arbitrator, other].map(noticed)).toEqual([false, false]);
+  await Promise.all(streams.map((stream) => stream.close()));
+});
+
 test('whoever reads no appeal has no stream', async () => {
   for (const who of ['auditor', 'system-admin', 'security-admin', 'analyst'])
     expect((await city.as(who).get('/api/desk/live')).status).toBe(403);

@@ -12,7 +12,11 @@ import { sweep } from './sweep.ts';
 import { dueWatches } from './sweep-store.ts';
 
 const at = (text: string) => Date.parse(`2026-${text}:00+08:00`);
-const keyOf = ({ number }: Filed): AppealKey => parseNumber(number) ?? expect.fail(`no number ${number}`);
+function keyOf({ number }: Filed): AppealKey {
+  const key = parseNumber(number);
+  if (!key) throw new Error(`no number ${number}`);
+  return key;
+}
 
 let city: TestCity;
 let story: ReturnType<typeof createStory>;
@@ -31,7 +35,8 @@ const rowOf = async (filed: Filed) => {
     'select next_watch, version, state from appeal where cohort = $1 and id = $2',
     [cohort, id],
   );
-  return row ?? expect.fail('no such appeal');
+  if (!row) throw new Error('no such appeal');
+  return row;
 };
 const wake = async (filed: Filed, moment: number) => {
   const { cohort, id } = keyOf(filed);
@@ -48,12 +53,15 @@ const bySystem = async (filed: Filed): Promise<string[]> => {
     'select body from appeal_event where cohort = $1 and appeal = $2 order by seq',
     [cohort, id],
   );
-  return rows.map(({ body }) => open(body)).filter(({ by }) => by === 'system').map(told);
+  return rows
+    .map(({ body }) => open(body))
+    .filter(({ by }) => by === 'system')
+    .map(told);
 };
 const told = ({ at: moment, event }: Opened): string => {
   const time = new Date(moment + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ');
   const data: Record<string, unknown> = event.data;
-  const parts = [data['clock'], data['light'], data['cause']].filter((part) => part !== undefined);
+  const parts = [data['clock'], data['light'], data['cause']].filter((part) => typeof part === 'string');
   return [time, event.type, ...parts].join(' ');
 };
 /** Goes from moment to moment at which something is due. */
@@ -219,7 +227,8 @@ test('a look touches as many pages in a large city as in a small one', async () 
       const noted = recording(own.services.database);
       expect(await dueWatches(noted.database.owner, monday, 200)).toHaveLength(200);
       const [statement] = noted.take();
-      return statement ? await costOf(own.services.database, statement) : expect.fail('no statement');
+      if (!statement) throw new Error('nothing was read');
+      return await costOf(own.services.database, statement);
     } finally {
       await own.close();
     }
