@@ -22,9 +22,9 @@ export async function action(page: Page, name: string): Promise<Locator> {
 export const told = (page: Page, words: string) =>
   page.locator('.ant-message').getByText(words).first().waitFor();
 
-/** Types into a field that searches on the server, and takes the first it offers. */
-export async function pick(page: Page, field: Locator, words: string): Promise<void> {
+/** Types into a field that searches on the server, and takes the first it offers. @param name of what is to be offered */
+export async function pick(page: Page, field: Locator, words: string, name = words): Promise<void> {
   await field.fill(words);
-  await page.getByRole('option', { name: words }).first().waitFor({ state: 'attached' });
+  await page.getByRole('option', { name }).first().waitFor({ state: 'attached' });
   await page.keyboard.press('Enter');
 }
