@@ -3,6 +3,7 @@ import { assistRoutes } from './assist/routes.ts';
 import { rulesRoutes } from './assist/rules-routes.ts';
 import { type City, runWorkers } from './city.ts';
 import { collectRoutes } from './collect/routes.ts';
+import { serviceContactRoutes } from './collect/service-contacts-routes.ts';
 import { open311Routes } from './connect/open311/routes.ts';
 import { dispatchRoutes } from './dispatch/routes.ts';
 import { evaluateRoutes } from './evaluate/routes.ts';
@@ -32,6 +33,7 @@ export async function createApp({ services, auth }: City, pages: boolean) {
   settingsRoutes(app, services, who);
   calendarRoutes(app, services, who);
   collectRoutes(app, services, who);
+  serviceContactRoutes(app, services, who);
   dispatchRoutes(app, services, who);
   handleRoutes(app, services, who);
   superviseRoutes(app, services, who);

@@ -44,6 +44,15 @@ export const concealRequest = z.strictObject(base);
 export const contestRequest = z.strictObject({ ...base, text: longText });
 export const urgeRequest = z.strictObject({ ...base, text: longText.optional() });
 
+/** 服务记录: answered on the call or from the knowledge base, with or without an appeal. */
+export const serviceContactRequest = z.strictObject({
+  ...base,
+  channel: z.enum(['hotline', 'letter', 'e-mail', 'grid-worker']),
+  text: longText,
+  matter: z.string().max(20).optional(),
+  number: words(40).optional(),
+});
+
 export type FileRequest = z.infer<typeof fileRequest>;
 export type RecordRequest = z.infer<typeof recordRequest>;
 export type SupplementRequest = z.infer<typeof supplementRequest>;

@@ -6,7 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ownsPhoto } from '../appeal/history-store.ts';
 import { matterName, unitName } from '../appeal/names.ts';
-import { suggestKind, suggestMatters } from '../people/suggest.ts';
+import { fieldsIn, suggestKind, suggestMatters } from '../people/suggest.ts';
 import { places } from '../people/places.ts';
 import type { Who } from '../people/who.ts';
 import { streamEvents } from '../platform/events-stream.ts';
@@ -71,6 +71,7 @@ export function collectRoutes(app: App, services: Services, who: Who): void {
           return matter ? [{ ...matter, confidence: hit.confidence, words: [...hit.words] }] : [];
         }),
         area: area ? unitName(reference, area.id) : null,
+        ...fieldsIn(text),
       };
     },
   );

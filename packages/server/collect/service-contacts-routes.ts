@@ -1,0 +1,98 @@
+import { serviceContactPage } from '@suban/domain/api.ts';
+import { day, startOfDay } from '@suban/domain/calendar/calendar.ts';
+import { serviceContactRequest } from '@suban/domain/collect/requests.ts';
+import { appealId, cohortOf } from '@suban/domain/ids.ts';
+import { redact } from '@suban/text/redact.ts';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { iso, matterName } from '../appeal/names.ts';
+import { keyOf, scopeOf } from '../appeal/read-cases.ts';
+import { numberOf } from '../appeal/run-command.ts';
+import { loadAppeal } from '../appeal/store.ts';
+import type { Person, Who } from '../people/who.ts';
+import type { App } from '../platform/http.ts';
+import { Problem } from '../platform/problem.ts';
+import type { Services } from '../platform/services.ts';
+import { addServiceContact, countServiceContacts, serviceContacts } from './service-contacts-store.ts';
+
+const pageSize = 30;
+
+/** 服务记录: what an operator answered on the call. */
+export function serviceContactRoutes(app: App, services: Services, who: Who): void {
+  const operator = async (request: FastifyRequest): Promise<Person> => {
+    const person = await who.staff(request);
+    if (!person.actor.roles.includes('operator')) throw new Problem('not-allowed');
+    return person;
+  };
+
+  app.post(
+    '/api/desk/service-contacts',
+    { schema: { body: serviceContactRequest, response: { 200: z.object({ today: z.number() }) } } },
+    async (request) => {
+      const { actor } = await operator(request);
+      const { requestId, channel, text, matter, number } = request.body;
+      const reference = services.reference();
+      if (matter !== undefined && reference.matters.get(matter)?.level !== 3)
+        throw new Problem('matter-unknown');
+      const key = number === undefined ? null : keyOf(number);
+      return services.database.scoped(scopeOf(actor), async (tx) => {
+        if (key && !(await loadAppeal(tx, reference, key))) throw new Problem('not-found');
+        await addServiceContact(tx, {
+          id: requestId,
+          at: services.clock(),
+          account: actor.account,
+          unit: actor.unit.id,
+          channel,
+          matter: matter ?? null,
+          appeal: key,
+          body: text,
+        });
+        return { today: await countServiceContacts(tx, ...todayOf(services)) };
+      });
+    },
+  );
+
+  app.get(
+    '/api/desk/service-contacts',
+    {
+      schema: {
+        querystring: z.object({ before: z.iso.datetime({ offset: true }).optional() }),
+        response: { 200: serviceContactPage },
+      },
+    },
+    async (request) => {
+      const { actor } = await operator(request);
+      const { before } = request.query;
+      const reference = services.reference();
+      return services.database.scoped(scopeOf(actor), async (tx) => {
+        const until = before === undefined ? services.clock() + 1 : Date.parse(before);
+        const rows = await serviceContacts(tx, actor.unit.id, until, pageSize + 1);
+        const page = rows.slice(0, pageSize);
+        const last = page.at(-1);
+        return {
+          items: page.map((row) => ({
+            at: iso(row.at),
+            channel: row.channel,
+            matter: row.matter === null ? null : matterName(reference, row.matter),
+            text: redact(row.body),
+            byName: row.by_name ?? '',
+            number:
+              row.cohort === null || row.appeal === null || row.filed_at === null
+                ? null
+                : numberOf(reference, {
+                    key: { cohort: cohortOf(row.cohort), id: appealId(row.appeal) },
+                    filedAt: row.filed_at,
+                  }),
+          })),
+          next: rows.length > pageSize && last ? iso(last.at) : null,
+          today: await countServiceContacts(tx, ...todayOf(services)),
+        };
+      });
+    },
+  );
+}
+
+function todayOf({ reference, clock }: Pick<Services, 'reference' | 'clock'>): [from: number, to: number] {
+  const from = startOfDay(reference().calendar, clock());
+  return [from, from + day];
+}
