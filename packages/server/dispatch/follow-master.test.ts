@@ -4,7 +4,7 @@ import { readHistory } from '../appeal/history-store.ts';
 import { forget } from '../platform/reader.ts';
 import type { Filed } from '../testing/client.ts';
 import { settled } from '../testing/settled.ts';
-import { createStory } from '../testing/story.ts';
+import { createStory, street } from '../testing/story.ts';
 import { createTestCity, type TestCity } from '../testing/test-city.ts';
 
 let city: TestCity;
@@ -64,6 +64,24 @@ describe('what happens to a master happens to its followers', () => {
     expect((await history(filed)).at(-1)).toMatchObject({
       event: { type: 'answer-shared', data: { unit: { id: city.unit('SZ-DISPATCH').id } } },
       texts: { answer: '路灯今晚检修。' },
+    });
+  });
+
+  test('also where it is ended with a reason', async () => {
+    const master = await story.dispatched();
+    await story.acknowledge(master);
+    const filed = await follower(master);
+    await story
+      .crew(street)
+      .receiver.must(master.number, 'apply', { what: 'termination', text: '设施已整体拆除。' });
+    await dispatcher().must(master.number, 'decide-application', {
+      grant: true,
+      text: '路灯已随道路改造拆除。',
+    });
+    await settled(city);
+    expect((await history(filed)).at(-1)).toMatchObject({
+      event: { type: 'answer-shared' },
+      texts: { answer: '路灯已随道路改造拆除。' },
     });
   });
 
