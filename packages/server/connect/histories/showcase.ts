@@ -14,6 +14,9 @@ type Stand =
   | 'received'
   | 'with-district'
   | 'offered'
+  | 'asked'
+  | 'helped'
+  | 'on-ledger'
   | 'acknowledged'
   | 'working'
   | 'with-grid'
@@ -69,6 +72,9 @@ const shows: readonly Show[] = [
     ['followed-up', 'green'],
     ['working', 'green'],
     ['offered', 'yellow'],
+    ['asked', 'yellow'],
+    ['helped', 'green'],
+    ['on-ledger', 'green'],
   ),
   ...at(
     'SZ-D-CG',
@@ -201,6 +207,12 @@ function stand(city: DemoCity, rng: Rng, teller: Teller, show: Show, now: number
   if (show.stand === 'acknowledged') return teller.contact(after(0.6), false);
   if (show.stand === 'with-grid') teller.subAssign(after(0.1), city.unit('SZ-FT-YL-1-1'));
   teller.contact(after(0.15), true);
+  if (show.stand === 'asked') return teller.askForTime(after(0.7), 5);
+  if (show.stand === 'helped') return teller.invite(after(0.5), city.unit('SZ-FT-P-TJ'));
+  if (show.stand === 'on-ledger') {
+    teller.askForLedger(after(0.3), now + 20 * day);
+    return teller.grant(after(0.5));
+  }
   if (show.stand === 'working' || show.stand === 'with-grid') return;
   teller.answer(after(show.stand === 'in-review' ? 0.9 : 0.25), 'solved', true);
   if (show.stand === 'in-review') return;

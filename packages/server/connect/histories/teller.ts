@@ -156,6 +156,8 @@ function centreSteps({ city, rng, about, matter, add, offer }: Pen) {
       add(at, named('arbitrator'), 'designate', { unit: unit.id, text: pick(rng, words.designationWords) });
       offer(unit);
     },
+    grant: (at: number) =>
+      add(at, named('dispatcher'), 'decide-application', { grant: true, text: pick(rng, words.grantWords) }),
     openFollowUp: (at: number) =>
       add(at, named('supervisor'), 'open-follow-up', { text: pick(rng, words.followUpWords) }),
   };
@@ -186,6 +188,23 @@ function unitSteps(pen: Pen) {
         text: composeContactNote(rng, { matter, reached }),
       });
     },
+    askForTime: (at: number, days: number) =>
+      add(at, city.crew(order().unit, 'receiver'), 'apply', {
+        what: 'extension',
+        days,
+        text: pick(rng, words.extensionWords),
+      }),
+    askForLedger: (at: number, reviewAt: number) =>
+      add(at, city.crew(order().unit, 'receiver'), 'apply', {
+        what: 'ledger',
+        reviewAt: new Date(reviewAt).toISOString(),
+        text: pick(rng, words.ledgerWords),
+      }),
+    invite: (at: number, unit: Unit) =>
+      add(at, city.crew(order().unit, 'receiver'), 'invite', {
+        unit: unit.id,
+        text: pick(rng, words.invitationWords),
+      }),
     sendBack(at: number, believed: Unit) {
       const { unit } = order();
       const { legalBasis, reason } = composeSendBackReason(rng, {

@@ -53,3 +53,15 @@ export const assignmentWords = [
   '属于本辖区日常巡查范围，请今日内上门。',
 ] as const;
 export const passingWords = ['地点在贵区，请区分拨中心按职责分派。'] as const;
+
+export const extensionWords = [
+  '需等待产权单位提供图纸，请求延期。',
+  '材料采购尚需数日，请求延期完成。',
+  '连续降雨无法施工，请求顺延。',
+];
+export const ledgerWords = [
+  '涉及地块规划调整，暂不具备实施条件，申请挂账。',
+  '待下一年度改造计划批复后实施，申请挂账。',
+];
+export const grantWords = ['情况属实，同意。', '理由充分，同意，请向市民说明。'];
+export const invitationWords = ['双方诉求有分歧，请协助调解。', '请协助上门了解情况并反馈。'];
