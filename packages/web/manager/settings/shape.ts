@@ -52,7 +52,8 @@ export function withUnit(
 ): string {
   if (typeof value === 'string' || unit === null) return String(value);
   const shown = shownNumber(unit, value);
-  return unit === 'share' ? `${shown}%` : `${shown} ${text.unit[unit]}`;
+  if (unit === 'share') return `${shown}%`;
+  return `${shown} ${(shown === 1 ? text.single : text.unit)[unit]}`;
 }
 
 type Tree = { readonly [key: string]: unknown };

@@ -13,6 +13,8 @@ type Words = {
   group: Record<SettingGroup, string>;
   groupHint: Record<SettingGroup, string>;
   unit: Record<SettingUnit, string>;
+  /** Of one. */
+  single: Record<SettingUnit, string>;
   level: Record<UnitLevel, string>;
   standard: (value: string) => string;
   was: (value: string) => string;
@@ -96,6 +98,7 @@ export const settingsWords = dictionary<Words>(
       office: '用于计算各单位持有时长',
     },
     unit: { minutes: '分钟', hours: '小时', days: '个工作日', share: '%', stars: '星' },
+    single: { minutes: '分钟', hours: '小时', days: '个工作日', share: '%', stars: '星' },
     level: { city: '市级', district: '区级', subdistrict: '街道', community: '社区', grid: '网格' },
     standard: (value) => `默认 ${value}`,
     was: (value) => `原为 ${value}`,
@@ -189,6 +192,7 @@ export const settingsWords = dictionary<Words>(
       office: 'For the time each unit held a request',
     },
     unit: { minutes: 'minutes', hours: 'hours', days: 'working days', share: '%', stars: 'stars' },
+    single: { minutes: 'minute', hours: 'hour', days: 'working day', share: '%', stars: 'star' },
     level: {
       city: 'City',
       district: 'District',
