@@ -37,7 +37,7 @@ async function decide(filed: Filed, asked: string, decision: '批准' | '不批�
 }
 
 test('a street asks for more time, the centre grants it, and the citizen learns why at once', async () => {
-  const { as } = stage();
+  const { as, city } = stage();
   const filed = await inHand();
   const citizen = await follow(filed);
   const receiver = await as('yl-receiver', 'desk');
@@ -59,6 +59,8 @@ test('a street asks for more time, the centre grants it, and the citizen learns 
   await receiver.getByText('批准延期 5 个工作日').waitFor();
   await receiver.getByText(/^原定/).waitFor();
   await axe(receiver);
+  const { order } = await city.as('yl-receiver').case(filed.number);
+  expect(order).toMatchObject({ extensionDays: 5, asked: null });
 });
 
 test('what is refused changes nothing, and the citizen is not troubled with it', async () => {

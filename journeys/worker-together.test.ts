@@ -30,7 +30,7 @@ test('two tell of one thing: it is done once, each is answered and rates alone, 
 
   const citizen = await visit('phone');
   await citizen.goto(`/track/${second.number}?code=${second.queryCode}`);
-  await citizen.getByRole('heading', { name: '合并办理' }).waitFor();
+  await citizen.getByText('合并办理', { exact: true }).waitFor();
   await axe(citizen);
   await story.handled(first);
   // The page, left open, learns of the answer by itself.
@@ -105,4 +105,6 @@ test('the lead asks a department to help; it reports with a photo, and the lead 
   await photo.scrollIntoViewIfNeeded();
   await soon(() => hasLoaded(photo)).toBe(true);
   await axe(lead);
+  const { order } = await city.as('yl-receiver').case(filed.number);
+  expect(order?.coHandlers.map(({ reportedAt }) => reportedAt)).toEqual([expect.any(String)]);
 });

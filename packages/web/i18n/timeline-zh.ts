@@ -89,7 +89,7 @@ const together: TogetherWords = {
   },
   split: () => '不再合并，单独办理',
   'answer-shared': ({ you, unit }) => `合并办理的事有了结果：${unit}答复${you}`,
-  'followers-changed': ({ item }) => (is(item, 'by', 1) ? '又有一件同样的诉求并入' : '并入的诉求少了一件'),
+  'followers-changed': ({ item }) => (is(item, 'by', -1) ? '并入的诉求少了一件' : '又有一件同样的诉求并入'),
   'arbitration-called': () => '到期无人签收，自动转入裁定',
   'backstop-named': ({ unit }) => `先办后议：裁定期间由${unit}先行处理`,
 };

@@ -74,7 +74,7 @@ export function Now({ track }: { track: Track }) {
       <StateTag state={track.state} />
       {track.state === 'merged' ? (
         <>
-          <h2>{t.mergedTitle}</h2>
+          <h2>{t.next}</h2>
           <p>{t.merged}</p>
         </>
       ) : (

@@ -42,7 +42,6 @@ export const words = dictionary(
     review: '复查日期：',
     ledgerWhy: '挂账原因：',
     terminated: '经批准终止办理，原因：',
-    mergedTitle: '合并办理',
     merged:
       '同一件事已有人提出，合在一起办。您的编号不变，办得怎样、答复是什么，都会在这里告诉您，由您自己评价。',
     together: (others: number) => `还有 ${others} 人反映同一件事，一起办理。`,
@@ -112,7 +111,6 @@ export const words = dictionary(
     review: 'Looked at again on ',
     ledgerWhy: 'Why it waits: ',
     terminated: 'Ended unfinished, as approved. The reason: ',
-    mergedTitle: 'Handled together',
     merged:
       'Others have told of the same matter, so it is handled as one. You keep your number, are told here how it goes and what the answer is, and rate it for yourself.',
     together: (others: number) =>

@@ -10,6 +10,7 @@ import { MatterPicker, UnitPicker } from '../pick/pickers.tsx';
 import { SuggestionText } from '../queue/suggestion-line.tsx';
 import { ActionForm, type ActionProps, useAction } from './action-form.tsx';
 import { Choice, Field, LongText } from './fields.tsx';
+import { Precedents } from './precedents.tsx';
 import { TextForm } from './text-form.tsx';
 import { actionWords, referralWords } from './words.ts';
 
@@ -82,6 +83,7 @@ export function DispatchForm(props: ActionProps) {
   });
   return (
     <>
+      <Precedents view={view} />
       <Suggestions {...props} />
       <h3 className="desk-by-hand">{text.byHand}</h3>
       <ActionForm<'dispatch', Values>
@@ -169,6 +171,7 @@ export function DecideSendBackForm(props: ActionProps) {
   return (
     <>
       <SendBackAsked view={props.view} />
+      <Precedents view={props.view} />
       <ActionForm<'decide-send-back', Values>
         command="decide-send-back"
         props={props}
@@ -199,6 +202,7 @@ export function DesignateForm(props: ActionProps) {
   return (
     <>
       <SendBackAsked view={view} />
+      <Precedents view={view} />
       <ActionForm<'designate', { unit: number; text: string }>
         command="designate"
         props={props}

@@ -12,6 +12,7 @@ import { ItemWords } from '../case/item-words.tsx';
 import { type Photo, photoIds } from '../pick/photo-field.tsx';
 import { UnitPicker } from '../pick/pickers.tsx';
 import { ActionForm, type ActionProps, useAction } from './action-form.tsx';
+import { AnswerChecked } from './answer-check.tsx';
 import { Choice, Field, LongText, Photos, ShortText } from './fields.tsx';
 import { actionWords } from './words.ts';
 
@@ -141,6 +142,14 @@ const draftOf = (values: Partial<AnswerValues>): Drafted => ({
   ...(values.legalBasis ? { legalBasis: values.legalBasis } : {}),
 });
 
+/** As the check of its words looks at it; a date that is half typed is none yet. */
+const worded = ({ text, outcome, legalBasis, promisedAt }: Partial<AnswerValues>) => ({
+  ...(text ? { text } : {}),
+  ...(outcome ? { outcome } : {}),
+  ...(legalBasis?.trim() ? { legalBasis } : {}),
+  ...(promisedAt && isOf(later, outcome) ? { promisedAt: inCityZone(promisedAt) } : {}),
+});
+
 export function AnswerForm(props: ActionProps) {
   const { view } = props;
   const text = useText(actionWords);
@@ -162,6 +171,7 @@ export function AnswerForm(props: ActionProps) {
           <>
             <Choice name="outcome" label={text.outcome} words={outcome} required />
             <LongText name="text" label={text.text} rows={5} required />
+            <AnswerChecked number={view.number} drafted={worded(values)} />
             {(isOf(refusing, values.outcome) || owed.includes('legal-basis')) && (
               <LongText name="legalBasis" label={text.legalBasis} rows={2} required />
             )}
@@ -194,6 +204,18 @@ function draftedIn({ data, photos, texts }: TimelineItem): Drafted {
   };
 }
 
+/** The same as the check of its words looks at it. */
+function wordedIn({ data, texts }: TimelineItem) {
+  const { promisedAt } = data;
+  const { answer, legalBasis } = texts;
+  return {
+    ...(answer ? { text: answer } : {}),
+    outcome: data['outcome'] as AnswerOutcome,
+    ...(legalBasis ? { legalBasis } : {}),
+    ...(typeof promisedAt === 'string' ? { promisedAt } : {}),
+  };
+}
+
 /** 审核: the draft in full, approve at one click, return with findings. */
 export function ReviewForm(props: ActionProps) {
   const { view } = props;
@@ -209,6 +231,7 @@ export function ReviewForm(props: ActionProps) {
           <p>{timelineSentence(lang, draft, 'staff')}</p>
           <ItemWords number={view.number} item={draft} />
           <ClosureStandard view={view} drafted={draftedIn(draft)} />
+          <AnswerChecked number={view.number} drafted={wordedIn(draft)} />
         </div>
       )}
       <div className="staff-stack">

@@ -1,4 +1,4 @@
-import type { CaseView } from '@suban/domain/api.ts';
+import type { CaseView, FoundField } from '@suban/domain/api.ts';
 import type { ReactNode } from 'react';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';
@@ -11,6 +11,7 @@ function useRows(view: CaseView): [string, ReactNode][] {
   const text = useText(caseWords);
   const term = useText(terms);
   const { order } = view;
+  const read = (...kinds: FoundField['kind'][]) => wordsRead(view, kinds, text.listed);
   return [
     [
       text.matter,
@@ -25,6 +26,10 @@ function useRows(view: CaseView): [string, ReactNode][] {
     [text.filedAt, `${dateTime(lang, view.filedAt)} · ${term.channel[view.channel]}`],
     [text.place, view.address ?? (view.area ? null : text.noPlace)],
     [text.area, view.area && nameIn(lang, view.area)],
+    [text.placesRead, read('estate', 'road')],
+    [text.timesRead, read('time')],
+    [text.partiesRead, read('party')],
+    [text.amountsRead, read('amount')],
     [text.holder, <Unit key="holder" unit={view.holder} />],
     [text.lead, order && order.lead.id !== view.holder.id && <Unit unit={order.lead} />],
     [text.order, order && text.orderNo(order.no, text.cause[order.cause])],
@@ -36,6 +41,15 @@ function useRows(view: CaseView): [string, ReactNode][] {
     ],
     [text.bouncedLabel, view.sendBacks > 0 && text.bounced(duration(lang, view.bouncedMs), view.sendBacks)],
   ];
+}
+
+/** As many as one takes in at a glance; the words themselves stand above. */
+const most = 6;
+
+/** What was read from the words, each once; null for nothing. */
+function wordsRead({ fields }: CaseView, kinds: FoundField['kind'][], listed: (parts: string[]) => string) {
+  const found = new Set(fields.flatMap(({ kind, text }) => (kinds.includes(kind) ? [text] : [])));
+  return found.size > 0 ? <span lang="zh-Hans">{listed([...found].slice(0, most))}</span> : null;
 }
 
 export function Facts({ view }: { view: CaseView }) {

@@ -1,4 +1,4 @@
-import type { Suggestion } from '@suban/domain/api.ts';
+import type { FoundField, Suggestion } from '@suban/domain/api.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { FormInstance } from 'antd';
 import { useEffect } from 'react';
@@ -12,7 +12,7 @@ import { recordWords } from './words.ts';
 /** Fewer characters say nothing yet. */
 const enough = 6;
 
-/** Asks what the text is about as it grows, and fills title and kind until the operator has set them. */
+/** Asks what the text is about as it grows, and fills title, kind, place and phone until the operator has set them. */
 export function useSuggestion(text: string, form: FormInstance<RecordValues>) {
   const settled = useSettled(text.trim(), 500);
   const query = useQuery({
@@ -27,6 +27,9 @@ export function useSuggestion(text: string, form: FormInstance<RecordValues>) {
     if (!data) return;
     if (!form.isFieldTouched('title')) form.setFieldValue('title', data.title);
     if (!form.isFieldTouched('kind')) form.setFieldValue('kind', data.kind);
+    if (!form.isFieldTouched('address')) form.setFieldValue('address', data.address ?? '');
+    const phone = data.fields.find(({ kind }) => kind === 'phone');
+    if (!form.isFieldTouched('phone') && phone) form.setFieldValue('phone', phone.text);
   }, [data, form]);
   return { suggestion: [...settled].length >= enough ? data : undefined, failed: query.isError };
 }
@@ -51,6 +54,7 @@ export function SuggestionPanel({
           <span className="staff-soft">{text.suggestedArea}</span> <b>{nameIn(lang, suggestion.area)}</b>
         </p>
       )}
+      {suggestion && <FieldsRead fields={suggestion.fields} />}
       {suggestion && suggestion.matters.length > 0 && (
         <>
           <h3>{text.suggestedMatters}</h3>
@@ -82,4 +86,25 @@ export function SuggestionPanel({
       )}
     </aside>
   );
+}
+
+const shown = ['time', 'party', 'amount'] as const;
+
+/** 时间、被诉方、金额 read from the words, so that nobody asks for them again. */
+function FieldsRead({ fields }: { fields: readonly FoundField[] }) {
+  const { read } = useText(recordWords);
+  return shown.map((kind) => {
+    const found = new Set(fields.flatMap((field) => (field.kind === kind ? [field.text] : [])));
+    if (found.size === 0) return null;
+    return (
+      <p key={kind}>
+        <span className="staff-soft">{read[kind]}</span>{' '}
+        {[...found].map((words) => (
+          <mark key={words} lang="zh-Hans">
+            {words}
+          </mark>
+        ))}
+      </p>
+    );
+  });
 }
