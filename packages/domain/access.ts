@@ -1,6 +1,6 @@
 import type { Staff } from './actors.ts';
 import type { Appeal } from './appeal.ts';
-import { mustRecuse } from './permissions.ts';
+import { mustRecuse, standsIn } from './permissions.ts';
 import type { StaffRole } from './roles.ts';
 
 /** Roles that read appeals at all. Analysts see aggregates; administrators and auditors keep the house and read none. */
@@ -19,7 +19,8 @@ const readers: readonly StaffRole[] = [
 
 /**
  * How far a person sees (RULEBOOK §9): the city's own government, dispatch centre and supervision see all; everybody
- * else what their unit is party to, or has below it.
+ * else what their unit is party to, or has below it. None of them sees a complaint about their own unit or one above it
+ * (`blindTo`).
  */
 export function sightOf(staff: Pick<Staff, 'unit' | 'roles'>): 'all' | 'unit' | 'none' {
   if (!staff.roles.some((role) => readers.includes(role))) return 'none';
@@ -45,10 +46,10 @@ export function mayReadFigures(staff: Pick<Staff, 'unit' | 'roles'>): boolean {
  * the centre and whoever has the case in hand, never the unit complained of. Of a confidential report only the holder's handlers and the call-back.
  */
 export function mayReveal(staff: Staff, appeal: Appeal): boolean {
-  if (mustRecuse(staff.unit, appeal)) return false;
+  if (mustRecuse(staff.unit, appeal) || appeal.beside.recused.includes(staff.account)) return false;
   const has = (...roles: StaffRole[]) => staff.roles.some((role) => roles.includes(role));
   const holds = appeal.state === 'dispatched' && appeal.order?.holder.id === staff.unit.id;
   if (holds && has('receiver', 'handler')) return true;
   if (has('call-back')) return true;
-  return !appeal.confidential && has('operator', 'dispatcher');
+  return !appeal.confidential && (has('operator', 'dispatcher') || standsIn(staff, appeal));
 }

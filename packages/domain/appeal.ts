@@ -93,6 +93,8 @@ export type OrderBeside = {
   readonly originalFinishDue: number;
   /** Whether the finish clock runs in working days or day and night. */
   readonly finishClock: 'working' | 'elapsed';
+  /** How long it had by the limit: working days, or minutes by the clock. A new calendar is reckoned with it. */
+  readonly finishAmount: number;
   /** The due date lies in a year whose calendar is not published yet (暂定). */
   readonly provisional: boolean;
   /** Working days granted on top. Once granted, never again. */
@@ -167,8 +169,12 @@ export type AppealBeside = {
   /** What was promised with an answer: kept, or chased (办结 ≠ 解决). */
   readonly promise: { readonly at: number; readonly unit: UnitRef } | null;
   readonly contested: number;
-  /** When the last 督办 was opened. */
+  /** When the last 督办 of how it was done was opened; one for mere lateness is none. */
   readonly followUpAt: number | null;
+  /** When the citizen was last dissatisfied. */
+  readonly unhappyAt: number | null;
+  /** When a unit's answer last reached the citizen; null once it is worked on again. */
+  readonly answeredAt: number | null;
   /** When something new was last added: a new fact keeps an appeal from being closed with reasons. */
   readonly suppliedAt: number | null;
 };

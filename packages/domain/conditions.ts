@@ -1,6 +1,7 @@
 import type { Actor } from './actors.ts';
 import type { Appeal } from './appeal.ts';
 import type { CommandName } from './commands.ts';
+import { dispatches, isOutside } from './permissions.ts';
 import { type Refusal, refuse } from './refusals.ts';
 
 type Condition = (appeal: Appeal, actor: Actor) => Refusal | null;
@@ -16,10 +17,18 @@ const decidesIt: Condition = (appeal, actor) => {
   if (!asked) return refuse('application-none');
   if (actor.kind !== 'staff') return refuse('not-allowed');
   if (asked.by === actor.account) return refuse('own-application');
-  if (asked.what === 'closure') return actor.roles.includes('supervisor') ? null : refuse('not-allowed');
-  const { unit } = actor;
-  const centre = unit.kind === 'dispatch-centre' && (unit.id === appeal.centre.id || unit.level === 'city');
-  return actor.roles.includes('dispatcher') && centre ? null : refuse('not-yours');
+  if (asked.what !== 'closure') return dispatches(actor, appeal) ? null : refuse('not-yours');
+  if (!actor.roles.includes('supervisor')) return refuse('not-yours');
+  return isOutside(actor.unit, appeal) ? null : refuse('own-application');
+};
+
+/** The ladder ends with the follow-up, so what it was opened for while overdue is done before it ends. */
+const followedUp: Condition = ({ followUp, state, beside: { raised } }) => {
+  if (!followUp) return refuse('follow-up-none');
+  const overdue =
+    (state === 'received' && raised.includes('dispatch:follow-up')) ||
+    (state === 'dispatched' && raised.includes('finish:follow-up'));
+  return overdue ? refuse('follow-up-unmet') : null;
 };
 
 const ownCoHandling: Condition = (appeal, actor) => {
@@ -43,5 +52,5 @@ export const conditions: Partial<Readonly<Record<CommandName, Condition>>> = {
   report: ownCoHandling,
   'report-promise': when(({ beside }) => beside.promise !== null, 'promise-none'),
   'open-follow-up': when(({ followUp }) => !followUp, 'follow-up-open'),
-  'close-follow-up': when(({ followUp }) => followUp, 'follow-up-none'),
+  'close-follow-up': followedUp,
 };

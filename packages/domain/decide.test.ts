@@ -21,33 +21,53 @@ import { transitions } from './transitions.ts';
  * RULEBOOK §3–§6 and §9 on one page, written apart from the code. A row is a command, a column a situation, a cell who
  * may give it there; `where` says how a member of staff's unit must stand to the appeal. A citizen has no unit.
  *
- * c citizen · o operator · d dispatcher · a arbitrator · r receiver · h handler · l leader · b call-back · s supervisor
+ * c citizen · o operator · d dispatcher · a arbitrator · r receiver · h handler · l leader · b call-back · s supervisor ·
+ * y the system
  *
  * Beyond §9's one line a role: an operator adds and urges for a caller; a grid has only handlers, so they acknowledge;
  * a small unit has one person for receiving and handling, so a receiver may do all a handler does.
  *
  * rec received · aao answered at once · ref referred · off offered · ack acknowledged · wrk working · rev in review ·
- * sbp send-back pending · arb in arbitration · rat awaiting rating. Nothing is done in the others.
+ * sbp send-back pending · arb in arbitration · led on the ledger · rat awaiting rating · clo closed · mer merged ·
+ * wit withdrawn. Nothing is done in the others.
  */
 const table = `
-                 where      | rec aao ref | off ack wrk rev sbp arb | rat
-supplement       anywhere   | co  -   -   | co  co  co  co  co  co  | -
-withdraw         anywhere   | c   -   -   | c   c   c   c   c   c   | -
-urge             anywhere   | cos -   -   | cos cos cos cos cos cos | -
-classify         centre     | od  -   -   | -   -   -   -   -   -   | -
-answer-at-once   centre     | od  -   -   | -   -   -   -   -   -   | -
-refer            centre     | od  -   -   | -   -   -   -   -   -   | -
-dispatch         centre     | d   -   -   | -   -   -   -   -   -   | -
-decide-send-back centre     | -   -   -   | -   -   -   -   d   -   | -
-designate        anywhere   | -   -   -   | -   -   -   -   -   a   | -
-acknowledge      holder     | -   -   -   | rh  -   -   -   -   -   | -
-contact          holder     | -   -   -   | -   rh  rh  rh  -   -   | -
-sub-assign       holder     | -   -   -   | rl  rl  rl  -   -   -   | -
-answer           holder     | -   -   -   | -   rh  rh  -   -   -   | -
-send-back        lead       | -   -   -   | rl  rl  rl  -   -   -   | -
-review           lead       | -   -   -   | -   -   -   l   -   -   | -
-evaluate         apart      | -   cb  cb  | -   -   -   -   -   -   | cb
-open-follow-up   anywhere   | s   -   s   | s   s   s   s   s   s   | s
+                   where          | rec aao ref | off ack wrk rev sbp arb led | rat clo mer wit
+supplement         anywhere       | co  -   -   | co  co  co  co  co  co  co  | -   -   co  -
+withdraw           anywhere       | c   -   -   | c   c   c   c   c   c   c   | -   -   c   -
+urge               anywhere       | cos -   -   | cos cos cos cos cos cos cos | -   -   -   -
+conceal            anywhere       | c   c   c   | c   c   c   c   c   c   c   | c   c   c   c
+contest            anywhere       | -   c   c   | -   -   -   -   -   -   -   | -   c   -   -
+classify           centre         | od  -   -   | -   -   -   -   -   -   -   | -   -   -   -
+answer-at-once     centre         | od  -   -   | -   -   -   -   -   -   -   | -   -   -   -
+refer              centre         | od  -   -   | -   -   -   -   -   -   -   | -   -   -   -
+dispatch           centre         | d   -   -   | -   -   -   -   -   -   -   | -   -   -   -
+decide-send-back   centre         | -   -   -   | -   -   -   -   d   -   -   | -   -   -   -
+designate          anywhere       | -   -   -   | -   -   -   -   -   a   -   | -   -   -   -
+merge              centre         | d   -   -   | d   -   -   -   -   -   -   | -   -   -   -
+split              centre         | -   -   -   | -   -   -   -   -   -   -   | -   -   dy  -
+acknowledge        holder         | -   -   -   | rh  -   -   -   -   -   -   | -   -   -   -
+contact            holder         | -   -   -   | -   rh  rh  rh  -   rh  rh  | -   -   -   -
+sub-assign         assigner       | -   -   -   | rl  rl  rl  -   -   -   -   | -   -   -   -
+answer             holder         | -   -   -   | -   rh  rh  -   -   -   -   | -   -   -   -
+send-back          lead           | -   -   -   | rl  rl  rl  -   -   -   -   | -   -   -   -
+review             lead           | -   -   -   | -   -   -   l   -   -   -   | -   -   -   -
+apply              lead           | -   -   -   | -   rl  rl  -   -   -   -   | -   -   -   -
+decide-application decider        | -   -   -   | -   ds  ds  -   -   -   -   | -   -   -   -
+resume             lead-or-centre | -   -   -   | -   -   -   -   -   -   rld | -   -   -   -
+invite             lead-or-centre | -   -   -   | rld rld rld rld rld rld rld | -   -   -   -
+report             co-handler     | -   -   -   | rh  rh  rh  rh  rh  rh  rh  | -   -   -   -
+recuse             anywhere       | all all all | all all all all all all all | all all all -
+report-promise     lead           | -   -   -   | -   -   -   -   -   -   -   | rh  rh  -   -
+evaluate           apart          | -   cb  cb  | -   -   -   -   -   -   -   | cb  -   -   -
+check              apart          | -   b   b   | -   -   -   -   -   -   -   | b   b   -   -
+open-follow-up     anywhere       | s   -   s   | s   s   s   s   s   s   s   | s   -   -   -
+close-follow-up    anywhere       | s   s   s   | s   s   s   s   s   s   s   | s   s   -   -
+issue-circular     anywhere       | s   s   s   | s   s   s   s   s   s   s   | s   s   -   -
+tick               nowhere        | y   -   -   | y   y   y   y   y   y   y   | y   y   -   -
+recompute          nowhere        | -   -   -   | y   y   y   y   y   y   y   | -   -   -   -
+share-answer       nowhere        | -   -   -   | -   -   -   -   -   -   -   | -   -   y   -
+count-follower     nowhere        | y   y   y   | y   y   y   y   y   y   y   | y   y   y   y
 `;
 
 const letters: Readonly<Record<string, Role>> = {
@@ -60,7 +80,12 @@ const letters: Readonly<Record<string, Role>> = {
   l: 'leader',
   b: 'call-back',
   s: 'supervisor',
+  y: 'system',
 };
+/** Whoever can have an interest in a case. */
+const all = 'odarhlbs';
+/** 多元共治: all that a partner may do. */
+const forPartners: readonly CommandName[] = ['acknowledge', 'contact', 'answer', 'report', 'recuse'];
 const columns: readonly Situation[] = [
   'received',
   'answered-at-once',
@@ -71,7 +96,11 @@ const columns: readonly Situation[] = [
   'dispatched:in-review',
   'dispatched:send-back-pending',
   'dispatched:in-arbitration',
+  'dispatched:on-ledger',
   'awaiting-rating',
+  'closed',
+  'merged',
+  'withdrawn',
 ];
 const everySituation: readonly Situation[] = [
   ...appealStates.filter((state) => state !== 'dispatched'),
@@ -87,7 +116,8 @@ function readTable(): ReadonlyMap<string, Row> {
       const [name = '', where = '', ...cells] = line.split(/[\s|]+/);
       expect(cells.length, `cells of ${name}`).toBe(columns.length);
       const who = columns.map((column, i) => {
-        const posts = [...(cells[i] ?? '')].filter((letter) => letter !== '-');
+        const cell = cells[i] === 'all' ? all : (cells[i] ?? '');
+        const posts = [...cell].filter((letter) => letter !== '-');
         return [column, posts.map((letter) => letters[letter]!)] as const;
       });
       return [name, { where, who: new Map(who) }];
@@ -105,18 +135,31 @@ test('the table names every command once, and the letters are roles', () => {
 });
 
 const isReachable = (at: Situation): at is Reachable => (reachable as readonly Situation[]).includes(at);
+const asked = { what: 'extension', days: 3, reviewAt: null, by: 'receiver-20-first' } as const;
+
+/** The facts that this command needs beside the state. */
+function withFacts(name: CommandName, { appeal, ...rest }: History): History {
+  const { beside, order } = appeal;
+  const promise = { at: rest.now, unit: units.street };
+  const owed = { unit: units.water, due: rest.now, reportedAt: null };
+  const facts: Partial<Readonly<Record<CommandName, Partial<Appeal>>>> = {
+    'report-promise': { beside: { ...beside, promise } },
+    'close-follow-up': { followUp: true },
+    'decide-application': { order: order && { ...order, beside: { ...order.beside, asked } } },
+    report: { order: order && { ...order, beside: { ...order.beside, coHandlers: [owed] } } },
+  };
+  return { ...rest, appeal: { ...appeal, ...facts[name] } as Appeal };
+}
 
 /** An appeal that was passed to a district's centre, led by a street, in hand of the street or of its community. */
 function standing(at: Situation, below: boolean): History {
   const passed = passedOn(filed());
-  const unreached = (state: Appeal): History => ({ ...walks['dispatched:working'](passed), appeal: state });
-  const working = walks['dispatched:working'](passed);
-  if (at === 'merged') return unreached({ ...passed.appeal, state: 'merged', order: null });
   if (!isReachable(at)) {
+    const working = walks['dispatched:working'](passed);
     const { appeal } = working;
     const state = orderStates.find((each) => at === `dispatched:${each}`);
     if (appeal.state !== 'dispatched' || !state) throw new Error(`how does one come to ${at}?`);
-    return unreached({ ...appeal, order: { ...appeal.order, state } });
+    return { ...working, appeal: { ...appeal, order: { ...appeal.order, state } } };
   }
   const history = walks[at](passed);
   const { appeal } = history;
@@ -128,19 +171,27 @@ function standing(at: Situation, below: boolean): History {
 const passedOn = (history: History): History => steps.dispatch(history, units.districtCentre);
 
 /** Where a unit must be for each word of the table's second column, in the city of the tests. */
-function fits(where: string, name: UnitName, { order }: Appeal): boolean {
+function fits(where: string, role: Role, name: UnitName, { order }: Appeal): boolean {
   const holderName = order?.holder.id === units.community.id ? 'community' : 'street';
   switch (where) {
     case 'anywhere':
       return true;
     case 'centre':
       return name === 'districtCentre' || name === 'cityCentre';
+    case 'decider':
+      return role === 'dispatcher' && fits('centre', role, name, { order } as Appeal);
     case 'holder':
       return order !== null && name === holderName;
+    case 'assigner':
+      return order !== null && (name === 'street' || name === holderName);
     case 'lead':
       return order !== null && name === 'street';
+    case 'lead-or-centre':
+      return fits(role === 'dispatcher' ? 'centre' : 'lead', role, name, { order } as Appeal);
+    case 'co-handler':
+      return order !== null && name === 'water';
     case 'apart':
-      return order === null || !['street', 'community', 'grid'].includes(name);
+      return order === null || !['street', 'community', 'grid', 'firm'].includes(name);
     default:
       throw new Error(`no such relation: ${where}`);
   }
@@ -151,14 +202,17 @@ function verdict(
   actor: Actor,
   role: Role,
   unit: UnitName | null,
-  history: History,
+  { appeal }: History,
 ): string {
   const row = expected.get(name)!;
   if (![...row.who.values()].some((who) => who.includes(role))) return 'not-allowed';
-  if (unit !== null && !fits(row.where, unit, history.appeal))
-    return row.where === 'apart' ? 'own-call-back' : 'not-yours';
-  const here = row.who.get(situation(history.appeal)) ?? [];
-  return here.includes(role) ? 'may' : 'wrong-state';
+  if (unit === 'firm' && !forPartners.includes(name)) return 'not-allowed';
+  const fit = unit === null || fits(row.where, role, unit, appeal);
+  const here = (row.who.get(situation(appeal)) ?? []).includes(role) ? 'may' : 'wrong-state';
+  // Which application waits, hence who decides it, is a fact: the state is asked before.
+  if (row.where === 'decider') return here === 'may' && !fit ? 'not-yours' : here;
+  if (!fit) return row.where === 'apart' ? 'own-call-back' : 'not-yours';
+  return here;
 }
 
 /** A request of each command that nothing but the actor or the situation can be refused for. */
@@ -169,12 +223,16 @@ function wellMeant(name: CommandName, { appeal }: History): Command {
     supplement: command('supplement', { text }),
     withdraw: command('withdraw', {}),
     urge: command('urge', {}),
+    conceal: command('conceal', {}),
+    contest: command('contest', { text }),
     classify: command('classify', { matter: 'street-lamp' }),
     'answer-at-once': command('answer-at-once', { text }),
     refer: command('refer', { reason: 'not-government', text }),
     dispatch: command('dispatch', { unit: units.street.id, matter: 'street-lamp' }),
     'decide-send-back': command('decide-send-back', { uphold: true, text }),
     designate: command('designate', { unit: units.urban.id, text }),
+    merge: command('merge', { into: '260302-00000002-0' }),
+    split: command('split', { text }),
     acknowledge: command('acknowledge', {}),
     'send-back': command('send-back', { legalBasis: text, text, suggestedUnit: units.urban.id }),
     contact: command('contact', { method: 'visit', reached: true, text }),
@@ -182,7 +240,21 @@ function wellMeant(name: CommandName, { appeal }: History): Command {
     answer: command('answer', { outcome: 'explained', text }),
     review: command('review', { approve: true }),
     evaluate: command('evaluate', { solved: true, stars: { speed: 5, effect: 5, service: 5, feedback: 5 } }),
+    apply: command('apply', { what: 'termination', text }),
+    'decide-application': command('decide-application', { grant: true, text }),
+    resume: command('resume', { text }),
+    invite: command('invite', { unit: units.urban.id, text }),
+    report: command('report', { text }),
+    recuse: command('recuse', { text }),
+    'report-promise': command('report-promise', { kept: true, text }),
+    check: command('check', { reached: true, solved: true, text }),
     'open-follow-up': command('open-follow-up', { text }),
+    'close-follow-up': command('close-follow-up', { text }),
+    'issue-circular': command('issue-circular', { text }),
+    tick: command('tick', {}),
+    recompute: command('recompute', {}),
+    'share-answer': command('share-answer', { unit: units.street.id, text }),
+    'count-follower': command('count-follower', { by: 1 }),
   };
   return all[name];
 }
@@ -205,9 +277,10 @@ describe.each(everySituation)('%s', (at) => {
     ['in hand of its lead', false],
     ['in hand of a unit below its lead', true],
   ])('%s', (_, below) => {
-    const history = standing(at, below);
+    const plain = standing(at, below);
 
     test.each(commandNames)('%s', (name) => {
+      const history = withFacts(name, plain);
       const given = wellMeant(name, history);
       const wrong: string[] = [];
       for (const { role, actor, unit } of everyone) {
@@ -232,5 +305,5 @@ test('the histories stand where they say', () => {
 test('somebody with several posts may what any of them may', () => {
   const { appeal } = walks['dispatched:in-review']();
   const both: Actor = { ...staff('receiver', units.street), roles: ['receiver', 'leader', 'call-back'] };
-  expect(abilities(appeal, both)).toEqual(['contact', 'review']);
+  expect(abilities(appeal, both)).toEqual(['contact', 'review', 'invite', 'recuse']);
 });

@@ -128,8 +128,10 @@ function decideAbove(appeal: Appeal, command: Command, context: Context): Appeal
       return evaluate.evaluate(appeal, command.request, context, {
         rework: () => {
           const unit = leadOf(appeal);
-          if (!unit) throw new Error('an appeal awaiting rating was answered by a unit');
-          return dispatch.order(appeal, unit, 'rework', context);
+          // What the centre answered itself, with its master, it decides on anew.
+          return unit && unit.kind !== 'dispatch-centre'
+            ? dispatch.order(appeal, unit, 'rework', context)
+            : null;
         },
         escalation: () => supervise.escalateDissatisfaction(appeal, leadOf(appeal)?.id ?? null),
       });

@@ -17,6 +17,8 @@ export function asFiled(rules: number, at: number): AppealBeside {
     promise: null,
     contested: 0,
     followUpAt: null,
+    unhappyAt: null,
+    answeredAt: null,
     suppliedAt: null,
   };
 }
@@ -25,91 +27,127 @@ export function asFiled(rules: number, at: number): AppealBeside {
 export function evolveBeside(before: Appeal, next: Appeal, event: AppealEvent, at: number): AppealBeside {
   const { beside } = before;
   const since = next.state === before.state ? beside.since : at;
-  const raised = raisedAfter(beside.raised, event);
-  return { ...beside, ...changed(before, event, at), since, raised };
+  return { ...beside, ...changed(before, event, at), since, raised: raisedAfter(before, event) };
 }
 
-function changed({ beside, order }: Appeal, event: AppealEvent, at: number): Partial<AppealBeside> {
+function changed(before: Appeal, event: AppealEvent, at: number): Partial<AppealBeside> {
+  const { beside } = before;
   switch (event.type) {
     case 'supplemented':
       return { suppliedAt: at };
     case 'contested':
       return { contested: beside.contested + 1, suppliedAt: at };
-    case 'follow-up-opened':
-      return { followUpAt: at, ...(event.data.cause === 'promise-broken' ? { promise: null } : {}) };
     case 'recused':
       return { recused: [...beside.recused, accountId(event.data.by)] };
     case 'merged': {
       const { cohort, master, masterFiledAt: filedAt } = event.data;
       return { master: { key: { cohort: cohortOf(cohort), id: appealId(master) }, filedAt, unit: null } };
     }
-    case 'answer-shared':
-      return { master: beside.master && { ...beside.master, unit: event.data.unit } };
-    // An order of its own, or the queue: it follows nobody any more.
+    // Gone, back in the queue or with an order of its own: it follows nobody any more.
+    case 'withdrawn':
+      return { master: null };
     case 'split':
+    case 'reopened':
     case 'dispatched':
-      return { master: null, promise: null, callBack: null };
+      return { master: null, promise: null, callBack: null, answeredAt: null };
     case 'followers-changed':
       return { followers: beside.followers + event.data.by };
+    default:
+      return changedAfterwards(before, event, at);
+  }
+}
+
+/** What follows an answer: promise, judgement, call-back, follow-up. */
+function changedAfterwards({ beside, order }: Appeal, event: AppealEvent, at: number): Partial<AppealBeside> {
+  switch (event.type) {
     case 'answer-approved': {
       const promisedAt = order?.beside.promisedAt ?? null;
-      return { promise: order && promisedAt !== null ? { at: promisedAt, unit: refOf(order.unit) } : null };
+      const promise = order && promisedAt !== null ? { at: promisedAt, unit: refOf(order.unit) } : null;
+      return { promise, answeredAt: at };
     }
+    case 'answer-shared':
+      return { master: beside.master && { ...beside.master, unit: event.data.unit }, answeredAt: at };
     case 'promise-reported':
       return event.data.kept ? { promise: null } : {};
+    case 'follow-up-opened': {
+      const { cause } = event.data;
+      if (cause === 'promise-broken') return { promise: null };
+      return cause === 'overdue' ? {} : { followUpAt: at };
+    }
+    // Whom chance chose is asked by somebody apart from the unit, whatever else is said and whoever else asks.
     case 'call-back-planned':
-      return { callBack: event.data.cause };
-    // A sample is asked by somebody apart from the unit whatever the citizen said on their own.
-    case 'evaluated':
-      return beside.callBack === 'sample' && event.data.via === 'citizen' ? {} : { callBack: null };
+      return { callBack: beside.callBack === 'sample' ? 'sample' : event.data.cause };
+    case 'evaluated': {
+      const unhappyAt = event.data.unhappy ? at : beside.unhappyAt;
+      const kept = beside.callBack === 'sample' && event.data.via === 'citizen';
+      return { unhappyAt, callBack: kept ? 'sample' : null };
+    }
+    case 'closed':
+      return beside.callBack === 'silent' ? { callBack: null } : {};
     case 'checked':
-    case 'reopened':
       return { callBack: null };
     default:
       return {};
   }
 }
 
-/** The steps taken so far. A clock that starts anew, or runs longer by leave, has its steps before it again. */
-function raisedAfter(raised: readonly Step[], event: AppealEvent): readonly Step[] {
+/**
+ * The steps taken so far. A clock that starts anew, or runs longer than before, has its steps before it again; one that runs
+ * shorter keeps those it has taken.
+ */
+function raisedAfter(before: Appeal, event: AppealEvent): readonly Step[] {
+  const { raised } = before.beside;
   const without = (...clocks: readonly string[]) =>
     raised.filter((step) => !clocks.some((clock) => step.startsWith(clock)));
+  const longer = (due: number, was: number | undefined, clock: string) =>
+    was !== undefined && due > was ? without(clock) : raised;
   switch (event.type) {
     case 'dispatched':
-      return without('acknowledge', 'contact', 'finish', 'promise', 'call-back');
+      return without(...ofAnOrder, ...ofAnAnswer);
     case 'extended':
     case 'clocks-recomputed':
-      return without('finish');
+      return longer(event.data.finishDue, before.order?.finishDue, 'finish');
     case 'classified':
+      return longer(event.data.dispatchDue, before.dispatchDue, 'dispatch');
     case 'reopened':
     case 'split':
     case 'send-back-upheld':
       return without('dispatch');
     case 'answer-approved':
-      return without('promise', 'call-back');
+    case 'answer-shared':
+      return without(...ofAnAnswer);
     default: {
-      const step = stepOf(event);
+      const step = stepOf(before, event);
       return step && !raised.includes(step) ? [...raised, step] : raised;
     }
   }
 }
 
+const ofAnOrder = ['acknowledge', 'contact', 'finish', 'no-taker', 'co-handle'];
+const ofAnAnswer = ['promise', 'call-back'];
+
 /** The step an event is the taking of, if it is one. */
-function stepOf(event: AppealEvent): Step | null {
+function stepOf(before: Appeal, event: AppealEvent): Step | null {
+  const late = before.state === 'received' ? 'dispatch' : 'finish';
   switch (event.type) {
     case 'light-raised':
       return `${event.data.clock}:${event.data.light}`;
-    case 'chased':
-      return `${event.data.clock}:chase`;
+    case 'chased': {
+      const { clock, unit } = event.data;
+      return clock === 'co-handle' ? `co-handle:${unit ?? 0}` : `${clock}:chase`;
+    }
     case 'follow-up-opened':
       if (event.data.cause === 'promise-broken') return 'promise-broken';
-      return event.data.cause === 'overdue' ? 'finish:follow-up' : null;
+      return event.data.cause === 'overdue' ? `${late}:follow-up` : null;
     case 'circular-issued':
-      return event.data.cause === 'overdue' ? 'finish:circular' : null;
+      return event.data.cause === 'overdue' ? `${late}:circular` : null;
     case 'call-back-planned':
       return `call-back-${event.data.cause}`;
     case 'promise-due':
       return 'promise-due';
+    // The centre has said who takes it: nobody can say any more that nobody does.
+    case 'send-back-refused':
+      return 'no-taker';
     default:
       return null;
   }

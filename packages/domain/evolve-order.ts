@@ -25,6 +25,7 @@ export function offered({ data }: Of<'dispatched'>, at: number, before: WorkOrde
     beside: {
       originalFinishDue: data.finishDue,
       finishClock: data.finishClock,
+      finishAmount: data.finishAmount,
       provisional: data.provisional,
       extensionDays: 0,
       pausedAt: null,
@@ -108,7 +109,11 @@ function evolveBesideOrder(appeal: Appeal, event: AppealEvent, at: number): Appe
     case 'extended':
       return withOrder(appeal, (order) => ({
         finishDue: event.data.finishDue,
-        ...besides(order, { asked: null, extensionDays: event.data.days }),
+        ...besides(order, {
+          asked: null,
+          extensionDays: event.data.days,
+          provisional: event.data.provisional,
+        }),
       }));
     case 'put-on-ledger':
       return withOrder(appeal, (order) => ({
@@ -123,6 +128,7 @@ function evolveBesideOrder(appeal: Appeal, event: AppealEvent, at: number): Appe
           pausedAt: null,
           reviewAt: null,
           pausedFor: order.beside.pausedFor + event.data.pausedFor,
+          provisional: event.data.provisional,
         }),
       }));
     case 'clocks-recomputed': {

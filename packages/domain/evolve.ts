@@ -36,7 +36,7 @@ function filed(recorded: Recorded, { data }: Of<'filed'>): Appeal {
 
 /** The events that move the appeal itself. */
 function evolveAppeal(appeal: Appeal, event: AppealEvent, at: number): Appeal {
-  const facts: AppealFacts = appeal;
+  const facts = factsOf(appeal);
   const order = appeal.order;
   switch (event.type) {
     case 'urged':
@@ -93,6 +93,13 @@ function evolveAppeal(appeal: Appeal, event: AppealEvent, at: number): Appeal {
     default:
       return appeal;
   }
+}
+
+/** Without what only a closed appeal has: one that is opened again has it no more. */
+function factsOf(appeal: Appeal): AppealFacts {
+  if (appeal.state !== 'closed') return appeal;
+  const { solved: _solved, ...facts } = appeal;
+  return facts;
 }
 
 /** The order when the appeal ends around it: one still in hand will not be answered any more. */

@@ -23,7 +23,12 @@ describe('a complaint about a unit', () => {
         expect(abilities(walk(about).appeal, staff(role, unit)), `${role} of ${unit.path}`).toEqual([]);
       }
     }
-    expect(abilities(about.appeal, supervisor)).toEqual(['urge', 'open-follow-up']);
+    expect(abilities(about.appeal, supervisor)).toEqual([
+      'urge',
+      'recuse',
+      'open-follow-up',
+      'issue-circular',
+    ]);
     expect(attempt(about, staff('supervisor', units.street), command('urge', {}))).toEqual({
       refused: 'not-yours',
     });
@@ -63,6 +68,9 @@ test('the call-back is never made by the unit, those below it, or the department
     expect(accepted(ask(ofSquad, unit))).toBe(true);
 });
 
-test('the system itself gives no command: what it does follows from events', () => {
-  for (const walk of Object.values(walks)) expect(abilities(walk().appeal, system)).toEqual([]);
+test('the system steps, counts and follows; it decides nothing', () => {
+  const own = ['split', 'tick', 'recompute', 'share-answer', 'count-follower'];
+  for (const walk of Object.values(walks)) {
+    expect(own).toEqual(expect.arrayContaining(abilities(walk().appeal, system)));
+  }
 });

@@ -6,7 +6,16 @@ import type { Role } from './roles.ts';
 import { type UnitRef, isWithin, lineage } from './units.ts';
 
 /** How an actor's unit must stand to the appeal for a command, beside the role. */
-type Relation = 'any' | 'centre' | 'holder' | 'lead' | 'co-handler' | 'outsider' | 'handling-or-centre';
+type Relation =
+  | 'any'
+  | 'centre'
+  | 'holder'
+  /** The holder, or whoever it was assigned through: from the lead down. */
+  | 'assigner'
+  | 'lead'
+  | 'lead-or-centre'
+  | 'co-handler'
+  | 'outsider';
 
 type Permission = { readonly roles: readonly Role[]; readonly relation: Relation };
 
@@ -28,13 +37,13 @@ export const permissions: Readonly<Record<CommandName, Permission>> = {
   acknowledge: { roles: ['receiver', 'handler'], relation: 'holder' },
   'send-back': { roles: ['receiver', 'leader'], relation: 'lead' },
   contact: { roles: ['receiver', 'handler'], relation: 'holder' },
-  'sub-assign': { roles: ['receiver', 'leader'], relation: 'holder' },
+  'sub-assign': { roles: ['receiver', 'leader'], relation: 'assigner' },
   answer: { roles: ['receiver', 'handler'], relation: 'holder' },
   review: { roles: ['leader'], relation: 'lead' },
   apply: { roles: ['receiver', 'leader'], relation: 'lead' },
   'decide-application': { roles: ['dispatcher', 'supervisor'], relation: 'any' },
-  resume: { roles: ['receiver', 'leader', 'dispatcher'], relation: 'handling-or-centre' },
-  invite: { roles: ['receiver', 'leader', 'dispatcher'], relation: 'handling-or-centre' },
+  resume: { roles: ['receiver', 'leader', 'dispatcher'], relation: 'lead-or-centre' },
+  invite: { roles: ['receiver', 'leader', 'dispatcher'], relation: 'lead-or-centre' },
   report: { roles: ['receiver', 'handler'], relation: 'co-handler' },
   recuse: {
     roles: [
@@ -64,27 +73,24 @@ export const permissions: Readonly<Record<CommandName, Permission>> = {
 /** 多元共治: a partner helps within narrow bounds; it decides nothing and passes nothing on. */
 const partnerCommands: readonly CommandName[] = ['acknowledge', 'contact', 'answer', 'report', 'recuse'];
 
-/** A centre acts on what is in its queue; the city's own centre (no district above it) on everything. */
 function relates(relation: Relation, staff: Staff, appeal: Appeal): boolean {
   switch (relation) {
     case 'any':
       return true;
     case 'centre':
-      return (
-        staff.unit.id === appeal.centre.id ||
-        (staff.unit.kind === 'dispatch-centre' && staff.unit.level === 'city')
-      );
+      return ofCentre(staff, appeal);
     case 'holder':
       return appeal.order?.holder.id === staff.unit.id;
+    case 'assigner': {
+      const { order } = appeal;
+      return order !== null && isWithin(order.holder, staff.unit) && isWithin(staff.unit, order.unit);
+    }
     case 'lead':
       return leadOf(appeal)?.id === staff.unit.id;
+    case 'lead-or-centre':
+      return dispatches(staff, appeal) || (!onlyDispatches(staff) && relates('lead', staff, appeal));
     case 'co-handler':
       return appeal.order?.beside.coHandlers.some(({ unit }) => unit.id === staff.unit.id) ?? false;
-    case 'handling-or-centre':
-      return (
-        relates('lead', staff, appeal) ||
-        (staff.roles.includes('dispatcher') && relates('centre', staff, appeal))
-      );
     case 'outsider':
       return isOutside(staff.unit, appeal);
     default:
@@ -92,12 +98,39 @@ function relates(relation: Relation, staff: Staff, appeal: Appeal): boolean {
   }
 }
 
+const onlyDispatches = ({ roles }: Staff): boolean =>
+  !roles.some((role) => role === 'receiver' || role === 'leader');
+
+/** A centre acts on what is in its queue; the city's own centre (no district above it) on everything. */
+function ofCentre(staff: Staff, appeal: Appeal): boolean {
+  const { unit } = staff;
+  const city = unit.kind === 'dispatch-centre' && unit.level === 'city';
+  return city || unit.id === appeal.centre.id || standsIn(staff, appeal);
+}
+
+/** Does this person do the centre's work on this appeal? */
+export const dispatches = (staff: Staff, appeal: Appeal): boolean =>
+  standsIn(staff, appeal) || (staff.roles.includes('dispatcher') && ofCentre(staff, appeal));
+
+/**
+ * A complaint about a dispatch centre, while it is in that centre's queue, goes to its superior like every other: those who
+ * lead the unit right above do the centre's work on it.
+ */
+export function standsIn({ unit, roles }: Pick<Staff, 'unit' | 'roles'>, appeal: Appeal): boolean {
+  const { centre } = appeal;
+  return (
+    mustRecuse(centre, appeal) &&
+    centre.path === `${unit.path}${centre.id}/` &&
+    roles.some((role) => role === 'mayor' || role === 'leader' || role === 'dispatcher')
+  );
+}
+
 /** The unit that leads or led: a follower's is its master's. */
 export function leadOf(appeal: Appeal): UnitRef | null {
   return appeal.beside.master?.unit ?? appeal.order?.unit ?? null;
 }
 
-function isOutside(unit: UnitRef, appeal: Appeal): boolean {
+export function isOutside(unit: UnitRef, appeal: Appeal): boolean {
   const lead = leadOf(appeal);
   return lead === null || isApart(unit, lead);
 }
@@ -112,15 +145,22 @@ function isApart(unit: UnitRef, lead: UnitRef): boolean {
   return !(owns && isWithin(lead, unit));
 }
 
-/** 回避 (济南条例 32): people of the unit complained of, or below it. The city has no superior here to take its place. */
-export function mustRecuse(unit: UnitRef, { accused }: Appeal): boolean {
-  return accused !== null && lineage(accused).length > 1 && isWithin(unit, accused);
+/**
+ * The units a complaint about which people of this unit take no part in and do not see: it and those above it. Not the
+ * city itself, which has no superior here to take its place.
+ */
+export const blindTo = (unit: Pick<UnitRef, 'path'>): readonly number[] => lineage(unit).slice(1);
+
+/** 回避 (济南条例 32): people of the unit complained of, or below it. */
+export function mustRecuse(unit: Pick<UnitRef, 'path'>, { accused }: Pick<Appeal, 'accused'>): boolean {
+  return accused !== null && blindTo(unit).includes(accused.id);
 }
 
 /** Null when the actor may give this command on this appeal, else why not. */
 export function mayNot(command: CommandName, actor: Actor, appeal: Appeal): Refusal | null {
   const { roles, relation } = permissions[command];
-  if (!rolesOf(actor).some((role) => roles.includes(role))) return refuse('not-allowed');
+  const forCentre = actor.kind === 'staff' && roles.includes('dispatcher') && standsIn(actor, appeal);
+  if (!forCentre && !rolesOf(actor).some((role) => roles.includes(role))) return refuse('not-allowed');
   if (actor.kind !== 'staff') return null;
   if (actor.unit.kind === 'partner' && !partnerCommands.includes(command)) return refuse('not-allowed');
   if (appeal.beside.recused.includes(actor.account)) return refuse('recused');

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { hour } from './calendar/calendar.ts';
 import type { AppealEvent } from './events.ts';
 import { type Refusal, type RefusalCode, refusals } from './refusals.ts';
-import { citizen, staff, units } from './testing/city.ts';
-import { attempt, command, filed, steps, walks } from './testing/histories.ts';
+import { citizen, staff, system, units } from './testing/city.ts';
+import { attempt, command, filed, step, steps, thrice, ticked, walks } from './testing/histories.ts';
 
 const text = '请核实处理。';
 const day = 24 * hour;
@@ -15,6 +15,11 @@ const stars = { speed: 5, effect: 5, service: 5, feedback: 5 };
 const complaint = (of: 'street' | 'district') => filed({ intake: { accused: units[of] } });
 const to = (unit: number, matter?: string) => command('dispatch', { unit, ...(matter ? { matter } : {}) });
 const designated = () => steps.designate(walks['dispatched:in-arbitration'](), units.urban);
+
+const supervisor = staff('supervisor', units.supervision);
+const merge = command('merge', { into: '260302-00000002-0' });
+const toLedger = (reviewAt: string) => command('apply', { what: 'ledger', reviewAt, text });
+const applied = () => steps.apply(walks['dispatched:working'](), { what: 'extension', days: 3, text });
 
 /** One way to meet each refusal; a code that is added and not met here does not compile. */
 const ways: Readonly<Record<RefusalCode, readonly (() => AppealEvent[] | Refusal)[]>> = {
@@ -150,6 +155,141 @@ const ways: Readonly<Record<RefusalCode, readonly (() => AppealEvent[] | Refusal
         handler,
         command('answer', { outcome: 'partly', text, promisedAt: '2026-03-02T08:00:00+08:00' }),
       ),
+  ],
+  'follow-up-none': [() => attempt(filed(), supervisor, command('close-follow-up', { text }))],
+  'follow-up-unmet': [
+    () => attempt(ticked(filed(), 30 * day), supervisor, command('close-follow-up', { text })),
+    () =>
+      attempt(
+        ticked(walks['dispatched:working'](), 40 * day),
+        supervisor,
+        command('close-follow-up', { text }),
+      ),
+  ],
+  recused: [
+    () => attempt(step(filed(), centre, command('recuse', { text })), centre, to(units.street.id)),
+    () => attempt(step(filed(), centre, command('recuse', { text })), centre, command('recuse', { text })),
+  ],
+  'applied-already': [() => attempt(applied(), receiver, command('apply', { what: 'closure', text }))],
+  'application-none': [
+    () =>
+      attempt(walks['dispatched:working'](), centre, command('decide-application', { grant: true, text })),
+  ],
+  'application-late': [
+    () =>
+      attempt(
+        walks['dispatched:working'](),
+        receiver,
+        command('apply', { what: 'extension', days: 1, text }),
+        20 * day,
+      ),
+  ],
+  'extended-already': [
+    () => attempt(steps.grant(applied()), receiver, command('apply', { what: 'extension', days: 1, text })),
+  ],
+  'extension-long': [
+    () =>
+      attempt(
+        walks['dispatched:working'](),
+        receiver,
+        command('apply', { what: 'extension', days: 11, text }),
+      ),
+  ],
+  'review-date': [
+    () => attempt(walks['dispatched:working'](), receiver, toLedger('2026-03-01T09:00:00+08:00')),
+    () => attempt(walks['dispatched:working'](), receiver, toLedger('2026-12-01T09:00:00+08:00')),
+    // Its date has passed while it waited for the decision.
+    () => {
+      const asked = step(walks['dispatched:working'](), receiver, toLedger('2026-03-03T09:00:00+08:00'));
+      return attempt(asked, centre, command('decide-application', { grant: true, text }), 2 * day);
+    },
+  ],
+  'closure-early': [
+    () => attempt(walks['dispatched:working'](), receiver, command('apply', { what: 'closure', text })),
+  ],
+  'new-fact': [
+    () => {
+      const third = steps.acknowledge(thrice());
+      const told = step(third, citizen, command('supplement', { text }));
+      return attempt(told, receiver, command('apply', { what: 'closure', text }));
+    },
+    // It came while the application waited.
+    () => {
+      const asked = steps.apply(steps.acknowledge(thrice()), { what: 'closure', text });
+      const told = step(asked, citizen, command('supplement', { text }));
+      return attempt(told, supervisor, command('decide-application', { grant: true, text }));
+    },
+  ],
+  'own-application': [
+    () => {
+      const both = { ...receiver, roles: ['receiver', 'dispatcher'] as const };
+      return attempt(applied(), both, command('decide-application', { grant: true, text }));
+    },
+    // Nor does a supervisor of the very unit decide on its closure.
+    () =>
+      attempt(
+        steps.apply(steps.acknowledge(thrice()), { what: 'closure', text }),
+        staff('supervisor', units.street),
+        command('decide-application', { grant: true, text }),
+      ),
+  ],
+  'joined-already': [
+    () =>
+      attempt(walks['dispatched:working'](), receiver, command('invite', { unit: units.street.id, text })),
+    () =>
+      attempt(
+        steps.invite(walks['dispatched:working'](), units.water),
+        receiver,
+        command('invite', { unit: units.water.id, text }),
+      ),
+  ],
+  'not-joined': [
+    () => {
+      const invited = steps.invite(walks['dispatched:working'](), units.water);
+      const reported = step(invited, staff('handler', units.water), command('report', { text }));
+      return attempt(reported, staff('handler', units.water), command('report', { text }));
+    },
+  ],
+  'partner-leads': [
+    () => attempt(filed(), centre, to(units.firm.id, 'street-lamp')),
+    () =>
+      attempt(
+        walks['dispatched:in-arbitration'](),
+        staff('arbitrator', units.city),
+        command('designate', { unit: units.firm.id, text }),
+      ),
+  ],
+  'evidence-missing': [
+    () => {
+      const exhaust = step(filed(), centre, to(units.urban.id, 'exhaust'));
+      return attempt(
+        steps.acknowledge(exhaust),
+        staff('handler', units.urban),
+        command('answer', { outcome: 'solved', text }),
+      );
+    },
+  ],
+  'promise-none': [
+    () => attempt(walks['awaiting-rating'](), handler, command('report-promise', { kept: true, text })),
+  ],
+  'master-unknown': [() => attempt({ ...filed(), master: null }, centre, merge)],
+  'master-unfit': [
+    () => attempt({ ...filed(), master: filed().appeal }, centre, merge),
+    () => attempt({ ...filed(), master: walks.closed(filed({ id: 2 })).appeal }, centre, merge),
+    () => attempt({ ...complaint('street'), master: filed({ id: 2 }).appeal }, centre, merge),
+  ],
+  'has-followers': [
+    () => attempt(step(filed(), system, command('count-follower', { by: 1 })), centre, merge),
+  ],
+  'contest-late': [() => attempt(walks.closed(), citizen, command('contest', { text }), 20 * day)],
+  'contested-already': [
+    () => {
+      const contested = step(walks.closed(), citizen, command('contest', { text }));
+      return attempt(walks.closed(contested), citizen, command('contest', { text }));
+    },
+  ],
+  'concealed-already': [
+    () => attempt(step(filed(), citizen, command('conceal', {})), citizen, command('conceal', {})),
   ],
   'follow-up-open': [
     () => {

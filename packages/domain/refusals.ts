@@ -110,6 +110,11 @@ export const refusals = {
   'contest-late': { status: 409, zh: '已超过提出异议的期限', en: 'The time for contesting has passed' },
   'contested-already': { status: 409, zh: '只能提出一次异议', en: 'An ending can be contested once' },
   'concealed-already': { status: 409, zh: '已为保密件', en: 'It is confidential already' },
+  'follow-up-unmet': {
+    status: 409,
+    zh: '超期未办结，不能结束督办',
+    en: 'What is overdue is followed up until it is done',
+  },
   'follow-up-open': { status: 409, zh: '督办已立案', en: 'A formal follow-up is already open' },
 } as const satisfies Record<string, { status: number; zh: string; en: string }>;
 

@@ -93,6 +93,13 @@ const evaluation: Table = {
   ],
 };
 
+/** Words that must be said, and no more. */
+const spoken: Table = { good: [{ text }], bad: [...missing('text'), ...wordsOf('text')] };
+const withPhotos: Table = {
+  good: [{ text }, { text, photos: [photo] }],
+  bad: [...missing('text'), ...wordsOf('text'), ...photosOf('photos')],
+};
+
 const tables: Readonly<Record<Name, Table>> = {
   file: filing,
   record: {
@@ -108,10 +115,7 @@ const tables: Readonly<Record<Name, Table>> = {
       ['no such urgency', { urgency: 'high' }, 'urgency'],
     ],
   },
-  supplement: {
-    good: [{ text }, { text, photos: [photo] }],
-    bad: [...missing('text'), ...wordsOf('text'), ...photosOf('photos')],
-  },
+  supplement: withPhotos,
   withdraw: { good: [{}, { text }], bad: wordsOf('text') },
   urge: { good: [{}, { text }], bad: wordsOf('text') },
   classify: {
@@ -124,7 +128,7 @@ const tables: Readonly<Record<Name, Table>> = {
       ['no such urgency', { urgency: 'high' }, 'urgency'],
     ],
   },
-  'answer-at-once': { good: [{ text }], bad: [...missing('text'), ...wordsOf('text')] },
+  'answer-at-once': spoken,
   refer: {
     good: [{ reason: 'legal-route', text }],
     bad: [
@@ -213,7 +217,94 @@ const tables: Readonly<Record<Name, Table>> = {
     ],
   },
   evaluate: evaluation,
-  'open-follow-up': { good: [{ text }], bad: [...missing('text'), ...wordsOf('text')] },
+  conceal: { good: [{}], bad: [] },
+  contest: spoken,
+  merge: {
+    good: [{ into: '260302-00000002-0' }, { into: '260302-00000002-0', text }],
+    bad: [
+      ...missing('into'),
+      ...wordsOf('text'),
+      ['a number too long', { into: '1'.repeat(41) }, 'into'],
+      ['a key', { into: 2 }, 'into'],
+    ],
+  },
+  split: spoken,
+  'share-answer': {
+    good: [{ unit: 4, text }],
+    bad: [...missing('unit', 'text'), ...unitOf('unit'), ...wordsOf('text')],
+  },
+  'count-follower': {
+    good: [{ by: 1 }, { by: -1 }],
+    bad: [
+      ...missing('by'),
+      ['nobody', { by: 0 }, 'by'],
+      ['two', { by: 2 }, 'by'],
+      ['words', { by: '1' }, 'by'],
+    ],
+  },
+  apply: {
+    good: [
+      { what: 'extension', days: 5, text },
+      { what: 'ledger', reviewAt: '2026-04-01T09:00:00+08:00', text },
+      { what: 'termination', text },
+      { what: 'closure', text },
+    ],
+    bad: [
+      ...missing('what', 'days', 'text'),
+      ...wordsOf('text'),
+      ['no such application', { what: 'holiday' }, 'what'],
+      ['no day', { days: 0 }, 'days'],
+      ['half a day', { days: 0.5 }, 'days'],
+      ['61 days', { days: 61 }, 'days'],
+      ['a review date for an extension', { reviewAt: '2026-04-01T09:00:00+08:00' }, ''],
+    ],
+  },
+  'decide-application': {
+    good: [
+      { grant: true, text },
+      { grant: false, text },
+    ],
+    bad: [...missing('grant', 'text'), ...wordsOf('text'), ['a word for yes', { grant: 'yes' }, 'grant']],
+  },
+  resume: spoken,
+  invite: {
+    good: [{ unit: 4, text }],
+    bad: [...missing('unit', 'text'), ...unitOf('unit'), ...wordsOf('text')],
+  },
+  report: withPhotos,
+  recuse: spoken,
+  'report-promise': {
+    good: [
+      { kept: true, text },
+      { kept: false, text, photos: [photo] },
+    ],
+    bad: [
+      ...missing('kept', 'text'),
+      ...wordsOf('text'),
+      ...photosOf('photos'),
+      ['a word for yes', { kept: 'yes' }, 'kept'],
+    ],
+  },
+  check: {
+    good: [
+      { reached: true, solved: false, text },
+      { reached: false, text },
+    ],
+    bad: [
+      ...missing('reached', 'text'),
+      ...wordsOf('text'),
+      ['a word for yes', { reached: 'yes' }, 'reached'],
+      ['a word for no', { solved: 'no' }, 'solved'],
+    ],
+  },
+  'open-follow-up': {
+    good: [{ text }, { text, level: 'summons' }],
+    bad: [...missing('text'), ...wordsOf('text'), ['no such level', { level: 'arrest' }, 'level']],
+  },
+  'close-follow-up': spoken,
+  'issue-circular': spoken,
+  tick: { good: [{}], bad: [] },
+  recompute: { good: [{}], bad: [] },
 };
 
 /** Every request is asked for these too. */
@@ -258,4 +349,5 @@ test('blanks around words are dropped, and length is counted in characters as pe
 test('what is left out has its default', () => {
   expect(fileRequest.parse({ requestId, text, contact })).toMatchObject({ photos: [], confidential: false });
   expect(recordRequest.parse({ requestId, text, contact, channel: 'letter' }).urgency).toBe('ordinary');
+  expect(commandRequests['open-follow-up'].parse({ requestId, text }).level).toBe('ordinary');
 });

@@ -25,25 +25,32 @@ const inHand = (here: Situation, tick: readonly Situation[] = [here]): Moves => 
   tick,
 });
 
-/** While the unit works on it. */
-const atWork = (here: Situation, tick?: readonly Situation[]): Moves => ({
+/** While it can still be passed on, down the tree or back. */
+const passable = (here: Situation, tick?: readonly Situation[]): Moves => ({
   ...inHand(here, tick),
   'sub-assign': [here],
   'send-back': ['dispatched:send-back-pending', 'dispatched:in-arbitration'],
+});
+
+/** While the unit works on it: leave is asked by who has taken it. */
+const atWork = (here: Situation): Moves => ({
+  ...passable(here),
   apply: [here],
   'decide-application': [here, 'dispatched:on-ledger', 'awaiting-rating', 'closed'],
 });
 
 const reopened: readonly Situation[] = ['received'];
-/** What is answered may be chased for what it promised, and checked by somebody apart from the unit. */
+/** What has come to an end may still be checked by somebody apart from the unit. */
 const ended = (here: Situation): Moves => ({
-  'report-promise': [here],
+  conceal: [here],
+  recuse: [here],
   check: [here],
   'issue-circular': [here],
   'close-follow-up': [here],
   'count-follower': [here],
-  tick: [here],
 });
+/** What a unit answered may be chased for what it promised. */
+const answered = (here: Situation): Moves => ({ ...ended(here), 'report-promise': [here], tick: [here] });
 
 /**
  * The one table: where an appeal stands × a command → where it may stand afterwards. What is not in it is refused as
@@ -73,7 +80,7 @@ export const transitions: Readonly<Record<Situation, Moves>> = {
     'open-follow-up': ['referred'],
   },
   'dispatched:offered': {
-    ...atWork('dispatched:offered', ['dispatched:offered', 'dispatched:in-arbitration']),
+    ...passable('dispatched:offered', ['dispatched:offered', 'dispatched:in-arbitration']),
     merge: ['merged'],
     acknowledge: ['dispatched:acknowledged'],
   },
@@ -109,15 +116,16 @@ export const transitions: Readonly<Record<Situation, Moves>> = {
       'dispatched:on-ledger',
     ]),
     contact: ['dispatched:on-ledger'],
-    resume: ['dispatched:offered', 'dispatched:acknowledged', 'dispatched:working'],
+    resume: ['dispatched:acknowledged', 'dispatched:working'],
   },
   'awaiting-rating': {
-    ...ended('awaiting-rating'),
+    ...answered('awaiting-rating'),
     tick: ['awaiting-rating', 'closed'],
-    evaluate: ['closed', 'dispatched:offered'],
+    // A follower that the centre answered with its master has no unit to go back to.
+    evaluate: ['closed', 'dispatched:offered', 'received'],
     'open-follow-up': ['awaiting-rating'],
   },
-  closed: { ...ended('closed'), contest: reopened },
+  closed: { ...answered('closed'), contest: reopened },
   // A follower is told of its master's answer, or goes its own way.
   merged: {
     supplement: ['merged'],
@@ -128,7 +136,7 @@ export const transitions: Readonly<Record<Situation, Moves>> = {
     'share-answer': ['awaiting-rating'],
     'count-follower': ['merged'],
   },
-  withdrawn: { 'count-follower': ['withdrawn'] },
+  withdrawn: { conceal: ['withdrawn'], 'count-follower': ['withdrawn'] },
   // An order in these states is never the one in hand: the appeal has moved on with it.
   'dispatched:answered': {},
   'dispatched:sent-back': {},

@@ -19,7 +19,7 @@ export type Intake = {
   readonly channel: Channel;
   readonly urgency: Urgency;
   readonly title: string;
-  /** The city's dispatch centre, or its superior's when the centre itself is complained of. */
+  /** The city's dispatch centre. Where it is itself complained of, its superior does its work (`standsIn`). */
   readonly centre: UnitRef;
   readonly area: UnitRef | null;
   readonly accused: UnitRef | null;

@@ -107,8 +107,9 @@ describe('dispatch', () => {
   test('an event names a unit by what the rules need of it, whatever else the caller knows', () => {
     const rich = { ...units.street, name: '园岭街道', phone: '075500000000' };
     const given = command('dispatch', { unit: rich.id, matter: 'street-lamp' });
-    const { appeal, now } = filed();
-    const decision = decide(appeal, given, { ...contextOf(appeal, given, centre, now), unit: rich });
+    const history = filed();
+    const context = contextOf(history, given, centre, history.now);
+    const decision = decide(history.appeal, given, { ...context, unit: rich });
     expect(JSON.stringify(decision)).toContain('"path":"/1/10/20/"');
     expect(JSON.stringify(decision)).not.toContain('075500000000');
   });

@@ -3,7 +3,7 @@ import { addWorkingDays } from '../calendar/calendar.ts';
 import type { Context } from '../context.ts';
 import type { AppealEvent } from '../events.ts';
 import { unfit } from '../fitness.ts';
-import { acknowledgeDue, dispatchDue, orderDues } from '../limits.ts';
+import { dispatchDue, orderDues } from '../limits.ts';
 import { mayMove, shifted } from '../pause.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { type UnitRef, isWithin, refOf } from '../units.ts';
@@ -142,13 +142,14 @@ export function recompute(appeal: Appeal & { state: 'dispatched' }, context: Con
   const { calendar, settings } = context;
   const { order: had } = appeal;
   const { extensionDays, pausedFor, finishClock, finishAmount } = had.beside;
-  const limit = { finishClock, finishAmount };
-  const { ackDue, finishDue: first } = duesOf(settings, calendar, limit, had.offeredAt);
-  const finishDue = addWorkingDays(calendar, shifted(finishClock, calendar, first, pausedFor), extensionDays);
+  // The limit it was given as the only line there is: neither the catalogue nor the table of today changes it.
+  const asGiven = { ...settings, limits: [{ clock: finishClock, amount: finishAmount }] };
+  const about = { kind: appeal.kind, urgency: 'ordinary' } as const;
+  const { ackDue, finishDue: first } = orderDues(asGiven, calendar, null, about, had.offeredAt);
+  const rested = shifted(finishClock, calendar, first, pausedFor);
+  // No working day on top is none: two hours of a Sunday stay two hours.
+  const finishDue = extensionDays === 0 ? rested : addWorkingDays(calendar, rested, extensionDays);
   const provisional = mayMove(had.beside, calendar, finishDue);
-  const same =
-    had.ackDue === ackDue && had.finishDue === finishDue && had.beside.provisional === provisional;
-  return same
-    ? []
-    : [{ type: 'clocks-recomputed', data: { order: had.no, ackDue, finishDue, provisional } }];
+  const same = had.ackDue === ackDue && had.finishDue === finishDue && had.beside.provisional === provisional;
+  return same ? [] : [{ type: 'clocks-recomputed', data: { order: had.no, ackDue, finishDue, provisional } }];
 }

@@ -18,13 +18,13 @@ export function isUnhappy(settings: Pick<Settings, 'unhappyStars'>, solved: bool
 /**
  * 评价. Content: closed. Not content: back to the responsible unit by itself as rework, or, where no unit has had it,
  * into the dispatch queue. What follows a second dissatisfaction (`escalation`) is supervision's to say; what a new
- * order looks like (`rework`) is dispatch's.
+ * order looks like (`rework`, null where no unit answered) is dispatch's.
  */
 export function evaluate(
   appeal: Appeal,
   request: EvaluateRequest,
   context: Context,
-  follow: { rework: () => AppealEvent; escalation: () => AppealEvent[] },
+  follow: { rework: () => AppealEvent | null; escalation: () => AppealEvent[] },
 ): AppealEvent[] {
   const { solved, stars } = request;
   const unhappy = isUnhappy(context.settings, solved, stars);
@@ -35,13 +35,9 @@ export function evaluate(
     ...(request.text ? { texts: { reason: request.text } } : {}),
   };
   if (!unhappy) return [evaluated, { type: 'closed', data: { solved, how: 'rated' } }];
-  const back: AppealEvent =
-    appeal.state === 'awaiting-rating'
-      ? follow.rework()
-      : {
-          type: 'reopened',
-          data: { dispatchDue: dispatchDue(context.settings, appeal.urgency, context.now) },
-        };
+  const rework = appeal.state === 'awaiting-rating' ? follow.rework() : null;
+  const due = dispatchDue(context.settings, appeal.urgency, context.now);
+  const back: AppealEvent = rework ?? { type: 'reopened', data: { dispatchDue: due } };
   return [evaluated, ...follow.escalation(), back];
 }
 

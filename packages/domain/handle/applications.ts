@@ -2,7 +2,7 @@ import type { Appeal } from '../appeal.ts';
 import { addWorkingDays } from '../calendar/calendar.ts';
 import type { Context } from '../context.ts';
 import type { AppealEvent } from '../events.ts';
-import { afterPause } from '../pause.ts';
+import { afterPause, mayMove } from '../pause.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import type { Application, ApplyRequest, DecideApplicationRequest, ResumeRequest } from './requests.ts';
 
@@ -46,10 +46,12 @@ function reviewInReach(reviewAt: number, { now, calendar, settings }: Context): 
   return reviewAt > now && reviewAt <= addWorkingDays(calendar, now, settings.ledgerDays);
 }
 
-/** 济南条例 25: dissatisfied again with no new fact after the follow-up. */
+/** 济南条例 25: dissatisfied again after the follow-up, and nothing new since it was opened. */
 function unfitToClose({ dissatisfied, beside }: Appeal): Refusal | null {
-  if (dissatisfied < 2 || beside.followUpAt === null) return refuse('closure-early');
-  return beside.suppliedAt !== null && beside.suppliedAt > beside.followUpAt ? refuse('new-fact') : null;
+  const { followUpAt, unhappyAt, suppliedAt } = beside;
+  const again = followUpAt !== null && unhappyAt !== null && unhappyAt > followUpAt;
+  if (dissatisfied < 2 || !again) return refuse('closure-early');
+  return suppliedAt !== null && suppliedAt > followUpAt ? refuse('new-fact') : null;
 }
 
 /** By somebody who did not ask (`conditions.ts`). What has become senseless meanwhile can only be refused. */
@@ -68,7 +70,9 @@ export function decideApplication(
     case 'extension': {
       const days = asked.days ?? 0;
       const finishDue = addWorkingDays(context.calendar, order.finishDue, days);
-      return [{ type: 'extended', data: { order: order.no, days, finishDue }, texts }];
+      const extended = { ...order.beside, extensionDays: days };
+      const provisional = mayMove(extended, context.calendar, finishDue);
+      return [{ type: 'extended', data: { order: order.no, days, finishDue, provisional }, texts }];
     }
     case 'ledger':
       return asked.reviewAt !== null && reviewInReach(asked.reviewAt, context)

@@ -24,10 +24,10 @@ export type HandleEvent =
   | Fact<'applied', { order: number; application: Application }, Texts>
   | Fact<'application-refused', { order: number; what: Application['what'] }, Texts>
   /** 延期: the finish clock's new, approved due. */
-  | Fact<'extended', { order: number; days: number; finishDue: number }, Texts>
+  | Fact<'extended', { order: number; days: number; finishDue: number; provisional: boolean }, Texts>
   /** 挂账: cannot be done yet; its clock stands still until the review date. */
   | Fact<'put-on-ledger', { order: number; reviewAt: number }, Texts>
-  | Fact<'resumed', { order: number; pausedFor: number; finishDue: number }, Texts>
+  | Fact<'resumed', { order: number; pausedFor: number; finishDue: number; provisional: boolean }, Texts>
   | Fact<'terminated', { order: number }, Texts>
   | Fact<'joined', { order: number; unit: UnitRef; due: number }, Texts>
   | Fact<'reported', { order: number; unit: number; photos: readonly string[] }, Texts>

@@ -2,8 +2,9 @@ import type { Appeal } from '../appeal.ts';
 import { addWorkingDays } from '../calendar/calendar.ts';
 import type { Context } from '../context.ts';
 import type { AppealEvent } from '../events.ts';
+import { unfit } from '../fitness.ts';
 import { type Refusal, refuse } from '../refusals.ts';
-import { isWithin, refOf } from '../units.ts';
+import { refOf } from '../units.ts';
 import type { InviteRequest, RecuseRequest, ReportPromiseRequest, ReportRequest } from './requests.ts';
 
 type InHand = Appeal & { state: 'dispatched' };
@@ -13,7 +14,8 @@ export function invite(appeal: InHand, request: InviteRequest, context: Context)
   const { unit, calendar, now, settings } = context;
   const { order } = appeal;
   if (!unit || unit.kind === 'dispatch-centre') return refuse('unit-unknown');
-  if (appeal.accused && isWithin(unit, appeal.accused)) return refuse('unit-accused');
+  const refused = unfit(appeal, unit, context);
+  if (refused) return refused;
   const there = [order.unit, order.holder, ...order.beside.coHandlers.map((each) => each.unit)];
   if (there.some(({ id }) => id === unit.id)) return refuse('joined-already');
   const due = addWorkingDays(calendar, now, settings.coHandleDays);

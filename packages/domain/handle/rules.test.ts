@@ -16,7 +16,7 @@ describe('handle', () => {
     );
     expect(orderOf(below)).toMatchObject({ unit: units.street, holder: units.grid });
     const review = steps.answer(steps.acknowledge(below));
-    expect(abilities(review.appeal, staff('leader', units.grid))).toEqual([]);
+    expect(abilities(review.appeal, staff('leader', units.grid))).toEqual(['recuse']);
     const rework = steps.rate(steps.approve(review), 1);
     expect(orderOf(rework)).toMatchObject({ unit: units.street, holder: units.street });
   });

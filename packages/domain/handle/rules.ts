@@ -2,6 +2,7 @@ import type { Appeal, WorkOrder } from '../appeal.ts';
 import { addWorkingDays } from '../calendar/calendar.ts';
 import type { Context } from '../context.ts';
 import type { AppealEvent } from '../events.ts';
+import { actingBackstop, unfit } from '../fitness.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import type { Evidence, MatterRule } from '../settings.ts';
 import { isWithin, refOf } from '../units.ts';
@@ -37,9 +38,8 @@ export function sendBack(
     data,
     texts: { legalBasis: request.legalBasis, reason: request.text },
   };
-  const { backstop } = context;
-  // 先办后议: somebody acts while it is argued whose duty it is.
-  return arbitration && backstop && backstop.id !== order.unit.id
+  const backstop = arbitration ? actingBackstop(appeal, context) : null;
+  return backstop
     ? [asked, { type: 'backstop-named', data: { order: order.no, unit: refOf(backstop) } }]
     : [asked];
 }
@@ -49,19 +49,19 @@ export function contact(appeal: InHand, request: ContactRequest): AppealEvent[] 
   return [{ type: 'contacted', data, texts: { note: request.text } }];
 }
 
-/** 派下级: down the tree only; the lead stays accountable. */
+/** 派下级: down the tree only, or taken back by whoever assigned it; the lead stays accountable. */
 export function subAssign(
   appeal: InHand,
   request: SubAssignRequest,
   context: Context,
 ): AppealEvent[] | Refusal {
-  const { unit } = context;
+  const { unit, actor } = context;
   const { holder, no } = appeal.order;
   if (!unit) return refuse('unit-unknown');
-  if (unit.id === holder.id || !isWithin(unit, holder)) return refuse('unit-outside');
-  if (appeal.accused && isWithin(unit, appeal.accused)) return refuse('unit-accused');
-  const grassroots = unit.level !== 'city' && unit.level !== 'district';
-  if (grassroots && context.matter && !context.matter.mayPushDown) return refuse('not-on-duty-list');
+  if (actor.kind !== 'staff') return refuse('not-allowed');
+  if (unit.id === holder.id || !isWithin(unit, actor.unit)) return refuse('unit-outside');
+  const refused = unfit(appeal, unit, context);
+  if (refused) return refused;
   return [
     {
       type: 'sub-assigned',

@@ -10,7 +10,7 @@ export type SuperviseEvent =
   /** 亮灯, once a clock and light. `due`: the limit it is measured by, ms. */
   | Fact<'light-raised', { clock: ClockName; light: 'yellow' | 'red'; due: number; unit: number | null }>
   /** 催办 by the system, copied to the unit's leader. */
-  | Fact<'chased', { clock: ClockName; unit: number | null }>
+  | Fact<'chased', { clock: ClockName | 'co-handle'; unit: number | null }>
   /** 督办 */
   | Fact<'follow-up-opened', { cause: FollowUpCause; unit: number | null; level: FollowUpLevel }, Texts>
   | Fact<'follow-up-closed', Record<never, never>, Texts>

@@ -24,8 +24,9 @@ export function issueCircular(appeal: Appeal, request: IssueCircularRequest): Ap
 export function escalateDissatisfaction(appeal: Appeal, unit: number | null): AppealEvent[] {
   if (appeal.dissatisfied + 1 !== 2) return [];
   const circular: AppealEvent = { type: 'circular-issued', data: { unit, cause: 'dissatisfied-twice' } };
-  // A supervisor may have been there first; that spares the unit a second follow-up, not the circular.
-  return appeal.followUp
+  // A supervisor may have been there first; that spares the unit a second follow-up, not the circular. One that is open
+  // for mere lateness spares it neither.
+  return appeal.followUp && appeal.beside.followUpAt !== null
     ? [circular]
     : [
         { type: 'follow-up-opened', data: { cause: 'dissatisfied-twice', unit, level: 'ordinary' } },

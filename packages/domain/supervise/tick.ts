@@ -1,6 +1,7 @@
 import type { Appeal } from '../appeal.ts';
 import type { Context } from '../context.ts';
 import type { AppealEvent } from '../events.ts';
+import { actingBackstop } from '../fitness.ts';
 import { afterPause } from '../pause.ts';
 import { refOf } from '../units.ts';
 import type { FollowUpCause } from './events.ts';
@@ -35,16 +36,22 @@ function taken(step: Step, appeal: Appeal, context: Context): AppealEvent[] {
       return [{ type: 'call-back-planned', data: { cause: 'silent' } }];
     case 'close-unrated':
       return [{ type: 'closed', data: { solved: null, how: 'unrated' } }];
-    case 'promise-due':
-      return [{ type: 'promise-due', data: { unit: appeal.beside.promise?.unit.id ?? 0 } }];
+    case 'promise-due': {
+      const unit = appeal.beside.promise?.unit.id;
+      return unit === undefined ? [] : [{ type: 'promise-due', data: { unit } }];
+    }
     case 'promise-broken':
-      return followUp(appeal, 'promise-broken', appeal.beside.promise?.unit.id ?? null);
+      return followUp('promise-broken', appeal.beside.promise?.unit.id ?? null);
     default: {
+      if (isOwed(step)) return [{ type: 'chased', data: { clock: 'co-handle', unit: owing(step) } }];
       const [clock, rung] = step.split(':') as [ClockName, LadderStep];
       return climb(appeal, clock, rung, context);
     }
   }
 }
+
+const isOwed = (step: Step): step is `co-handle:${number}` => step.startsWith('co-handle:');
+const owing = (step: `co-handle:${number}`): number => Number(step.slice('co-handle:'.length));
 
 /** One rung of the ladder for one clock. */
 function climb(appeal: Appeal, clock: ClockName, rung: LadderStep, { settings }: Context): AppealEvent[] {
@@ -58,7 +65,7 @@ function climb(appeal: Appeal, clock: ClockName, rung: LadderStep, { settings }:
     case 'chase':
       return [{ type: 'chased', data: { clock, unit } }];
     case 'follow-up':
-      return followUp(appeal, 'overdue', unit);
+      return followUp('overdue', unit);
     case 'circular':
       return [{ type: 'circular-issued', data: { unit, cause: 'overdue' } }];
     default:
@@ -74,7 +81,7 @@ function dueOf(appeal: Appeal, clock: ClockName, settings: Settings): number {
 }
 
 /** Also where one is open already: the step was taken, and the record says why. */
-function followUp(_appeal: Appeal, cause: FollowUpCause, unit: number | null): AppealEvent[] {
+function followUp(cause: FollowUpCause, unit: number | null): AppealEvent[] {
   return [{ type: 'follow-up-opened', data: { cause, unit, level: 'ordinary' } }];
 }
 
@@ -83,10 +90,12 @@ function reviewed({ order }: Appeal, { calendar, now }: Context): AppealEvent[] 
   return order ? [{ type: 'resumed', data: { order: order.no, ...afterPause(order, calendar, now) } }] : [];
 }
 
-function noTaker({ order }: Appeal, { backstop }: Context): AppealEvent[] {
-  if (!order) return [];
+function noTaker(appeal: Appeal, context: Context): AppealEvent[] {
+  if (appeal.state !== 'dispatched') return [];
+  const { order } = appeal;
   const called: AppealEvent = { type: 'arbitration-called', data: { order: order.no, cause: 'no-taker' } };
-  return backstop && backstop.id !== order.unit.id
+  const backstop = actingBackstop(appeal, context);
+  return backstop
     ? [called, { type: 'backstop-named', data: { order: order.no, unit: refOf(backstop) } }]
     : [called];
 }

@@ -1,6 +1,7 @@
 import type { Appeal, WorkOrder } from '../appeal.ts';
-import { addWorkingDays, type Calendar } from '../calendar/calendar.ts';
+import { addWorkingDays, type Calendar, workingTime } from '../calendar/calendar.ts';
 import type { AppealKey } from '../ids.ts';
+import { shifted } from '../pause.ts';
 import type { Settings } from '../settings.ts';
 
 /** The clocks of RULEBOOK §5. `dispatch` is the appeal's, the others its order's. */
@@ -12,6 +13,8 @@ export const ladder = ['yellow', 'red', 'chase', 'follow-up', 'circular'] as con
 export type LadderStep = (typeof ladder)[number];
 export type Step =
   | `${ClockName}:${LadderStep}`
+  /** The report a co-handler owes, by its unit's id. */
+  | `co-handle:${number}`
   | 'no-taker'
   | 'ledger-review'
   | 'call-back-sample'
@@ -34,24 +37,36 @@ export function watches(appeal: Appeal, settings: Settings, calendar: Calendar):
     .sort((a, b) => a.at - b.at);
 }
 
-/** When the system has next to look at it, in ms; null when nothing is to come. */
+/**
+ * When the system has next to look at it, in ms. Null only where it has ended, follows a master, or has come to the end of
+ * the ladder: then a formal follow-up is open, which cannot be closed before the case is done.
+ */
 export function nextWatch(appeal: Appeal, settings: Settings, calendar: Calendar): number | null {
   return watches(appeal, settings, calendar)[0]?.at ?? null;
 }
 
 function standing(appeal: Appeal, settings: Settings, calendar: Calendar): Watch[] {
-  const list = promised(appeal, settings, calendar);
   switch (appeal.state) {
     case 'received': {
       const { from, due } = dispatchWindow(appeal, settings);
-      return [...list, ...lights('dispatch', from, due, settings)];
+      return [
+        ...lights('dispatch', from + (due - from) * settings.yellowAt, due),
+        ...chase('dispatch', due, settings, calendar),
+      ];
     }
     case 'dispatched':
-      return [...list, ...ofOrder(appeal.order, settings, calendar)];
+      return ofOrder(appeal.order, settings, calendar);
     case 'awaiting-rating':
-      return [...list, ...unrated(appeal, settings, calendar)];
+      return [...promised(appeal, settings, calendar), ...unrated(appeal, settings, calendar)];
+    case 'closed':
+      return [...promised(appeal, settings, calendar), ...sampled(appeal, settings)];
+    case 'answered-at-once':
+    case 'referred':
+    case 'merged':
+    case 'withdrawn':
+      return [];
     default:
-      return list;
+      return appeal satisfies never;
   }
 }
 
@@ -69,58 +84,85 @@ export function dispatchWindow(
   return { from, due: from + limit };
 }
 
-function lights(clock: ClockName, from: number, due: number, { yellowAt }: Settings): Watch[] {
+function lights(clock: ClockName, yellow: number, due: number): Watch[] {
   return [
-    { step: `${clock}:yellow`, at: Math.ceil(from + (due - from) * yellowAt) },
+    { step: `${clock}:yellow`, at: Math.ceil(yellow) },
     { step: `${clock}:red`, at: due },
   ];
 }
 
 /** A clock that was answered raises nothing more; no clock hides another's breach, for each has steps of its own. */
 function ofOrder(order: WorkOrder, settings: Settings, calendar: Calendar): Watch[] {
+  const { beside, offeredAt } = order;
+  const list: Watch[] = beside.coHandlers
+    .filter(({ reportedAt }) => reportedAt === null)
+    .map(({ unit, due }) => ({ step: `co-handle:${unit.id}`, at: due }));
+  const yellow = (due: number) => offeredAt + (due - offeredAt) * settings.yellowAt;
+  if (order.contactedAt === null) list.push(...lights('contact', yellow(order.contactDue), order.contactDue));
   if (order.state === 'on-ledger') {
-    return order.beside.reviewAt === null ? [] : [{ step: 'ledger-review', at: order.beside.reviewAt }];
+    return beside.reviewAt === null ? list : [...list, { step: 'ledger-review', at: beside.reviewAt }];
   }
-  const list: Watch[] = [];
   if (order.state === 'offered') {
-    list.push(...lights('acknowledge', order.offeredAt, order.ackDue, settings));
+    list.push(...lights('acknowledge', yellow(order.ackDue), order.ackDue));
     // 无人签收: what nobody takes by its deadline goes to arbitration by itself.
     if (!order.designated) list.push({ step: 'no-taker', at: order.ackDue });
   }
-  if (order.contactedAt === null && order.state !== 'in-arbitration') {
-    list.push(...lights('contact', order.offeredAt, order.contactDue, settings));
-  }
   return [
     ...list,
-    ...lights('finish', order.offeredAt, order.finishDue, settings),
-    ...chase(order, settings, calendar),
+    ...lights('finish', finishYellow(order, settings, calendar), order.finishDue),
+    ...chase('finish', order.finishDue, settings, calendar),
   ];
 }
 
+/**
+ * The share of the approved limit after which the finish clock's light is yellow, in that clock's own time: days off and
+ * what it stood still count for nothing.
+ */
+export function finishYellow(
+  { offeredAt: from, finishDue: due, beside }: WorkOrder,
+  { yellowAt }: Pick<Settings, 'yellowAt'>,
+  calendar: Calendar,
+): number {
+  const all = beside.finishClock === 'elapsed' ? due - from : workingTime(calendar, from, due);
+  const limit = all - beside.pausedFor;
+  return shifted(beside.finishClock, calendar, from, limit * yellowAt + beside.pausedFor);
+}
+
 /** 催办 the day after expiry, 督办 some working days later, then 通报 (RULEBOOK §5). */
-function chase(order: WorkOrder, { ladderDays }: Settings, calendar: Calendar): Watch[] {
-  const chased = addWorkingDays(calendar, order.finishDue, ladderDays.chase);
+function chase(
+  clock: 'dispatch' | 'finish',
+  due: number,
+  { ladderDays }: Settings,
+  calendar: Calendar,
+): Watch[] {
+  const chased = addWorkingDays(calendar, due, ladderDays.chase);
   const followed = addWorkingDays(calendar, chased, ladderDays.followUp);
   return [
-    { step: 'finish:chase', at: chased },
-    { step: 'finish:follow-up', at: followed },
-    { step: 'finish:circular', at: addWorkingDays(calendar, followed, ladderDays.circular) },
+    { step: `${clock}:chase`, at: chased },
+    { step: `${clock}:follow-up`, at: followed },
+    { step: `${clock}:circular`, at: addWorkingDays(calendar, followed, ladderDays.circular) },
   ];
 }
 
 function unrated(appeal: Appeal, settings: Settings, calendar: Calendar): Watch[] {
   const { since } = appeal.beside;
-  const list: Watch[] = [
+  return [
+    ...sampled(appeal, settings),
     { step: 'call-back-silent', at: addWorkingDays(calendar, since, settings.callBackAfterDays) },
     { step: 'close-unrated', at: addWorkingDays(calendar, since, settings.closeUnratedDays) },
   ];
-  if (isSampled(appeal.key, settings.callBackShare)) list.push({ step: 'call-back-sample', at: since });
-  return list;
 }
 
-function promised(appeal: Appeal, settings: Settings, calendar: Calendar): Watch[] {
-  const { promise } = appeal.beside;
-  if (!promise || appeal.state === 'dispatched' || appeal.state === 'received') return [];
+/** Rated or not: whoever rates at once is as likely to be asked. */
+function sampled({ key, beside }: Appeal, { callBackShare }: Settings): Watch[] {
+  return beside.answeredAt !== null && isSampled(key, beside.answeredAt, callBackShare)
+    ? [{ step: 'call-back-sample', at: beside.answeredAt }]
+    : [];
+}
+
+function promised({ beside }: Appeal, settings: Settings, calendar: Calendar): Watch[] {
+  const { promise } = beside;
+  if (!promise) return [];
   return [
     { step: 'promise-due', at: promise.at },
     { step: 'promise-broken', at: addWorkingDays(calendar, promise.at, settings.promiseGraceDays) },
@@ -128,9 +170,12 @@ function promised(appeal: Appeal, settings: Settings, calendar: Calendar): Watch
 }
 
 /**
- * 随机抽查: is this appeal one of the share to be checked? Spread evenly over serials by Knuth's multiplicative hash, and
- * out of anybody's hands: neither the unit nor the caller can choose.
+ * 随机抽查: is this appeal one of the share to be checked? Drawn from its serial and the millisecond it was answered, which
+ * nobody knows before and nobody chooses; mixed by the finaliser of MurmurHash3, so that it is spread evenly.
  */
-export function isSampled(key: AppealKey, share: number): boolean {
-  return (Math.imul(key.id, 2_654_435_761) >>> 0) / 2 ** 32 < share;
+export function isSampled({ id }: AppealKey, answeredAt: number, share: number): boolean {
+  let mixed = Math.imul(id, 2_654_435_761) ^ (answeredAt % 2 ** 32);
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85_eb_ca_6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2_b2_ae_35);
+  return ((mixed ^ (mixed >>> 16)) >>> 0) / 2 ** 32 < share;
 }

@@ -27,6 +27,8 @@ export const units = {
   districtUrban: unit('/1/10/12/', 'district', 'department'),
   street: unit('/1/10/20/', 'subdistrict', 'government'),
   community: unit('/1/10/20/21/', 'community', 'government'),
+  /** A property firm that helps the street's community. */
+  firm: unit('/1/10/20/21/23/', 'community', 'partner'),
   grid: unit('/1/10/20/21/22/', 'grid', 'government'),
   otherDistrict: unit('/1/30/', 'district', 'government'),
   otherCentre: unit('/1/30/31/', 'district', 'dispatch-centre'),
@@ -35,10 +37,16 @@ export const units = {
 export type UnitName = keyof typeof units;
 export const unitNames = Object.keys(units) as readonly UnitName[];
 
-/** `street-lamp` may be pushed down to a street, `exhaust` may not and has limits of its own. */
+/** `street-lamp` may be pushed down to a street, `exhaust` may not, has limits of its own and a closure standard. */
 export const matters = {
-  'street-lamp': { code: 'street-lamp', finishDays: {}, urgentHours: null, mayPushDown: true },
-  exhaust: { code: 'exhaust', finishDays: { complaint: 7 }, urgentHours: 2, mayPushDown: false },
+  'street-lamp': { code: 'street-lamp', finishDays: {}, urgentHours: null, mayPushDown: true, evidence: [] },
+  exhaust: {
+    code: 'exhaust',
+    finishDays: { complaint: 7 },
+    urgentHours: 2,
+    mayPushDown: false,
+    evidence: ['contact', 'photo-before', 'photo-after', 'site', 'legal-basis'],
+  },
 } as const satisfies Record<string, MatterRule>;
 
 const days = (first: string, last: string): string[] => {

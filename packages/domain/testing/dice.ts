@@ -3,7 +3,7 @@ import { kinds, urgencies } from '../appeal.ts';
 import { type Command, type CommandName, commandNames } from '../commands.ts';
 import { abilities } from '../decide.ts';
 import { referralReasons } from '../dispatch/requests.ts';
-import { answerOutcomes, contactMethods } from '../handle/requests.ts';
+import { answerOutcomes, applications, contactMethods } from '../handle/requests.ts';
 import { permissions } from '../permissions.ts';
 import { citizen, matters, roles, staff, system, unitNames, units } from './city.ts';
 import { command, type History } from './histories.ts';
@@ -22,7 +22,7 @@ const everybody: readonly Actor[] = [
 
 /** Those whose post gives any command at all. */
 const posts = new Set(Object.values(permissions).flatMap((permission) => permission.roles));
-const workers = everybody.filter((actor) => rolesOf(actor).some((role) => posts.has(role)));
+export const workers = everybody.filter((actor) => rolesOf(actor).some((role) => posts.has(role)));
 
 /** The numbers one step is made of. `wild`: any command by anybody, mostly refused; else one that somebody may give. */
 export type Dice = {
@@ -49,6 +49,8 @@ export function commandOf(name: CommandName, d: Dice, now: number): Command {
     supplement: () => command('supplement', { text }),
     withdraw: () => command('withdraw', {}),
     urge: () => command('urge', {}),
+    conceal: () => command('conceal', {}),
+    contest: () => command('contest', { text }),
     classify: () =>
       command('classify', { matter, kind: pick(kinds, d.choice), urgency: pick(urgencies, d.unit) }),
     'answer-at-once': () => command('answer-at-once', { text }),
@@ -56,12 +58,28 @@ export function commandOf(name: CommandName, d: Dice, now: number): Command {
     dispatch: () => command('dispatch', { unit, ...(d.yes ? { matter } : {}) }),
     'decide-send-back': () => command('decide-send-back', { uphold: d.yes, text }),
     designate: () => command('designate', { unit, text }),
+    merge: () => command('merge', { into: '260302-00000002-0' }),
+    split: () => command('split', { text }),
+    'share-answer': () => command('share-answer', { unit: pick(sharing, d.unit).id, text }),
+    'count-follower': () => command('count-follower', { by: 1 }),
     acknowledge: () => command('acknowledge', {}),
     'send-back': () => command('send-back', { legalBasis: text, text, suggestedUnit: unit }),
     contact: () => command('contact', { method: pick(contactMethods, d.choice), reached: d.yes, text }),
     'sub-assign': () => command('sub-assign', { unit }),
     answer: () => command('answer', answerOf(d, now)),
     review: () => command('review', d.yes ? { approve: true } : { approve: false, text }),
+    apply: () => command('apply', applicationOf(d, now)),
+    'decide-application': () => command('decide-application', { grant: d.yes, text }),
+    resume: () => command('resume', { text }),
+    invite: () => command('invite', { unit, text }),
+    report: () => command('report', { text }),
+    recuse: () => command('recuse', { text }),
+    'report-promise': () => command('report-promise', { kept: d.yes, text }),
+    check: () => command('check', { reached: d.yes, solved: d.choice % 2 === 0, text }),
+    'close-follow-up': () => command('close-follow-up', { text }),
+    'issue-circular': () => command('issue-circular', { text }),
+    tick: () => command('tick', {}),
+    recompute: () => command('recompute', {}),
     evaluate: () =>
       command('evaluate', {
         solved: d.yes,
@@ -70,6 +88,26 @@ export function commandOf(name: CommandName, d: Dice, now: number): Command {
     'open-follow-up': () => command('open-follow-up', { text }),
   };
   return make[name]();
+}
+
+/** Who may have answered a master: a unit (none that a life's complaint is about), or the centre at once. */
+const sharing = [units.water, units.cityCentre] as const;
+
+function applicationOf(d: Dice, now: number) {
+  const text = '尚需时日。';
+  const what = pick(applications, d.choice);
+  const reviewAt = new Date(now + (1 + (d.unit % 100)) * 24 * hours).toISOString();
+  switch (what) {
+    case 'extension':
+      return { what, text, days: 1 + (d.unit % 12) };
+    case 'ledger':
+      return { what, text, reviewAt };
+    case 'termination':
+    case 'closure':
+      return { what, text };
+    default:
+      return what satisfies never;
+  }
 }
 
 function answerOf(d: Dice, now: number) {
@@ -84,9 +122,24 @@ function answerOf(d: Dice, now: number) {
 }
 
 /** What keeps a life from going on, each held back most of the time: what ends it, and what leads nowhere. */
-const asides: readonly CommandName[] = ['supplement', 'urge', 'open-follow-up'];
+const endings: readonly CommandName[] = ['withdraw', 'merge'];
+const asides: readonly CommandName[] = [
+  'supplement',
+  'urge',
+  'conceal',
+  'recuse',
+  'invite',
+  'report',
+  'check',
+  'report-promise',
+  'open-follow-up',
+  'close-follow-up',
+  'issue-circular',
+  'recompute',
+  'count-follower',
+];
 function heldBack(d: Dice): readonly CommandName[] {
-  return [...(d.choice % 8 === 0 ? [] : (['withdraw'] as const)), ...(d.choice % 3 === 0 ? [] : asides)];
+  return [...(d.choice % 8 === 0 ? [] : endings), ...(d.choice % 3 === 0 ? [] : asides)];
 }
 
 /** Who gives which command: anybody any, or somebody one of those that may be given. */

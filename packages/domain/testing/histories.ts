@@ -1,19 +1,19 @@
 import type { z } from 'zod';
 import type { Actor } from '../actors.ts';
 import { type Appeal, type Situation, type WorkOrder, situation } from '../appeal.ts';
-import { monthOf } from '../calendar/calendar.ts';
+import { type Calendar, monthOf } from '../calendar/calendar.ts';
 import { type Intake, file } from '../collect/rules.ts';
 import { type FileRequest, fileRequest } from '../collect/requests.ts';
 import { type Command, type CommandName, commandRequests } from '../commands.ts';
 import type { Context } from '../context.ts';
-import { decide } from '../decide.ts';
+import { abilities, decide } from '../decide.ts';
 import type { AppealEvent, Recorded } from '../events.ts';
 import { evolve } from '../evolve.ts';
-import { appealId, cohortOf } from '../ids.ts';
+import { appealId, cohortOf, formatNumber } from '../ids.ts';
 import type { Refusal } from '../refusals.ts';
 import { defaultSettings, type MatterRule, type Settings } from '../settings.ts';
 import type { UnitRef } from '../units.ts';
-import { calendar2026, citizen, cityTime, matters, staff, units } from './city.ts';
+import { calendar2026, citizen, cityTime, matters, staff, system, units } from './city.ts';
 
 /** An appeal with all that happened to it so far. `now` is when the last of it did, in ms. */
 export type History = {
@@ -21,6 +21,11 @@ export type History = {
   readonly recorded: readonly Recorded[];
   readonly now: number;
   readonly settings: Settings;
+  readonly calendar: Calendar;
+  /** 兜底: who acts first in a dispute. */
+  readonly backstop: UnitRef | null;
+  /** The appeal that a merge names; a twin of this one unless said otherwise. */
+  readonly master?: Appeal | null;
 };
 
 const requestId = '018f4e2a-7c31-4b6e-9d55-2f1f0a3b4c5d';
@@ -50,11 +55,14 @@ export type Filing = {
   readonly request?: Partial<FileRequest>;
   readonly intake?: Partial<Intake>;
   readonly settings?: Settings;
+  readonly calendar?: Calendar;
+  readonly backstop?: UnitRef;
+  readonly id?: number;
 };
 
 /** A new appeal, by default filed on a plain Monday at nine. */
 export function filed(filing: Filing = {}): History {
-  const { at = cityTime('2026-03-02 09:00'), settings = defaultSettings } = filing;
+  const { at = cityTime('2026-03-02 09:00'), settings = defaultSettings, calendar = calendar2026 } = filing;
   const event = file(
     { ...goodFiling, ...filing.request },
     {
@@ -66,11 +74,17 @@ export function filed(filing: Filing = {}): History {
       accused: null,
       ...filing.intake,
     },
-    { now: at, settings },
+    { now: at, settings, rules: 1 },
   );
-  const key = { cohort: cohortOf(monthOf(calendar2026, at)), id: appealId(1) };
+  const key = { cohort: cohortOf(monthOf(calendar, at)), id: appealId(filing.id ?? 1) };
   const first: Recorded = { key, seq: 1, at, by: 'citizen', event };
-  return { appeal: evolve(null, first), recorded: [first], now: at, settings };
+  const { backstop = null } = filing;
+  return { appeal: evolve(null, first), recorded: [first], now: at, settings, calendar, backstop };
+}
+
+/** The same event reported by somebody else, as fit to be followed as can be. */
+export function twinOf({ accused, confidential }: Appeal): Appeal {
+  return { ...filed({ id: 2 }).appeal, accused, confidential };
 }
 
 const byId = new Map<number, UnitRef>(Object.values(units).map((unit) => [unit.id, unit]));
@@ -78,11 +92,10 @@ const byCode = new Map<string, MatterRule>(Object.entries(matters));
 
 /** What the rules are told beside the appeal, read from the little city as the server reads its own. */
 export function contextOf(
-  appeal: Appeal,
+  { appeal, settings, calendar, backstop, master = twinOf(appeal) }: History,
   given: Command,
   actor: Actor,
   now: number,
-  settings = defaultSettings,
 ): Context {
   const request: { requestId: string; unit?: number; suggestedUnit?: number; matter?: string | undefined } =
     given.request;
@@ -90,8 +103,10 @@ export function contextOf(
   return {
     now,
     actor,
-    calendar: calendar2026,
+    calendar,
     settings,
+    backstop,
+    master,
     unit: byId.get(request.unit ?? request.suggestedUnit ?? 0) ?? null,
     matter: code === null ? null : (byCode.get(code) ?? null),
   };
@@ -104,8 +119,8 @@ export function attempt(
   given: Command,
   after = minute,
 ): AppealEvent[] | Refusal {
-  const { appeal, now, settings } = history;
-  return decide(appeal, given, contextOf(appeal, given, actor, now + after, settings));
+  const { appeal, now } = history;
+  return decide(appeal, given, contextOf(history, given, actor, now + after));
 }
 
 /** The history with a decision's events added. */
@@ -135,6 +150,18 @@ export function step(history: History, actor: Actor, given: Command, after = min
 
 export const at = (history: History): Situation => situation(history.appeal);
 
+/** The appeal when the system has taken every step that is due `after` ms from the last event. */
+export function ticked(history: History, after: number): History {
+  const until = history.now + after;
+  let last = history;
+  for (;;) {
+    if (!abilities(last.appeal, system).includes('tick')) return { ...last, now: until };
+    const next = step(last, system, command('tick', {}), until - last.now);
+    if (next.recorded.length === last.recorded.length) return { ...next, now: until };
+    last = next;
+  }
+}
+
 /** The order an appeal has or last had. @throws Error when it never had one */
 export function orderOf({ appeal }: History): WorkOrder {
   if (!appeal.order) throw new Error(`no order in ${situation(appeal)}`);
@@ -145,6 +172,9 @@ type Walk = (history?: History) => History;
 const centre = staff('dispatcher', units.cityCentre);
 const text = '请看附件。';
 const lead = (history: History): UnitRef => history.appeal.order?.unit ?? units.street;
+const decider = ({ appeal }: History) =>
+  appeal.order?.beside.asked?.what === 'closure' ? staff('supervisor', units.supervision) : centre;
+const twinNumber = formatNumber('2026-03-02', appealId(2));
 const holder = (history: History): UnitRef => history.appeal.order?.holder ?? units.street;
 
 /** Steps between situations, each from where it can be taken; the lead is the street unless `to` says otherwise. */
@@ -169,6 +199,21 @@ export const steps = {
     step(h, centre, command('decide-send-back', { uphold, text })),
   designate: (h: History, to: UnitRef) =>
     step(h, staff('arbitrator', units.cityCentre), command('designate', { unit: to.id, text })),
+  apply: (h: History, fields: Fields<'apply'>) =>
+    step(h, staff('receiver', lead(h)), command('apply', fields)),
+  grant: (h: History, after = minute) =>
+    step(h, decider(h), command('decide-application', { grant: true, text }), after),
+  /** Answered, with the rest promised for ten days later. */
+  promise: (h: History = walks['dispatched:working']()) => {
+    const promisedAt = new Date(h.now + 10 * 24 * 60 * minute).toISOString();
+    const drafted = command('answer', { outcome: 'partly', text, promisedAt });
+    return steps.approve(step(h, staff('handler', holder(h)), drafted));
+  },
+  invite: (h: History, unit: UnitRef) =>
+    step(h, staff('receiver', lead(h)), command('invite', { unit: unit.id, text })),
+  merge: (h: History) => step(h, centre, command('merge', { into: twinNumber })),
+  share: (h: History, unit: UnitRef = units.street) =>
+    step(h, system, command('share-answer', { unit: unit.id, text })),
   rate: (h: History, stars: 1 | 5) =>
     step(
       h,
@@ -187,11 +232,27 @@ const inReview: Walk = (h) => steps.answer(working(h));
 const rateable: Walk = (h) => steps.approve(inReview(h));
 const sentBack: Walk = (h) => steps.sendBack(offered(h));
 
-/** The situations that a history can come to; `merged` and four states of an order not in hand have no command yet. */
+/** On the ledger, to be looked at again so many days by the clock later. */
+export const onLedger = (h: History, days: number): History =>
+  steps.grant(
+    steps.apply(h, {
+      what: 'ledger',
+      text,
+      reviewAt: new Date(h.now + days * 24 * 60 * minute).toISOString(),
+    }),
+  );
+
+/** The situations that a history can come to: an order answered, sent back or terminated is not in hand any more. */
 export type Reachable = Exclude<
   Situation,
-  'merged' | 'dispatched:answered' | 'dispatched:sent-back' | 'dispatched:terminated' | 'dispatched:on-ledger'
+  'dispatched:answered' | 'dispatched:sent-back' | 'dispatched:terminated'
 >;
+
+/** Dissatisfied three times: with the follow-up that came of the second, once more. */
+export function thrice(h: History = rateable()): History {
+  const redo = (history: History) => steps.approve(steps.answer(steps.acknowledge(history)));
+  return steps.rate(redo(steps.rate(redo(steps.rate(h, 1)), 1)), 1);
+}
 
 /** From filing (or a history that is `received`) the shortest way to each situation. */
 export const walks: Readonly<Record<Reachable, Walk>> = {
@@ -204,8 +265,10 @@ export const walks: Readonly<Record<Reachable, Walk>> = {
   'dispatched:in-review': inReview,
   'dispatched:send-back-pending': sentBack,
   'dispatched:in-arbitration': (h) => steps.sendBack(steps.decideSendBack(sentBack(h), false)),
+  'dispatched:on-ledger': (h) => onLedger(acknowledged(h), 10),
   'awaiting-rating': rateable,
   closed: (h) => steps.rate(rateable(h), 5),
+  merged: (h = filed()) => steps.merge(h),
   withdrawn: (h = filed()) => step(h, citizen, command('withdraw', {})),
 };
 export const reachable = Object.keys(walks) as readonly Reachable[];
