@@ -5,7 +5,7 @@ import { openCity } from '../city.ts';
 import type { Filed } from '../testing/client.ts';
 import { costOf, recording } from '../testing/plans.ts';
 import { fillRows } from '../testing/rows.ts';
-import { createStory } from '../testing/story.ts';
+import { createStory, street } from '../testing/story.ts';
 import { createTestCity, monday, type TestCity } from '../testing/test-city.ts';
 import { testConfig } from '../testing/test-config.ts';
 import { sweep } from './sweep.ts';
@@ -137,6 +137,42 @@ describe('each step at its moment, once', () => {
       '03-16 09:00 closed',
     ]);
     expect(await rowOf(filed)).toMatchObject({ next_watch: null, state: 'closed' });
+  });
+
+  test('what was promised is asked for on its day, and followed up when nobody reports it', async () => {
+    await quiet();
+    const filed = await story.dispatched();
+    await story.acknowledge(filed);
+    await story.contact(filed);
+    const promisedAt = '2026-03-09T12:00:00+08:00';
+    await story.answer(filed, street, { outcome: 'partly', promisedAt });
+    await story.approve(filed);
+    await city.citizen.rates(filed, 5);
+    await live(at('04-30T09:00'));
+    expect((await bySystem(filed)).filter((line) => !line.includes('call-back'))).toEqual([
+      '03-09 12:00 promise-due',
+      '03-12 12:00 follow-up-opened promise-broken',
+    ]);
+  });
+
+  test('what is on the ledger comes off it on its review date, its clock later by as long', async () => {
+    await quiet();
+    const filed = await story.dispatched();
+    await story.acknowledge(filed);
+    await story.contact(filed);
+    await story.crew(street).receiver.must(filed.number, 'apply', {
+      what: 'ledger',
+      reviewAt: '2026-03-13T09:00:00+08:00',
+      text: '须等待道路改造完工。',
+    });
+    await city.as('dispatcher').must(filed.number, 'decide-application', { grant: true, text: '同意挂账。' });
+    await live(at('03-28T09:00'));
+    // Nine working days it stood still: ten were left of ten.
+    expect(await bySystem(filed)).toEqual([
+      '03-13 09:00 resumed',
+      '03-24 21:00 light-raised finish yellow',
+      '03-27 09:00 light-raised finish red',
+    ]);
   });
 });
 
