@@ -81,7 +81,9 @@ test('next year’s calendar is uploaded: mistakes are told by line, the picture
   await page.getByLabel('依据').fill('国务院办公厅通知');
   await page.getByRole('button', { name: '发布日历' }).click();
   await page.getByText('已发布', { exact: true }).waitFor();
-  await soon(async () => city.services.reference().calendar.published.has(year)).toBe(true);
+  await expect
+    .poll(() => city.services.reference().calendar.published.has(year), { timeout: 10_000 })
+    .toBe(true);
 });
 
 test('the settings on a phone, in the dark', async () => {

@@ -125,7 +125,11 @@ async function page(services: Services, before: number): Promise<SettingsPage> {
   };
 }
 
-function stateOf({ version, withdrawn, fromAt }: VersionRow, current: number, now: number) {
+function stateOf(
+  { version, withdrawn, fromAt }: VersionRow,
+  current: number,
+  now: number,
+): SettingsPage['versions'][number]['state'] {
   if (withdrawn) return 'withdrawn';
   if (version === current) return 'in-force';
   return fromAt > now ? 'planned' : 'past';
