@@ -102,11 +102,22 @@ export const rating = z.object({
   answeredAt: time,
 });
 
+/** Read from the words: 路段、小区、时间、电话、金额、单位. `start` and `end` are UTF-16 offsets in them. */
+export const foundField = z.object({
+  kind: z.enum(['road', 'estate', 'time', 'phone', 'amount', 'party']),
+  text: z.string(),
+  start: z.number(),
+  end: z.number(),
+});
+
 export const suggestion = z.object({
   title: z.string(),
   kind: z.enum(kinds),
   matters: z.array(matterSuggestion),
   area: z.object({ id: z.number(), name: z.string(), nameEn: z.string() }).nullable(),
+  /** Where it is, in the words' own terms. */
+  address: z.string().nullable(),
+  fields: z.array(foundField),
 });
 
 export const city = z.object({
@@ -251,6 +262,8 @@ export const queueCounts = z.partialRecord(
 
 export const caseView = caseRow.extend({
   body: z.string(),
+  /** Read from the body whenever the case is read. */
+  fields: z.array(foundField),
   address: z.string().nullable(),
   lat: z.number().nullable(),
   long: z.number().nullable(),
@@ -300,6 +313,20 @@ export const caseView = caseRow.extend({
   clocks: z.array(clock),
   suggestions: z.array(unitSuggestion),
   timeline: z.array(timelineItem),
+});
+
+/** What a drafted answer lacks. `code` is stable; `quote` is what it is about. */
+export const answerCheck = z.object({
+  /** 0 to 1: does it belong to this appeal rather than to another of its topic? */
+  relevance: z.number(),
+  findings: z.array(
+    z.object({
+      code: z.string(),
+      message: z.string(),
+      messageEn: z.string(),
+      quote: z.object({ of: z.enum(['question', 'reply']), text: z.string() }).nullable(),
+    }),
+  ),
 });
 
 export const reveal = z.object({ value: z.string() });
@@ -372,6 +399,8 @@ export type Track = z.infer<typeof track>;
 export type TimelineItem = z.infer<typeof timelineItem>;
 export type Rating = z.infer<typeof rating>;
 export type Suggestion = z.infer<typeof suggestion>;
+export type FoundField = z.infer<typeof foundField>;
+export type AnswerCheck = z.infer<typeof answerCheck>;
 export type UnitSuggestion = z.infer<typeof unitSuggestion>;
 export type CityRules = z.infer<typeof cityRules>;
 export type City = z.infer<typeof city>;

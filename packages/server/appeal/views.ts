@@ -3,6 +3,7 @@ import { mayReveal } from '@suban/domain/access.ts';
 import type { CaseRow, CaseView, Track } from '@suban/domain/api.ts';
 import type { Appeal, Essential, OrderBeside } from '@suban/domain/appeal.ts';
 import { abilities } from '@suban/domain/decide.ts';
+import { findFields } from '@suban/text/fields/find.ts';
 import { maskName, maskPhone, redact } from '@suban/text/redact.ts';
 import type { Crypto } from '../platform/crypto.ts';
 import type { Reference } from '../people/reference-store.ts';
@@ -69,6 +70,7 @@ export function caseView(
   return {
     ...row,
     body: words['body'] ?? '',
+    fields: fieldsView(words['body'] ?? ''),
     address: words['address'] ?? null,
     lat: loaded.place.lat,
     long: loaded.place.long,
@@ -87,6 +89,10 @@ export function caseView(
     timeline: staffTimeline(reference, history, found.names),
   };
 }
+
+/** Who is called is under Person, masked: of the words only what tells of the matter is brought out. */
+const fieldsView = (body: string): CaseView['fields'] =>
+  findFields(body).filter(({ kind }) => kind !== 'phone');
 
 /** Of a confidential report not even the surname or the last digits are shown. */
 function maskedPerson(crypto: Crypto, person: Case['person'], confidential: boolean): CaseView['person'] {

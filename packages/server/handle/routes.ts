@@ -19,6 +19,7 @@ import type { App } from '../platform/http.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Placed } from '../platform/reader.ts';
 import type { Services } from '../platform/services.ts';
+import { checkAnswerRoute } from './check-answer.ts';
 
 const byNumber = z.object({ number: z.string().max(40) });
 
@@ -40,6 +41,7 @@ export function handleRoutes(app: App, services: Services, who: Who): void {
     'urge',
   ]);
   deskRoutes(app, services, who);
+  checkAnswerRoute(app, services, who);
 
   app.get(
     '/api/desk/cases/:number',

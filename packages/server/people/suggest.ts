@@ -1,3 +1,4 @@
+import { addressIn, type Field, findFields } from '@suban/text/fields/find.ts';
 import { buildSuggester, type Suggester } from '@suban/text/suggest.ts';
 import type { Kind } from '@suban/domain/appeal.ts';
 import { isWithin } from '@suban/domain/units.ts';
@@ -126,3 +127,9 @@ const kindWords: readonly (readonly [Kind, RegExp])[] = [
 /** 诉求类型 read from the words; 求助 where nothing else shows. */
 export const suggestKind = (text: string): Kind =>
   kindWords.find(([, words]) => words.test(text))?.[0] ?? 'help';
+
+/** 地点、时间、电话、金额、被诉方 read from the words, so that nobody has to be asked for them. */
+export function fieldsIn(text: string): { address: string | null; fields: Field[] } {
+  const fields = findFields(text);
+  return { address: addressIn(text, fields), fields };
+}

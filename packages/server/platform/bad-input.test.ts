@@ -113,6 +113,7 @@ const routes: readonly (readonly [string, Route])[] = [
     optional: { ...filing.optional, urgency: 'urgent', accused: 1 },
   }),
   fixed('/api/suggest', { required: { text } }),
+  fixed('/api/desk/notices/read', { required: { upTo: 1 } }),
   fixed('/api/citizen/code', { required: { phone: '13900001234' } }),
   fixed('/api/citizen/sign-in', { required: { phone: '13900001234', code: '123456' } }),
   fixed('/api/staff/sign-in', { required: { username: 'operator', password: 'wrong password' } }),
@@ -125,6 +126,14 @@ const routes: readonly (readonly [string, Route])[] = [
     { url: () => city.citizen.own(filed, `/${name}`), ...bodies[name] },
   ]),
   ['/api/rate/{token}', { url: () => `/api/rate/${rateToken}`, ...bodies.evaluate }],
+  [
+    '/api/desk/cases/{number}/check-answer',
+    {
+      url: () => `/api/desk/cases/${filed.number}/check-answer`,
+      required: { text },
+      optional: { outcome: 'solved', legalBasis: text, promisedAt: '2026-03-01T09:30:00+08:00' },
+    },
+  ],
   [
     '/api/desk/cases/{number}/reveal',
     {

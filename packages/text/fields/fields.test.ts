@@ -1,21 +1,22 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fieldsByKind, findFields } from './find.ts';
+import { addressIn, type Field, findFields } from './find.ts';
 import { maskPersonal, personalIn } from './personal.ts';
 
 const text =
   '3月5日晚上10点，云栖花园小区门口的紫荆大道又堵了。投诉深圳市明泰物业管理有限公司乱收费，每月多收120元，找了和平派出所也没用。联系电话13812345678。';
 
+const words = (fields: readonly Field[], kind: Field['kind']) =>
+  fields.filter((field) => field.kind === kind).map((field) => field.text);
+
 test('roads, estates, times, phones, amounts and parties are read with their places', () => {
   const fields = findFields(text);
-  expect(fieldsByKind(fields)).toEqual({
-    time: ['3月5日', '晚上10点'],
-    estate: ['云栖花园小区'],
-    road: ['紫荆大道'],
-    party: ['深圳市明泰物业管理有限公司', '和平派出所'],
-    amount: ['120元'],
-    phone: ['13812345678'],
-  });
+  expect(words(fields, 'time')).toEqual(['3月5日', '晚上10点']);
+  expect(words(fields, 'estate')).toEqual(['云栖花园小区']);
+  expect(words(fields, 'road')).toEqual(['紫荆大道']);
+  expect(words(fields, 'party')).toEqual(['深圳市明泰物业管理有限公司', '和平派出所']);
+  expect(words(fields, 'amount')).toEqual(['120元']);
+  expect(words(fields, 'phone')).toEqual(['13812345678']);
   for (const field of fields) expect(text.slice(field.start, field.end)).toBe(field.text);
 });
 
@@ -23,8 +24,8 @@ test.each([
   '这条路坑坑洼洼，整个小区的业主都要过马路。',
   '附近小区门口的道路和公路都没有路灯，805路公交也不停。',
   '物业公司不管，希望有关部门处理。',
-])('words that only end like a name are none: %s', (words) => {
-  expect(findFields(words)).toEqual([]);
+])('words that only end like a name are none: %s', (said) => {
+  expect(findFields(said)).toEqual([]);
 });
 
 test.each([
@@ -32,8 +33,17 @@ test.each([
   ['建议打通云水路', ['云水路']],
   ['由江海公司承建', ['江海公司']],
   ['举报蓝鲸健身中心不退费', ['蓝鲸健身中心']],
-])('a name begins after what introduces it: %s', (words, names) => {
-  expect(findFields(words).map((field) => field.text)).toEqual(names);
+])('a name begins after what introduces it: %s', (said, names) => {
+  expect(findFields(said).map((field) => field.text)).toEqual(names);
+});
+
+test.each([
+  ['紫荆大道12号云栖花园的电梯停了', '紫荆大道12号云栖花园'],
+  ['紫荆大道堵车，云栖花园的电梯也停了', '云栖花园'],
+  ['云水路路面塌了，往紫荆大道的车过不去', '云水路'],
+  ['电梯停了', null],
+])('where it is, in the words of the text: %s', (said, address) => {
+  expect(addressIn(said, findFields(said))).toBe(address);
 });
 
 test('fields never overlap and keep to the text, whatever it holds', () => {

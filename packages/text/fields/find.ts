@@ -124,12 +124,17 @@ function nameIn(run: string): string {
   return rest.slice(BEFORE.exec(rest)?.[0].length ?? 0);
 }
 
-/** Each kind's distinct words, in the order of the text, to fill a form with. */
-export function fieldsByKind(fields: readonly Field[]): Partial<Record<FieldKind, string[]>> {
-  const by: Partial<Record<FieldKind, string[]>> = {};
-  for (const { kind, text } of fields) {
-    const words = (by[kind] ??= []);
-    if (!words.includes(text)) words.push(text);
-  }
-  return by;
+/** A road and an estate this few characters apart are one address: 紫荆大道12号云栖花园. */
+const APART = 6;
+
+/** Where it is, in the text's own words: an estate with the road before it, else the first road or estate. */
+export function addressIn(text: string, fields: readonly Field[]): string | null {
+  const places = fields.filter(({ kind }) => kind === 'road' || kind === 'estate');
+  const estate = places.find(({ kind }) => kind === 'estate');
+  if (!estate) return places[0]?.text ?? null;
+  const road = places.find(
+    ({ kind, end }) => kind === 'road' && end <= estate.start && estate.start - end <= APART,
+  );
+  const between = road ? text.slice(road.end, estate.start) : '';
+  return road && !/[。！？!?；;，,\n]/u.test(between) ? text.slice(road.start, estate.end) : estate.text;
 }

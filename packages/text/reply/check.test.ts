@@ -64,6 +64,11 @@ test('a refusal names its basis and the way on', () => {
   ]);
 });
 
+test('a short refusal in the words of the question is an answer', () => {
+  const text = '经研究，紫荆巷路边不予增设停车位，您可联系街道办。';
+  expect(codes({ text, outcome: 'not-our-duty' }, ask)).toEqual(['no-basis']);
+});
+
 test('what is not finished needs a date, in the words or in the field', () => {
   const text = '经现场核实，紫荆巷路边停车位已列入改造方案，下一步将划线施工。';
   expect(codes({ text, outcome: 'partly' }, ask)).toEqual(['no-date']);

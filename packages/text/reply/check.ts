@@ -42,6 +42,8 @@ const OFF_TOPIC = 0.1;
 const SOMETHING = 8;
 /** A run copied from the question as long as this says nothing new. */
 const COPIED = 6;
+/** So many characters beside what is copied make a clause the reply's own. */
+const OWN = 4;
 
 const REFUSAL =
   /不予(?:受理|办理|支持|批准|许可|认定)|不属于?[^，。]{0,14}(?:范围|职责|职能|管辖|权限|业务|情形|条件)|不符合[^，。]{0,20}|不具备[^，。]{0,12}条件|(?:无法|不能|不可以)[^，。]{0,10}(?:办理|受理|申请|享受|支持|补办|批准|安装|增设|报销)|不在[^，。]{0,14}范围/u;
@@ -88,13 +90,13 @@ export function check(question: Question, reply: Reply): Checked {
 function emptiness(text: string, question: string): 'forwarding-only' | 'template-only' | null {
   const clauses = stretches(text, CLAUSE_END).map((clause) => ({
     kind: clauseKind(clause.text),
-    text: clause.text,
+    said: plain(clause.text),
   }));
-  const told = clauses
-    .filter(({ kind }) => kind === 'substance')
-    .map((clause) => withoutCopied(plain(clause.text), question, COPIED).replaceAll(' ', '').length)
-    .filter((length) => length >= 4)
-    .reduce((sum, length) => sum + length, 0);
+  let told = 0;
+  for (const { kind, said } of clauses) {
+    const own = withoutCopied(said, question, COPIED).replaceAll(' ', '').length;
+    if (kind === 'substance' && own >= OWN) told += said.length;
+  }
   if (told >= SOMETHING) return null;
   return clauses.some(({ kind }) => kind === 'forwarded') ? 'forwarding-only' : 'template-only';
 }
