@@ -14,7 +14,8 @@ export async function openCase(page: Page, number: string, queue?: string): Prom
 export async function action(page: Page, name: string): Promise<Locator> {
   const button = page.getByRole('button', { name, exact: true }).and(page.locator('[aria-expanded]'));
   await button.waitFor();
-  if ((await button.getAttribute('aria-expanded')) === 'false') await button.click();
+  // The next step unfolds by itself once the one before is done: a click that meets it folds it up again.
+  while ((await button.getAttribute('aria-expanded')) === 'false') await button.click();
   return page.locator('section').filter({ has: button });
 }
 

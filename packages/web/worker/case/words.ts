@@ -32,11 +32,11 @@ const evidenceZh: Record<Evidence, string> = {
   'legal-basis': '法律依据',
 };
 const evidenceEn: Record<Evidence, string> = {
-  contact: 'The citizen was reached',
-  'photo-before': 'A photo from before',
-  'photo-after': 'A photo from after',
-  site: 'The place',
-  'legal-basis': 'The legal basis',
+  contact: 'citizen reached',
+  'photo-before': 'photo before',
+  'photo-after': 'photo after',
+  site: 'place',
+  'legal-basis': 'legal basis',
 };
 
 export const caseWords = dictionary(
