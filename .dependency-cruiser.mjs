@@ -10,7 +10,7 @@ const layers = [
     name: 'stages-are-strangers',
     comment: 'A stage speaks to another through events and the shared appeal, never by import.',
     severity: 'error',
-    from: { path: `^packages/(server|domain)/(${stages})/` },
+    from: { path: `^packages/(server|domain)/(${stages})/`, pathNot: test },
     to: { path: `^packages/$1/(${stages})/`, pathNot: '^packages/$1/$2/' },
   },
   {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { matterName, unitName } from './api.ts';
 import { channels, kinds } from './appeal.ts';
+import { measures } from './indicators/measures.ts';
+import { type Indicator, indicatorNames } from './indicators/rates.ts';
 import { unitKinds, unitLevels } from './units.ts';
 
 /** What the HTTP API answers of figures: today, the map, the units. Allow-lists like all its answers. */
@@ -14,17 +16,9 @@ const rate = z.object({
   low: z.number().nullable(),
   high: z.number().nullable(),
 });
-export const indicatorNames = [
-  'on-time',
-  'dispatch-on-time',
-  'acknowledge-on-time',
-  'contact-on-time',
-  'send-back',
-  'solved',
-  'satisfied',
-  'rated',
-  'rework',
-] as const;
+/** What is counted over: from one moment to before another, as `/api/command/cases` takes them. */
+export const period = z.object({ from: time, to: time });
+const indicatorRates = z.record(z.enum(indicatorNames), rate);
 
 /** Today at a glance. */
 export const today = z.object({
@@ -38,12 +32,15 @@ export const today = z.object({
   byChannel: z.array(z.object({ channel: z.enum(channels), filed: z.number() })),
   byKind: z.array(z.object({ kind: z.enum(kinds), filed: z.number() })),
   topMatters: z.array(z.object({ matter: matterName, filed: z.number() })),
-  /** Over the last 30 days. */
-  indicators: z.record(z.enum(indicatorNames), rate),
+  /** The hours of today, and the last 30 days that the indicators are of. */
+  day: period,
+  period,
+  indicators: indicatorRates,
   followUps: z.number(),
 });
 
 export const mapFigures = z.object({
+  period,
   cells: z.array(
     z.object({
       unit: z.number(),
@@ -76,7 +73,12 @@ export const mapShapes = z.object({
   ),
 });
 
+/** 持有时长: how often a unit let an appeal go in the period, and the minutes of office hours it held them for in all. */
+const heldTime = z.object({ minutes: z.number(), times: z.number() });
+
+/** Each unit's last 30 days. */
 export const unitScores = z.object({
+  period,
   items: z.array(
     z.object({
       unit: unitName,
@@ -87,17 +89,26 @@ export const unitScores = z.object({
       yellow: z.number(),
       dispatched30: z.number(),
       closed30: z.number(),
-      onTime: rate,
-      solved: rate,
-      satisfied: rate,
-      sendBack: rate,
+      indicators: indicatorRates,
+      held: heldTime,
     }),
   ),
 });
 
+/** The indicators of whatever the cases are narrowed to: a unit or all below it, a matter, a channel, a kind, an area. */
+export const slice = z.object({
+  period,
+  totals: z.record(z.enum(measures), z.number()),
+  indicators: indicatorRates,
+  held: heldTime,
+});
+
+export type Slice = z.infer<typeof slice>;
+export type HeldTime = z.infer<typeof heldTime>;
+export type Period = z.infer<typeof period>;
 export type Today = z.infer<typeof today>;
 export type Rate = z.infer<typeof rate>;
 export type MapFigures = z.infer<typeof mapFigures>;
 export type MapShapes = z.infer<typeof mapShapes>;
 export type UnitScores = z.infer<typeof unitScores>;
-export type IndicatorName = (typeof indicatorNames)[number];
+export type IndicatorName = Indicator;

@@ -138,49 +138,6 @@ export const figures = z.object({
   byDay: z.array(z.object({ day: z.string(), filed: z.number(), closed: z.number() })),
 });
 
-/** The city's rules of one version, in words; `lines` are its numbers, `automatic` what the system decides by itself. */
-export const cityRules = z.object({
-  version: z.number(),
-  fromAt: time,
-  /** In force once or to come, oldest first. */
-  versions: z.array(z.object({ version: z.number(), fromAt: time })),
-  groups: z.array(
-    z.object({
-      id: z.string(),
-      zh: z.string(),
-      en: z.string(),
-      lines: z.array(
-        z.object({
-          id: z.string(),
-          zh: z.string(),
-          en: z.string(),
-          valueZh: z.string(),
-          valueEn: z.string(),
-        }),
-      ),
-    }),
-  ),
-  automatic: z.array(z.object({ id: z.string(), zh: z.string(), en: z.string() })),
-  /** Lines of the table of limits, kind × matter × urgency × level, and matters with limits or evidence of their own. */
-  table: z.array(
-    z.object({
-      matter: matterName.nullable(),
-      kind: z.enum(kinds).nullable(),
-      urgency: z.enum(urgencies).nullable(),
-      level: z.enum(unitLevels).nullable(),
-      clock: z.enum(['elapsed', 'working']),
-      amount: z.number(),
-    }),
-  ),
-  matters: z.array(
-    matterName.extend({
-      days: z.partialRecord(z.enum(kinds), z.number()),
-      urgentHours: z.number().nullable(),
-      evidence: z.array(z.enum(evidences)),
-    }),
-  ),
-});
-
 export const citizenMe = z.object({ phone: z.string() }).nullable();
 export const myAppeals = z.object({
   items: z.array(
@@ -300,6 +257,8 @@ export const caseView = caseRow.extend({
   accused: unitName.nullable(),
   bouncedMs: z.number(),
   sendBacks: z.number(),
+  /** 持有时长: minutes of office hours each unit has held it, and since when the one that has it does. */
+  held: z.array(z.object({ unit: unitName, minutes: z.number(), since: time.nullable() })),
   /** 并单: the number it follows. */
   master: z.string().nullable(),
   followers: z.number(),
@@ -312,6 +271,16 @@ export const caseView = caseRow.extend({
   evidence: z.array(z.enum(evidences)),
   clocks: z.array(clock),
   suggestions: z.array(unitSuggestion),
+  /** What was decided before about whose duty its matter is: by an arbiter, or by the centre that refused a send-back. */
+  precedents: z.array(
+    z.object({
+      unit: unitName,
+      at: time,
+      how: z.enum(['arbitrated', 'kept']),
+      number: z.string().nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
   timeline: z.array(timelineItem),
 });
 
@@ -329,68 +298,6 @@ export const answerCheck = z.object({
   ),
 });
 
-export const reveal = z.object({ value: z.string() });
-export const revealLog = z.object({
-  items: z.array(
-    z.object({
-      at: time,
-      number: z.string(),
-      byName: z.string(),
-      unit: unitName,
-      field: z.string(),
-      purpose: z.string(),
-    }),
-  ),
-  next: z.string().nullable(),
-});
-
-export const circulars = z.object({
-  items: z.array(
-    z.object({
-      number: z.string(),
-      title: z.string(),
-      unit: unitName.nullable(),
-      openedAt: time,
-      cause: z.string(),
-      circular: z.boolean(),
-      state: z.enum(appealStates),
-    }),
-  ),
-  next: z.string().nullable(),
-});
-export const accounts = z.object({
-  items: z.array(
-    z.object({
-      username: z.string(),
-      name: z.string(),
-      nameEn: z.string(),
-      unit: unitName,
-      roles: z.array(z.enum(staffRoles)),
-      active: z.boolean(),
-    }),
-  ),
-  next: z.string().nullable(),
-});
-
-/** What one's unit is told of, newest first: an event, and what of it counts (`finish:red`, `extension`, a cause). */
-export const notices = z.object({
-  items: z.array(
-    z.object({
-      id: z.number(),
-      at: time,
-      what: z.string(),
-      detail: z.string().nullable(),
-      number: z.string(),
-      title: z.string(),
-      unit: unitName,
-      read: z.boolean(),
-    }),
-  ),
-  unread: z.object({ count: z.number(), more: z.boolean() }),
-  next: z.string().nullable(),
-});
-export const noticesRead = notices.pick({ unread: true });
-
 export type Problem = z.infer<typeof problem>;
 export type UnitName = z.infer<typeof unitName>;
 export type UnitRow = z.infer<typeof unitRow>;
@@ -402,12 +309,9 @@ export type Suggestion = z.infer<typeof suggestion>;
 export type FoundField = z.infer<typeof foundField>;
 export type AnswerCheck = z.infer<typeof answerCheck>;
 export type UnitSuggestion = z.infer<typeof unitSuggestion>;
-export type CityRules = z.infer<typeof cityRules>;
 export type City = z.infer<typeof city>;
 export type Figures = z.infer<typeof figures>;
 export type StaffMe = z.infer<typeof staffMe>;
 export type Clock = z.infer<typeof clock>;
 export type CaseRow = z.infer<typeof caseRow>;
 export type CaseView = z.infer<typeof caseView>;
-export type Circulars = z.infer<typeof circulars>;
-export type Notices = z.infer<typeof notices>;

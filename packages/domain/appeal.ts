@@ -1,6 +1,6 @@
 import type { AccountId, AppealKey, MatterCode, UnitId } from './ids.ts';
 import type { UnitRef } from './units.ts';
-import type { Step } from './supervise/watch.ts';
+import type { Step } from './supervise/steps.ts';
 import type { Application } from './handle/requests.ts';
 
 /** 诉求类型. */

@@ -2,7 +2,7 @@ import { accountId, appealId, cohortOf } from './ids.ts';
 import type { Appeal, AppealBeside } from './appeal.ts';
 import type { AppealEvent } from './events.ts';
 import { refOf } from './units.ts';
-import type { Step } from './supervise/watch.ts';
+import type { Step } from './supervise/steps.ts';
 
 /** Beside its state nothing is true yet of what was just filed. */
 export function asFiled(rules: number, at: number): AppealBeside {

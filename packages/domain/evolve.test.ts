@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { evolve } from './evolve.ts';
-import { filed } from './testing/histories.ts';
+import { citizen } from './testing/city.ts';
+import { command, filed, step, walks } from './testing/histories.ts';
 
 describe('an impossible history is refused', () => {
   const { appeal, recorded, now } = filed();
@@ -16,4 +17,10 @@ describe('an impossible history is refused', () => {
     expect(() => evolve(appeal, next('answer-approved'))).toThrow(/belongs to an order/);
     expect(recorded).toHaveLength(1);
   });
+});
+
+test('an appeal that is opened again keeps nothing of its closing', () => {
+  const again = step(walks.closed(), citizen, command('contest', { text: '路灯又不亮了。' }));
+  expect(again.appeal).toMatchObject({ state: 'received', beside: { contested: 1, answeredAt: null } });
+  expect('solved' in again.appeal).toBe(false);
 });

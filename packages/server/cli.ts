@@ -37,6 +37,11 @@ function program(): Command {
     .action(async (file: string, { rejects }: { rejects?: string }) =>
       (await import('./commands/import.ts')).importCommand(file, rejects),
     );
+  return withTools(suban);
+}
+
+/** What checks, measures and reads, beside what runs the city. */
+function withTools(suban: Command): Command {
   suban
     .command('rebuild')
     .description('recompute the figures from the events')
@@ -53,6 +58,16 @@ function program(): Command {
     .option('--seed <n>', 'another seed, another year', whole, 1)
     .action(async (options: { appeals: number; months: number; seed: number }) =>
       (await import('./commands/simulate.ts')).simulate(options),
+    );
+  suban
+    .command('events')
+    .description(
+      'gather messages (JSON Lines in time order, a file or stdin) into events; prints those alerted',
+    )
+    .argument('[file]')
+    .option('--all', 'also gatherings of two and more without an alert', false)
+    .action(async (file: string | undefined, { all }: { all: boolean }) =>
+      (await import('./commands/events.ts')).events(file ?? null, all),
     );
   suban
     .command('bench')

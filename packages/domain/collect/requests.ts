@@ -53,6 +53,7 @@ export const serviceContactRequest = z.strictObject({
   number: words(40).optional(),
 });
 
+export type ServiceContactRequest = z.infer<typeof serviceContactRequest>;
 export type FileRequest = z.infer<typeof fileRequest>;
 export type RecordRequest = z.infer<typeof recordRequest>;
 export type SupplementRequest = z.infer<typeof supplementRequest>;

@@ -1,74 +1,292 @@
 import { describe, expect, test } from 'vitest';
-import type { AppealEvent } from '../events.ts';
-import { cityTime } from '../testing/city.ts';
-import { counts, type Met } from './counting.ts';
+import { officeTime } from '../calendar/calendar.ts';
+import { defaultSettings } from '../settings.ts';
+import { calendar2026, staff, units } from '../testing/city.ts';
+import { command, filed, type History, onLedger, step, steps, ticked, walks } from '../testing/histories.ts';
+import { count } from './counting.ts';
+import type { Life } from './life.ts';
+import { type Count, hourOf, type Measure } from './measures.ts';
 
-const due = cityTime('2026-03-02 11:00');
-const before = due - 1;
-const after = due + 1;
-/** Filed at nine, waiting for its first dispatch. */
-const waiting: Met = {
-  dispatchDue: due,
-  firstDispatchedAt: null,
-  offeredAt: null,
-  ackDue: null,
-  contactDue: null,
-  contactedAt: null,
-  finishDue: null,
-  sendBacks: 0,
-};
-const dispatched: Met = { ...waiting, firstDispatchedAt: before };
-const counted = (event: AppealEvent, at: number, met: Met) =>
-  counts(event, at, met).map(({ measure, at: when, n }) => [measure, when, n]);
+const day = 24 * 3_600_000;
+const office = (_rules: number, from: number, to: number) =>
+  officeTime(calendar2026, defaultSettings.officeHours, from, to);
 
-const answered: AppealEvent = { type: 'answered-at-once', data: {}, texts: { answer: '可在网上办理。' } };
-const referred: AppealEvent = {
-  type: 'referred',
-  data: { reason: 'legal-route' },
-  texts: { reason: '请依法提起诉讼。' },
-};
-const withdrawn: AppealEvent = { type: 'withdrawn', data: {} };
-const classified = (dispatchDue: number): AppealEvent => ({
-  type: 'classified',
-  data: { matter: '010101', kind: 'help', urgency: 'urgent', dispatchDue },
-});
-const reopened: AppealEvent = { type: 'reopened', data: { dispatchDue: after } };
+function countsOf({ recorded }: History): Count[] {
+  let life: Life | null = null;
+  return recorded.flatMap(({ event, at }) => {
+    const counted = count(life, event, at, office);
+    ({ life } = counted);
+    return counted.counts;
+  });
+}
+const total = (history: History, measure: Measure, unit?: number) =>
+  countsOf(history).reduce(
+    (sum, each) =>
+      each.measure === measure && (unit === undefined || each.unit === unit) ? sum + each.n : sum,
+    0,
+  );
+/** What is left of a measure, hour by hour. */
+function hours(history: History, measure: Measure): [hour: string, n: number][] {
+  const sums = new Map<number, number>();
+  for (const one of countsOf(history))
+    if (one.measure === measure) sums.set(hourOf(one.at), (sums.get(hourOf(one.at)) ?? 0) + one.n);
+  return [...sums]
+    .filter(([, n]) => n !== 0)
+    .map(([at, n]) => [new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' '), n]);
+}
+const centre = staff('dispatcher', units.cityCentre);
+const text = '情况属实。';
 
 describe('the limit of the first dispatch', () => {
-  test.each([
-    ['answered at once', answered, [['answered', before, 1]]],
-    ['referred', referred, [['answered', before, 1]]],
-    ['withdrawn', withdrawn, []],
-  ] as const)('%s before it comes: it is taken away again', (_, event, others) => {
-    expect(counted(event, before, waiting)).toEqual([...others, ['dispatch-due', due, -1]]);
+  const due = [['2026-03-02 11:00', 1]];
+  const late = 3 * 3_600_000;
+  test.each<[string, History, unknown]>([
+    ['filed', filed(), due],
+    ['answered at once before it comes: it is taken away', walks['answered-at-once'](), []],
+    ['referred before it comes', walks.referred(), []],
+    ['withdrawn before it comes', walks.withdrawn(), []],
+    ['merged before it comes', walks.merged(), []],
+    [
+      'answered at once after it came: a breach stays one',
+      step(filed(), centre, command('answer-at-once', { text }), late),
+      due,
+    ],
+    [
+      'withdrawn after the first dispatch: it has been counted',
+      step(walks['dispatched:offered'](), { kind: 'citizen' }, command('withdraw', {})),
+      due,
+    ],
+    [
+      'made urgent',
+      step(filed(), centre, command('classify', { matter: 'street-lamp', urgency: 'urgent' })),
+      [['2026-03-02 09:00', 1]],
+    ],
+    [
+      'made urgent after it came',
+      step(filed(), centre, command('classify', { matter: 'street-lamp', urgency: 'urgent' }), late),
+      due,
+    ],
+    [
+      'passed on to a district’s centre',
+      step(filed(), centre, command('dispatch', { unit: units.districtCentre.id })),
+      due,
+    ],
+    ['split from its master again: a new one', step(walks.merged(), centre, command('split', { text })), due],
+  ])('%s', (_, history, expected) => expect(hours(history, 'dispatch-due')).toEqual(expected));
+
+  test('goes with the matter and the centre it comes to', () => {
+    const history = step(
+      step(filed(), centre, command('classify', { matter: 'street-lamp' })),
+      centre,
+      command('dispatch', { unit: units.districtCentre.id }),
+    );
+    const left = countsOf(history).filter(({ measure }) => measure === 'dispatch-due');
+    const by = (unit: number, matter: string | null) =>
+      left.reduce((sum, one) => (one.unit === unit && one.place.matter === matter ? sum + one.n : sum), 0);
+    expect(by(units.cityCentre.id, null)).toBe(0);
+    expect(by(units.cityCentre.id, 'street-lamp')).toBe(0);
+    expect(by(units.districtCentre.id, 'street-lamp')).toBe(1);
   });
 
-  test.each([
-    ['answered at once', answered],
-    ['referred', referred],
-    ['withdrawn', withdrawn],
-  ] as const)('%s after it came: a breach stays a breach', (_, event) => {
-    expect(counted(event, after, waiting).map(([measure]) => measure)).not.toContain('dispatch-due');
+  test('kept is the centre’s, not the unit’s', () => {
+    expect(total(walks['dispatched:offered'](), 'dispatched-in-time', units.cityCentre.id)).toBe(1);
+    expect(total(walks['dispatched:offered'](), 'dispatched-in-time', units.street.id)).toBe(0);
+  });
+});
+
+describe('the limit to answer', () => {
+  const working = walks['dispatched:working'];
+  const extended = steps.grant(steps.apply(working(), { what: 'extension', days: 5, text }));
+  const answeredOn = (h: History, after: number) =>
+    step(
+      step(h, staff('handler', units.street), command('answer', { outcome: 'solved', text }), after),
+      staff('leader', units.street),
+      command('review', { approve: true }),
+    );
+  const resumed = (h: History, after: number) => step(h, centre, command('resume', { text }), after);
+  test.each<[string, History, unknown, unknown]>([
+    ['in hand', working(), [['2026-03-16 09:00', 1]], [['2026-03-16 09:00', 1]]],
+    [
+      'extended: the approved one moves, the original stays',
+      extended,
+      [['2026-03-23 09:00', 1]],
+      [['2026-03-16 09:00', 1]],
+    ],
+    ['on the ledger: it stands still', onLedger(working(), 20), [], [['2026-03-16 09:00', 1]]],
+    [
+      'off it again after two days: two days later',
+      resumed(onLedger(working(), 20), 2 * day),
+      [['2026-03-18 09:00', 1]],
+      [['2026-03-16 09:00', 1]],
+    ],
+    ['terminated', steps.grant(steps.apply(working(), { what: 'termination', text })), [], []],
+    ['sent back and upheld', steps.decideSendBack(walks['dispatched:send-back-pending'](), true), [], []],
+    ['withdrawn', step(working(), { kind: 'citizen' }, command('withdraw', {})), [], []],
+    [
+      'withdrawn on the ledger',
+      step(onLedger(working(), 20), { kind: 'citizen' }, command('withdraw', {})),
+      [],
+      [],
+    ],
+    [
+      'withdrawn when overdue: a breach stays one',
+      step(working(), { kind: 'citizen' }, command('withdraw', {}), 20 * day),
+      [['2026-03-16 09:00', 1]],
+      [['2026-03-16 09:00', 1]],
+    ],
+    [
+      'overdue, then on the ledger',
+      steps.grant(
+        steps.apply(working(), { what: 'ledger', text, reviewAt: '2026-04-20T09:00:00+08:00' }),
+        20 * day,
+      ),
+      [['2026-03-16 09:00', 1]],
+      [['2026-03-16 09:00', 1]],
+    ],
+    ['answered', walks['awaiting-rating'](), [['2026-03-16 09:00', 1]], [['2026-03-16 09:00', 1]]],
+  ])('%s', (_, history, approved, original) => {
+    expect(hours(history, 'finish-due')).toEqual(approved);
+    expect(hours(history, 'finish-due-original')).toEqual(original);
   });
 
-  test.each([
-    ['withdrawn', withdrawn],
-    ['answered at once', answered],
-    ['classified anew', classified(after)],
-  ] as const)('%s after the first dispatch: it has been counted', (_, event) => {
-    expect(counted(event, before, dispatched).map(([measure]) => measure)).not.toContain('dispatch-due');
+  test.each<[string, History, number, number]>([
+    ['in time', answeredOn(working(), day), 1, 1],
+    ['within the extension only', answeredOn(extended, 17 * day), 1, 0],
+    ['after both', answeredOn(extended, 30 * day), 0, 0],
+    ['after the pause only', answeredOn(resumed(onLedger(working(), 20), 2 * day), 13 * day), 1, 0],
+  ])('answered %s', (_, history, approved, original) => {
+    expect(total(history, 'finished-in-time')).toBe(approved);
+    expect(total(history, 'finished-in-original')).toBe(original);
   });
 
-  test('moves with a change of urgency, unless it has come', () => {
-    expect(counted(classified(due - 90 * 60_000), before, waiting)).toEqual([
-      ['dispatch-due', due, -1],
-      ['dispatch-due', due - 90 * 60_000, 1],
-    ]);
-    expect(counted(classified(due - 90 * 60_000), after, waiting)).toEqual([]);
+  test('each in the hour of its own limit', () => {
+    expect(hours(answeredOn(extended, day), 'finished-in-time')).toEqual([['2026-03-23 09:00', 1]]);
+    expect(hours(answeredOn(extended, day), 'finished-in-original')).toEqual([['2026-03-16 09:00', 1]]);
+  });
+});
+
+describe('what each measure counts', () => {
+  const all = (h: History) => {
+    const sums: Partial<Record<Measure, number>> = {};
+    for (const { measure, n } of countsOf(h)) sums[measure] = (sums[measure] ?? 0) + n;
+    return Object.fromEntries(Object.entries(sums).filter(([, n]) => n !== 0));
+  };
+  const sentBackTwice = steps.sendBack(
+    steps.dispatch(steps.decideSendBack(walks['dispatched:send-back-pending'](), true)),
+  );
+  const reworkedWell = steps.rate(
+    steps.approve(steps.answer(steps.acknowledge(steps.rate(walks['awaiting-rating'](), 1)))),
+    5,
+  );
+  const checked = (reached: boolean, solved: boolean) =>
+    step(
+      {
+        ...walks.closed(),
+        appeal: { ...walks.closed().appeal, beside: { ...walks.closed().appeal.beside, callBack: 'sample' } },
+      },
+      staff('call-back', units.supervision),
+      command('check', { reached, solved, text }),
+    );
+
+  test.each<[string, History, Partial<Record<Measure, number>>]>([
+    [
+      'a good life',
+      walks.closed(),
+      {
+        filed: 1,
+        dispatched: 1,
+        'first-dispatched': 1,
+        'dispatched-once': 1,
+        'acknowledged-in-time': 1,
+        'contacted-in-time': 1,
+        answered: 1,
+        'answered-by-unit': 1,
+        'claimed-solved': 1,
+        rated: 1,
+        solved: 1,
+        satisfied: 1,
+        closed: 1,
+        'closed-once': 1,
+      },
+    ],
+    [
+      'sent back, upheld, sent back again: to arbitration',
+      sentBackTwice,
+      { dispatched: 2, 'first-dispatched': 1, 'sent-back': 2, 'send-back-upheld': 1 },
+    ],
+    [
+      'another unit designated: the second was right too',
+      steps.designate(sentBackTwice, units.urban),
+      { 'sent-back': 2, 'send-back-upheld': 2 },
+    ],
+    [
+      'the same unit designated',
+      steps.designate(sentBackTwice, units.street),
+      { 'sent-back': 2, 'send-back-upheld': 1 },
+    ],
+    [
+      'a send-back refused: not dispatched right at once either',
+      steps.decideSendBack(walks['dispatched:send-back-pending'](), false),
+      { 'sent-back': 1, 'first-dispatched': 1 },
+    ],
+    [
+      'reworked and then content',
+      reworkedWell,
+      { dispatched: 2, rated: 2, solved: 1, satisfied: 1, reworked: 1, 'satisfied-again': 1, closed: 1 },
+    ],
+    ['a check of the sample: solved', checked(true, true), { checked: 1, 'checked-solved': 1 }],
+    ['not solved', checked(true, false), { checked: 1 }],
+    ['nobody reached', checked(false, true), {}],
+    ['a follower, answered with its master', steps.share(walks.merged()), { answered: 1 }],
+  ])('%s', (_, history, expected) => {
+    const counted = all(history);
+    const told = [
+      'sent-back',
+      'send-back-upheld',
+      'reworked',
+      'satisfied-again',
+      'checked',
+      'checked-solved',
+    ];
+    const none = Object.fromEntries(told.map((measure) => [measure, 0]));
+    expect({ ...none, ...counted }).toMatchObject({ ...none, ...expected });
   });
 
-  test('comes anew with a reopening, where nobody has had it yet', () => {
-    expect(counted(reopened, before, waiting)).toEqual([['dispatch-due', after, 1]]);
-    expect(counted(reopened, before, dispatched)).toEqual([]);
+  test.each<[string, History, number, number]>([
+    ['kept by the first unit', walks['dispatched:working'](), 1, 1],
+    ['sent back', walks['dispatched:send-back-pending'](), 0, 1],
+    ['taken by nobody', ticked(walks['dispatched:offered'](), 2 * day), 0, 1],
+    ['reworked', steps.rate(walks['awaiting-rating'](), 1), 1, 1],
+  ])('dispatched right at once: %s', (_, history, right, first) => {
+    expect(total(history, 'dispatched-once')).toBe(right);
+    expect(total(history, 'first-dispatched')).toBe(first);
+  });
+
+  test.each<[string, History, number]>([
+    ['at once', walks.closed(), 1],
+    ['after rework', reworkedWell, 0],
+    [
+      'after a send-back',
+      steps.rate(
+        steps.approve(
+          steps.answer(
+            steps.contact(
+              steps.acknowledge(steps.decideSendBack(walks['dispatched:send-back-pending'](), false)),
+            ),
+          ),
+        ),
+        5,
+      ),
+      0,
+    ],
+  ])('closed %s', (_, history, once) => {
+    expect(total(history, 'closed')).toBe(1);
+    expect(total(history, 'closed-once')).toBe(once);
+  });
+
+  test('nothing but filing begins a life', () => {
+    const { recorded } = walks['dispatched:offered']();
+    const event = recorded.at(-1)!;
+    expect(count(null, event.event, event.at, office)).toEqual({ life: null, counts: [] });
   });
 });

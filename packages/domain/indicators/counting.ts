@@ -1,132 +1,168 @@
 import type { AppealEvent } from '../events.ts';
-import { hour } from '../calendar/calendar.ts';
 import { meanStars } from '../evaluate/rules.ts';
-
-/** What is counted. Every indicator of RULEBOOK §8 is a quotient of two of these over a period. */
-export const measures = [
-  'filed',
-  'dispatch-due',
-  'dispatched-in-time',
-  'dispatched',
-  'first-dispatched',
-  'acknowledged-in-time',
-  'contact-wanted',
-  'contacted-in-time',
-  'finish-due',
-  'finished-in-time',
-  'answered',
-  'sent-back',
-  'send-back-upheld',
-  'closed',
-  'rated',
-  'solved',
-  'satisfied',
-  'reworked',
-  'followed-up',
-  'urged',
-] as const;
-export type Measure = (typeof measures)[number];
-
-/** What the appeal was like when the event met it. Times in ms. */
-export type Met = {
-  readonly dispatchDue: number;
-  readonly firstDispatchedAt: number | null;
-  readonly offeredAt: number | null;
-  readonly ackDue: number | null;
-  readonly contactDue: number | null;
-  readonly contactedAt: number | null;
-  readonly finishDue: number | null;
-  readonly sendBacks: number;
-};
-
-/** `at`: the moment whose hour it is counted in. */
-export type Count = { readonly measure: Measure; readonly at: number; readonly n: number };
+import type { OfficeTime } from './held.ts';
+import { countedClocks, type CountedClock, type Life, lifeAfter } from './life.ts';
+import type { Count, Measure } from './measures.ts';
 
 /** 满意: the mean of the four dimensions at 4 or better. */
 const contentStars = 4;
 
+type Add = (measure: Measure, at?: number, n?: number) => Count;
+
 /**
- * What an event adds to the counts. A limit is counted in the hour it falls due, whether or not it was kept, so that what
- * is overdue and still open stays in; an order that ends without an answer takes its due away again.
+ * What an event adds to the counts, and what is to be remembered for the next one. A limit is counted in the hour it falls
+ * due, whether or not it was kept, so that what is overdue and still open stays in; what ends before it was due takes its
+ * due away again. Kept in time counts in the same hour, so that a rate compares the same appeals.
+ * @param before null where nothing is remembered: of such an appeal only `filed` counts
  */
-export function counts(event: AppealEvent, at: number, met: Met | null): Count[] {
-  const one = (measure: Measure, when = at): Count => ({ measure, at: when, n: 1 });
-  // Kept in time counts where its limit counts, so that a rate compares the same appeals.
-  const inTime = (due: number | null | undefined, measure: Measure, when = due) =>
-    due != null && when != null && at <= due ? [one(measure, when)] : [];
+export function count(
+  before: Life | null,
+  event: AppealEvent,
+  at: number,
+  officeTime: OfficeTime,
+): { readonly life: Life | null; readonly counts: readonly Count[] } {
+  const life = lifeAfter(before, event, at);
+  if (!life) return { life, counts: [] };
+  const unit = whose(before ?? life, event);
+  const add: Add = (measure, when = at, n = 1) => ({ measure, at: when, n, unit, place: life.place });
+  return {
+    life,
+    counts: [
+      ...happened(before ?? life, event, at, add),
+      ...countedClocks.flatMap((clock) => dues(clock, before, life, event, at)),
+      ...letGo(before, life, at, officeTime),
+    ],
+  };
+}
+
+/** Whose it is: the unit's that answers for it, else the centre's. */
+function whose({ lead, centre }: Life, event: AppealEvent): number {
+  return event.type === 'dispatched' || event.type === 'answer-shared'
+    ? event.data.unit.id
+    : (lead ?? centre);
+}
+
+function happened(life: Life, event: AppealEvent, at: number, add: Add): Count[] {
   switch (event.type) {
     case 'filed':
-      return [one('filed'), one('dispatch-due', event.data.dispatchDue)];
-    case 'classified':
-      // Its urgency, and with it the limit, may have changed.
-      return undispatched(met, at).length === 0
-        ? []
-        : [...undispatched(met, at), one('dispatch-due', event.data.dispatchDue)];
-    case 'reopened':
-      return met?.firstDispatchedAt === null ? [one('dispatch-due', event.data.dispatchDue)] : [];
+      return [add('filed')];
     case 'answered-at-once':
     case 'referred':
-      return [one('answered'), ...undispatched(met, at)];
-    case 'dispatched': {
-      const list = [
-        one('dispatched'),
-        one('contact-wanted', event.data.contactDue),
-        one('finish-due', event.data.finishDue),
+    case 'terminated':
+    case 'answer-shared':
+      return [add('answered')];
+    case 'dispatched':
+      return [
+        add('dispatched'),
+        ...(event.data.cause === 'rework' ? [add('reworked')] : []),
+        ...(life.dispatched ? [] : [add('first-dispatched'), add('dispatched-once')]),
       ];
-      if (event.data.cause === 'rework') list.push(one('reworked'));
-      if (met?.firstDispatchedAt !== null) return list;
-      return [...list, one('first-dispatched'), ...inTime(met.dispatchDue, 'dispatched-in-time')];
-    }
     case 'acknowledged':
-      return inTime(met?.ackDue, 'acknowledged-in-time', met?.offeredAt);
-    case 'contacted':
-      return event.data.reached && met?.contactedAt === null
-        ? inTime(met.contactDue, 'contacted-in-time')
-        : [];
+      return at <= life.ackDue ? [add('acknowledged-in-time', life.offeredAt)] : [];
     case 'answer-approved':
-      return [one('answered'), ...inTime(met?.finishDue, 'finished-in-time')];
+      return [
+        add('answered'),
+        add('answered-by-unit'),
+        ...(life.claim === 'solved' ? [add('claimed-solved')] : []),
+      ];
     case 'send-back-asked':
-      return [one('sent-back')];
+      return [add('sent-back'), ...failedFirst(life, add)];
+    case 'arbitration-called':
+      return failedFirst(life, add);
     case 'send-back-upheld':
-      return [one('send-back-upheld'), ...undue(met, at)];
-    case 'arbitrated':
-      return undue(met, at);
-    case 'withdrawn':
-      return [...undispatched(met, at), ...undue(met, at)];
+      return life.sentBackAt === null ? [] : [add('send-back-upheld', life.sentBackAt)];
+    case 'arbitrated': {
+      const upheld = life.sentBackAt !== null && event.data.unit.id !== life.lead;
+      return upheld ? [add('send-back-upheld', life.sentBackAt)] : [];
+    }
+    default:
+      return judged(life, event, add);
+  }
+}
+
+/** What the citizen says, and what supervision does. */
+function judged(life: Life, event: AppealEvent, add: Add): Count[] {
+  switch (event.type) {
     case 'evaluated': {
-      const list = [one('rated')];
-      if (event.data.solved) list.push(one('solved'));
-      if (meanStars(event.data.stars) >= contentStars) list.push(one('satisfied'));
-      return list;
+      const { solved, stars, round } = event.data;
+      const satisfied = meanStars(stars) >= contentStars;
+      return [
+        add('rated'),
+        ...(solved ? [add('solved')] : []),
+        ...(satisfied ? [add('satisfied')] : []),
+        ...(satisfied && round > 1 ? [add('satisfied-again')] : []),
+      ];
     }
     case 'closed':
-      return [one('closed')];
+      return [add('closed'), ...(life.again ? [] : [add('closed-once')])];
+    case 'checked': {
+      const { sample, solved } = event.data;
+      if (!sample || solved === null) return [];
+      return [add('checked'), ...(solved ? [add('checked-solved')] : [])];
+    }
     case 'follow-up-opened':
-      return [one('followed-up')];
+      return [add('followed-up')];
     case 'urged':
-      return [one('urged')];
+      return [add('urged')];
     default:
       return [];
   }
 }
 
-/** What ends or changes before it was due for its first dispatch was never to be dispatched by then. */
-function undispatched(met: Met | null, at: number): Count[] {
-  return met?.firstDispatchedAt === null && at <= met.dispatchDue
-    ? [{ measure: 'dispatch-due', at: met.dispatchDue, n: -1 }]
-    : [];
-}
+/** The first dispatch was not to the right unit after all. */
+const failedFirst = ({ firstAt }: Life, add: Add): Count[] =>
+  firstAt === null ? [] : [add('dispatched-once', firstAt, -1)];
 
-/** Only what was not overdue yet: a breach stays a breach, whatever ends the order. */
-function undue(met: Met | null, at: number): Count[] {
-  const list: Count[] = [];
-  if (met?.finishDue != null && at <= met.finishDue)
-    list.push({ measure: 'finish-due', at: met.finishDue, n: -1 });
-  if (met?.contactDue != null && met.contactedAt === null && at <= met.contactDue) {
-    list.push({ measure: 'contact-wanted', at: met.contactDue, n: -1 });
+type Clock = {
+  readonly due: Measure;
+  readonly kept: Measure;
+  readonly doneBy: AppealEvent['type'];
+};
+const clocks: Readonly<Record<CountedClock, Clock>> = {
+  dispatch: { due: 'dispatch-due', kept: 'dispatched-in-time', doneBy: 'dispatched' },
+  contact: { due: 'contact-wanted', kept: 'contacted-in-time', doneBy: 'contacted' },
+  finish: { due: 'finish-due', kept: 'finished-in-time', doneBy: 'answer-approved' },
+  original: { due: 'finish-due-original', kept: 'finished-in-original', doneBy: 'answer-approved' },
+};
+
+/** One clock's limit: begun, moved with its place, kept, or taken away because its order ended before it came. */
+function dues(
+  clock: CountedClock,
+  before: Life | null,
+  after: Life,
+  event: AppealEvent,
+  at: number,
+): Count[] {
+  const { due: measure, kept, doneBy } = clocks[clock];
+  const [was, is] = [before?.due[clock] ?? null, after.due[clock]];
+  const counted = (life: Life, what: Measure, when: number, n: number): Count => ({
+    measure: what,
+    at: when,
+    n,
+    unit: clock === 'dispatch' ? life.centre : (life.lead ?? life.centre),
+    place: life.place,
+  });
+  const begun = is === null ? [] : [counted(after, measure, is, 1)];
+  if (was === null || !before) return begun;
+  if (is !== null) {
+    const same = was === is && before.place === after.place && before.centre === after.centre;
+    return same ? [] : [counted(before, measure, was, -1), ...begun];
   }
-  return list;
+  if (at > was) return [];
+  // What is kept counts where its due stands, under the place that had.
+  if (event.type === doneBy) return [counted(before, kept, was, 1)];
+  // An answer ends the wish for contact, but what was not done is not done.
+  return event.type === 'answer-approved' ? [] : [counted(before, measure, was, -1)];
 }
 
-/** The beginning of the hour a moment lies in. */
-export const hourOf = (at: number): number => Math.floor(at / hour) * hour;
+/** When a unit lets an appeal go, what it held it for. */
+function letGo(before: Life | null, after: Life, at: number, officeTime: OfficeTime): Count[] {
+  if (!before || before.unit === null || before.unit === after.unit) return [];
+  const { unit, place, since, rules } = before;
+  const ms = officeTime(rules, since, at);
+  const one = { at, unit, place };
+  return [
+    { measure: 'let-go', n: 1, ...one },
+    ...(ms > 0 ? [{ measure: 'held' as const, n: ms, ...one }] : []),
+  ];
+}

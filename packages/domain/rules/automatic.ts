@@ -23,12 +23,16 @@ export const automaticRules = {
     en: 'A clock’s light turns red at expiry, once a clock; a later clock never hides an earlier breach.',
   }),
   chase: ({ ladderDays }: Settings) => ({
-    zh: `办理超期${ladderDays.chase}个工作日后系统催办，抄送单位负责人。`,
-    en: `${days(ladderDays.chase)} after the answer was due the system chases the unit, with a copy to its leader.`,
+    zh: `分拨或办理超期${ladderDays.chase}个工作日后系统催办，抄送单位负责人。`,
+    en: `${days(ladderDays.chase)} after a dispatch or an answer was due the system chases the unit, with a copy to its leader.`,
+  }),
+  'co-handling-due': ({ coHandleDays }: Settings) => ({
+    zh: `协办单位${coHandleDays}个工作日内未反馈的，系统催办。`,
+    en: `A co-handling unit that has not reported within ${days(coHandleDays)} is chased by the system.`,
   }),
   'overdue-follow-up': ({ ladderDays }: Settings) => ({
-    zh: `催办后${ladderDays.followUp}个工作日仍未办结的，自动督办立案。`,
-    en: `Not answered ${days(ladderDays.followUp)} after the chasing: a formal follow-up opens by itself.`,
+    zh: `催办后${ladderDays.followUp}个工作日仍未分拨或办结的，自动督办立案，完成前不得结束。`,
+    en: `Not dispatched or answered ${days(ladderDays.followUp)} after the chasing: a formal follow-up opens by itself, and ends only when it is done.`,
   }),
   'overdue-circular': ({ ladderDays }: Settings) => ({
     zh: `督办后${ladderDays.circular}个工作日仍未办结的，自动通报。`,
@@ -94,7 +98,7 @@ export function ruleOf(event: AppealEvent): AutomaticRule | null {
     case 'light-raised':
       return event.data.light === 'red' ? 'red-light' : 'yellow-light';
     case 'chased':
-      return 'chase';
+      return event.data.clock === 'co-handle' ? 'co-handling-due' : 'chase';
     case 'follow-up-opened':
       return followUpRule[event.data.cause];
     case 'circular-issued':

@@ -1,7 +1,7 @@
 import type { Fact, Texts } from '../fact.ts';
 import type { CallBackCause } from '../appeal.ts';
 import type { followUpLevels } from './requests.ts';
-import type { ClockName } from './watch.ts';
+import type { ClockName } from './steps.ts';
 
 export type FollowUpLevel = (typeof followUpLevels)[number];
 export type FollowUpCause = 'dissatisfied-twice' | 'supervisor' | 'overdue' | 'promise-broken';

@@ -6,7 +6,8 @@ import { afterPause } from '../pause.ts';
 import { refOf } from '../units.ts';
 import type { FollowUpCause } from './events.ts';
 import type { Settings } from '../settings.ts';
-import { type ClockName, dispatchWindow, type LadderStep, type Step, watches } from './watch.ts';
+import { dispatchWindow, watches } from './watch.ts';
+import type { ClockName, LadderStep, Step } from './steps.ts';
 
 /**
  * What is due by now happens, in the order it fell due. A step that changes the appeal (arbitration, the ledger's review,

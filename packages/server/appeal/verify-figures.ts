@@ -1,72 +1,73 @@
 import type { Appeal } from '@suban/domain/appeal.ts';
-import { counts, hourOf } from '@suban/domain/indicators/counting.ts';
-import type { Opened } from './canonical.ts';
+import { count } from '@suban/domain/indicators/counting.ts';
+import type { OfficeTime } from '@suban/domain/indicators/held.ts';
+import type { Life } from '@suban/domain/indicators/life.ts';
+import { hourOf } from '@suban/domain/indicators/measures.ts';
+import { canonical, type Opened } from './canonical.ts';
+import type { Note } from './verify-chain.ts';
+import type { CountedRow, LifeRow } from './verify-store.ts';
 
-/** `hour` null: how many are open now. */
-export type Figure = {
-  readonly measure: string;
-  readonly dimension: string;
-  readonly key: string;
-  readonly hour: number | null;
-  readonly n: number;
-};
+/**
+ * Whether what is counted of one appeal is what `domain/indicators` makes of its events, with none of the projector's code.
+ * @param history the events that have been counted
+ */
+export function checkCounted(
+  history: readonly Opened[],
+  officeTime: OfficeTime,
+  stored: readonly CountedRow[],
+  lives: readonly LifeRow[],
+  note: Note,
+): void {
+  const sums = new Map<string, number>();
+  const add = (name: string, n: number) => sums.set(name, (sums.get(name) ?? 0) + n);
+  let life: Life | null = null;
+  for (const { event, at } of history) {
+    const counted = count(life, event, at, officeTime);
+    ({ life } = counted);
+    for (const { measure, at: when, n, unit, place } of counted.counts)
+      add(nameOf({ measure, hour: hourOf(when), unit, ...place, matter: place.matter ?? '' }), n);
+  }
+  for (const row of stored) add(nameOf(row), -row.n);
+  for (const [name, n] of sums)
+    if (n !== 0) note(`count ${name}: ${n > 0 ? `${n} missing` : `${-n} too many`}`);
+  if (canonical(lives.map((row) => row.life)) !== canonical(life ? [life] : []))
+    note('what counting remembers of it is not what its events make');
+}
 
-const nameOf = ({ measure, dimension, key, hour }: Omit<Figure, 'n'>): string =>
-  [measure, dimension, key, hour === null ? '' : new Date(hour).toISOString()].filter(Boolean).join(' ');
+const nameOf = (one: Omit<CountedRow, 'cohort' | 'appeal' | 'n'>): string =>
+  [
+    one.measure,
+    new Date(one.hour).toISOString(),
+    `unit ${one.unit}`,
+    one.kind,
+    one.matter || 'no matter',
+    one.channel,
+    `area ${one.area ?? 'unknown'}`,
+  ].join(', ');
 
-/** Counts what the events and the states they make come to, apart from how the projector counts it. */
-export function createTally() {
+/** How many are open, by what the states say that the events make. */
+export function createOpenTally() {
   const expected = new Map<string, number>();
-  const add = (figure: Figure) =>
-    expected.set(nameOf(figure), (expected.get(nameOf(figure)) ?? 0) + figure.n);
   return {
-    add(history: readonly Opened[], appeal: Appeal | null): void {
-      for (const event of history) {
-        for (const { measure, at, n } of counts(event.event, event.at, event.about)) {
-          for (const [dimension, key] of places(event)) add({ measure, dimension, key, hour: hourOf(at), n });
-        }
-      }
-      for (const [dimension, key] of openAt(appeal))
-        add({ measure: 'open', dimension, key, hour: null, n: 1 });
+    add(appeal: Appeal | null): void {
+      for (const name of openAt(appeal)) expected.set(name, (expected.get(name) ?? 0) + 1);
     },
-    /** What the stored figures say otherwise. */
-    differences(stored: readonly Figure[]): string[] {
-      const found = new Map(stored.map((figure) => [nameOf(figure), figure.n]));
+    /** What the stored counts say otherwise. */
+    differences(stored: readonly { dimension: string; key: string; n: number }[]): string[] {
+      const found = new Map(stored.map(({ dimension, key, n }) => [`${dimension} ${key}`, n]));
       return [...new Set([...expected.keys(), ...found.keys()])].flatMap((name) => {
         const [should, is] = [expected.get(name) ?? 0, found.get(name) ?? 0];
-        return should === is ? [] : [`figure ${name} is ${is} and should be ${should}`];
+        return should === is ? [] : [`open ${name} is ${is} and should be ${should}`];
       });
     },
   };
 }
 
-type Place = readonly [dimension: string, key: string];
-
-/** Under what an event counts: the appeal as it met it, but a filing and a dispatch under what they say themselves. */
-function places({ event, about }: Opened): Place[] {
-  const filed = event.type === 'filed' ? event.data : null;
-  const met = {
-    unit: about?.unit ?? null,
-    area: filed ? filed.area : (about?.area ?? null),
-    matter: about?.matter ?? null,
-  };
-  const unit = event.type === 'dispatched' ? event.data.unit.id : met.unit;
-  const given: [string, string | number | null][] = [
-    ['city', ''],
-    ['unit', unit],
-    ['area', met.area],
-    ['matter', met.matter],
-    ['channel', filed?.channel ?? about?.channel ?? ''],
-    ['kind', filed?.kind ?? about?.kind ?? ''],
-  ];
-  return given.flatMap(([dimension, key]): Place[] => (key === null ? [] : [[dimension, String(key)]]));
-}
-
 /** Open is what waits for dispatch or is in hand; a unit has open what it leads. */
-function openAt(appeal: Appeal | null): Place[] {
+function openAt(appeal: Appeal | null): string[] {
   if (appeal?.state !== 'received' && appeal?.state !== 'dispatched') return [];
-  const list: Place[] = [['city', '']];
-  if (appeal.area !== null) list.push(['area', String(appeal.area)]);
-  if (appeal.state === 'dispatched') list.push(['unit', String(appeal.order.unit.id)]);
+  const list = ['city '];
+  if (appeal.area !== null) list.push(`area ${appeal.area}`);
+  if (appeal.state === 'dispatched') list.push(`unit ${appeal.order.unit.id}`);
   return list;
 }

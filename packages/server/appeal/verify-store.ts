@@ -1,6 +1,25 @@
 import { type AppealKey, appealId, cohortOf } from '@suban/domain/ids.ts';
-import type { Sql } from '../platform/database.ts';
-import type { Figure } from './verify-figures.ts';
+import type { Sql, Tx } from '../platform/database.ts';
+
+/** Keys of appeals in their order, from the one after `from` to `to`. */
+export type Range = { readonly from: AppealKey | null; readonly to: AppealKey | null };
+const beyond = { cohort: 2_147_483_647, id: Number.MAX_SAFE_INTEGER };
+const bounds = ({ from, to }: Range): number[] => [
+  from?.cohort ?? 0,
+  from?.id ?? 0,
+  to?.cohort ?? beyond.cohort,
+  to?.id ?? beyond.id,
+];
+const within = (id = 'appeal') => `(cohort, ${id}) > ($1, $2) and (cohort, ${id}) <= ($3, $4)`;
+
+/**
+ * From here on the transaction sees the record as it is now, whatever is written meanwhile, and writes nothing. A table that
+ * is emptied looks empty to every snapshot: whoever rebuilds the figures waits for this lock first.
+ */
+export async function freeze(tx: Tx): Promise<void> {
+  await tx.query('set transaction isolation level repeatable read, read only');
+  await tx.query('lock table counted_life in access share mode');
+}
 
 export async function keysAfter(sql: Sql, last: AppealKey | null, limit: number): Promise<AppealKey[]> {
   const rows = await sql.query<{ cohort: number; id: number }>(
@@ -11,7 +30,9 @@ export async function keysAfter(sql: Sql, last: AppealKey | null, limit: number)
   return rows.map(({ cohort, id }) => ({ cohort: cohortOf(cohort), id: appealId(id) }));
 }
 
-export type ChainRow = {
+/** A row of a table that has several an appeal. */
+type Of = { cohort: number; appeal: number };
+export type ChainRow = Of & {
   seq: number;
   type: string;
   at: number;
@@ -19,32 +40,9 @@ export type ChainRow = {
   prev_hash: Buffer;
   hash: Buffer;
 };
-export const chainRows = (sql: Sql, key: AppealKey): Promise<ChainRow[]> =>
-  sql.query<ChainRow>(
-    'select seq, type, at, body, prev_hash, hash from appeal_event where cohort = $1 and appeal = $2 order by seq',
-    [key.cohort, key.id],
-    'verify-chain',
-  );
-
-export type TextRow = { seq: number; slot: string; salt: Buffer; body: string | null };
-export const textRows = (sql: Sql, key: AppealKey): Promise<TextRow[]> =>
-  sql.query<TextRow>(
-    'select seq, slot, salt, body from appeal_text where cohort = $1 and appeal = $2',
-    [key.cohort, key.id],
-    'verify-texts',
-  );
-
-export type PersonRow = { salt: Buffer; name: Buffer | null; phone: Buffer | null };
-export async function personRow(sql: Sql, key: AppealKey): Promise<PersonRow | null> {
-  const [row] = await sql.query<PersonRow>(
-    'select salt, name, phone from person where cohort = $1 and appeal = $2',
-    [key.cohort, key.id],
-    'verify-person',
-  );
-  return row ?? null;
-}
-
-export type OrderRow = {
+export type TextRow = Of & { seq: number; slot: string; salt: Buffer; body: string | null };
+export type PersonRow = Of & { salt: Buffer; name: Buffer | null; phone: Buffer | null };
+export type OrderRow = Of & {
   no: number;
   state: string;
   cause: string;
@@ -60,19 +58,74 @@ export type OrderRow = {
   answered_at: number | null;
   drafted_by: string | null;
   next_due: number | null;
+  asked: string | null;
+  review_at: number | null;
+  beside: unknown;
 };
-export const orderRows = (sql: Sql, key: AppealKey): Promise<OrderRow[]> =>
-  sql.query<OrderRow>(
-    `select no, state, cause, unit, holder, designated, offered_at, ack_due, contact_due, finish_due, acknowledged_at, contacted_at,
-       answered_at, drafted_by, next_due from work_order where cohort = $1 and appeal = $2`,
-    [key.cohort, key.id],
-    'verify-orders',
-  );
+export type PartyRow = Of & { unit: number; as: string; due: number | null };
+/** What lists and the sweep look for in the appeal's own row, beside its state. */
+export type ColumnRow = Of & {
+  state_since: number;
+  next_watch: number | null;
+  master_cohort: number | null;
+  master: number | null;
+  call_back: string | null;
+};
+export type CountedRow = Of & {
+  measure: string;
+  hour: number;
+  unit: number;
+  kind: string;
+  matter: string;
+  channel: string;
+  area: number | null;
+  n: number;
+};
+export type LifeRow = Of & { life: unknown };
+/** What the reader of new appeals' words has kept. */
+export type WordsRow = Of & { words: boolean; options: boolean };
 
-export const figureRows = (sql: Sql): Promise<Figure[]> =>
-  sql.query(
-    `select measure, dimension, key, hour, n from figure
-     union all select 'open', dimension, key, null, n from open_now`,
-    [],
-    'verify-figures',
-  );
+const reading =
+  <Row extends Of>(name: string, text: string) =>
+  (sql: Sql, range: Range): Promise<Row[]> =>
+    sql.query<Row>(text, bounds(range), `verify-${name}`);
+
+/** All rows of a range, table by table. */
+export const rowsOf = {
+  events: reading<ChainRow>(
+    'events',
+    `select cohort, appeal, seq, type, at, body, prev_hash, hash from appeal_event where ${within()} order by cohort, appeal, seq`,
+  ),
+  texts: reading<TextRow>(
+    'texts',
+    `select cohort, appeal, seq, slot, salt, body from appeal_text where ${within()}`,
+  ),
+  persons: reading<PersonRow>(
+    'persons',
+    `select cohort, appeal, salt, name, phone from person where ${within()}`,
+  ),
+  orders: reading<OrderRow>(
+    'orders',
+    `select cohort, appeal, no, state, cause, unit, holder, designated, offered_at, ack_due, contact_due, finish_due, acknowledged_at,
+       contacted_at, answered_at, drafted_by, next_due, asked, review_at, beside from work_order where ${within()}`,
+  ),
+  parties: reading<PartyRow>(
+    'parties',
+    `select cohort, appeal, unit, "as", due from appeal_party where ${within()}`,
+  ),
+  columns: reading<ColumnRow>(
+    'columns',
+    `select cohort, id as appeal, state_since, next_watch, master_cohort, master, call_back from appeal where ${within('id')}`,
+  ),
+  counted: reading<CountedRow>(
+    'counted',
+    `select cohort, appeal, measure, hour, unit, kind, matter, channel, area, n from counted where ${within()}`,
+  ),
+  lives: reading<LifeRow>('lives', `select cohort, appeal, life from counted_life where ${within()}`),
+  words: reading<WordsRow>(
+    'words',
+    `select cohort, appeal, w.appeal is not null as words, s.appeal is not null as options
+     from (select * from appeal_words where ${within()}) w
+     full join (select * from suggestion where ${within()}) s using (cohort, appeal)`,
+  ),
+};

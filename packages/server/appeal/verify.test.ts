@@ -1,9 +1,6 @@
 import { type AppealKey, parseNumber } from '@suban/domain/ids.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { clearFigures } from '../figures/projector-store.ts';
-import { projector } from '../figures/projector.ts';
-import { catchUp } from '../platform/catch-up.ts';
-import { forget } from '../platform/reader.ts';
+import { rebuildFigures } from '../commands/rebuild.ts';
 import type { Filed } from '../testing/client.ts';
 import { createStory, department, street } from '../testing/story.ts';
 import { createTestCity, type TestCity } from '../testing/test-city.ts';
@@ -338,18 +335,14 @@ describe('what may be done', () => {
   });
 
   test('figures thrown away come back equal', async () => {
-    const { database } = city.services;
     const figures = () =>
       sql(
         `select 'figure', measure, dimension, key, hour, n from figure union all select 'open', '', dimension, key, null, n from open_now order by 1, 2, 3, 4, 5`,
       );
     const before = await figures();
-    await database.owner.transaction(async (tx) => {
-      await forget(tx, projector.name);
-      await clearFigures(tx);
-    });
-    expect(await figures()).toEqual([]);
-    await catchUp(database, [projector]);
+    const told: string[] = [];
+    await rebuildFigures(city.services, (line) => told.push(line));
+    expect(told.at(-1)).toMatch(/rebuilt/);
     const after = await figures();
     const live = (rows: Record<string, unknown>[]) => rows.filter(({ n }) => n !== 0);
     expect(live(after)).toEqual(live(before));

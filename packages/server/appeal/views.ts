@@ -3,13 +3,17 @@ import { mayReveal } from '@suban/domain/access.ts';
 import type { CaseRow, CaseView, Track } from '@suban/domain/api.ts';
 import type { Appeal, Essential, OrderBeside } from '@suban/domain/appeal.ts';
 import { abilities } from '@suban/domain/decide.ts';
+import { heldLedger } from '@suban/domain/indicators/held.ts';
+import { appealId, cohortOf } from '@suban/domain/ids.ts';
 import { findFields } from '@suban/text/fields/find.ts';
 import { maskName, maskPhone, redact } from '@suban/text/redact.ts';
 import type { Crypto } from '../platform/crypto.ts';
+import { officeTimeOf } from '../figures/office-time.ts';
 import type { Reference } from '../people/reference-store.ts';
 import { clocksOf, nextClock } from './clocks.ts';
 import type { Option, Told } from './history-store.ts';
 import { iso, isoOrNull, matterName, suggestionsOf, unitName } from './names.ts';
+import type { Precedent } from './precedents-store.ts';
 import { numberOf } from './run-command.ts';
 import type { Loaded } from './store.ts';
 import { citizenTimeline, staffTimeline } from './timeline.ts';
@@ -53,6 +57,7 @@ type Case = {
   readonly options: readonly Option[];
   readonly person: { name: Buffer | null; phone: Buffer | null };
   readonly names: ReadonlyMap<string, { name: string }>;
+  readonly precedents: readonly Precedent[];
 };
 
 /** The whole case for one member of staff: masked, with the actions open to them. */
@@ -83,12 +88,28 @@ export function caseView(
     accused: appeal.accused ? unitName(reference, appeal.accused.id) : null,
     bouncedMs: appeal.bounced,
     sendBacks: appeal.sendBacks,
+    held: heldView(reference, history, now),
     ...factsView(reference, appeal),
     clocks: clocksOf(appeal, reference.settingsOf(appeal.beside.rules), now),
     suggestions: suggestionsOf(reference, options),
+    precedents: found.precedents.map((each) => precedentView(reference, each)),
     timeline: staffTimeline(reference, history, found.names),
   };
 }
+
+const precedentView = (reference: Reference, each: Precedent): CaseView['precedents'][number] => ({
+  unit: unitName(reference, each.unit),
+  at: iso(each.at),
+  how: each.how,
+  number:
+    each.cohort === null || each.id === null || each.filed_at === null
+      ? null
+      : numberOf(reference, {
+          key: { cohort: cohortOf(each.cohort), id: appealId(each.id) },
+          filedAt: each.filed_at,
+        }),
+  reason: each.reason === null ? null : redact(each.reason),
+});
 
 /** Who is called is under Person, masked: of the words only what tells of the matter is brought out. */
 const fieldsView = (body: string): CaseView['fields'] =>
@@ -146,6 +167,15 @@ function factsView(reference: Reference, { beside, matter }: Appeal) {
     rules: beside.rules,
     evidence: [...((matter && reference.matters.get(matter)?.evidence) || [])],
   };
+}
+
+/** 持有时长, each unit once. */
+function heldView(reference: Reference, history: readonly Told[], now: number): CaseView['held'] {
+  return heldLedger(history, officeTimeOf(reference), now).map(({ unit, ms, since }) => ({
+    unit: unitName(reference, unit),
+    minutes: Math.round(ms / 60_000),
+    since: isoOrNull(since),
+  }));
 }
 
 const citizen: Actor = { kind: 'citizen' };

@@ -2,7 +2,7 @@ import { city, figures, unitRow as unitShape } from '@suban/domain/api.ts';
 import { mapShapes } from '@suban/domain/api-figures.ts';
 import { day, dayOf, hour, startOfDay } from '@suban/domain/calendar/calendar.ts';
 import { indicatorOf } from '@suban/domain/indicators/rates.ts';
-import type { Measure } from '@suban/domain/indicators/counting.ts';
+import type { Measure } from '@suban/domain/indicators/measures.ts';
 import { z } from 'zod';
 import { unitName, unitRow } from '../appeal/names.ts';
 import { hourly } from '../figures/store.ts';

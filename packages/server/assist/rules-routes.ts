@@ -1,4 +1,4 @@
-import { type CityRules, cityRules } from '@suban/domain/api.ts';
+import { type CityRules, cityRules } from '@suban/domain/api-rules.ts';
 import { automaticRules, type AutomaticRule } from '@suban/domain/rules/automatic.ts';
 import { groupWords, ruleGroups } from '@suban/domain/rules/in-words.ts';
 import { z } from 'zod';

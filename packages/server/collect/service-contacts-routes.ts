@@ -1,6 +1,7 @@
-import { serviceContactPage } from '@suban/domain/api.ts';
+import { type ServiceContactPage, serviceContactPage } from '@suban/domain/api-records.ts';
+import type { Staff } from '@suban/domain/actors.ts';
 import { day, startOfDay } from '@suban/domain/calendar/calendar.ts';
-import { serviceContactRequest } from '@suban/domain/collect/requests.ts';
+import { type ServiceContactRequest, serviceContactRequest } from '@suban/domain/collect/requests.ts';
 import { appealId, cohortOf } from '@suban/domain/ids.ts';
 import { redact } from '@suban/text/redact.ts';
 import type { FastifyRequest } from 'fastify';
@@ -28,28 +29,7 @@ export function serviceContactRoutes(app: App, services: Services, who: Who): vo
   app.post(
     '/api/desk/service-contacts',
     { schema: { body: serviceContactRequest, response: { 200: z.object({ today: z.number() }) } } },
-    async (request) => {
-      const { actor } = await operator(request);
-      const { requestId, channel, text, matter, number } = request.body;
-      const reference = services.reference();
-      if (matter !== undefined && reference.matters.get(matter)?.level !== 3)
-        throw new Problem('matter-unknown');
-      const key = number === undefined ? null : keyOf(number);
-      return services.database.scoped(scopeOf(actor), async (tx) => {
-        if (key && !(await loadAppeal(tx, reference, key))) throw new Problem('not-found');
-        await addServiceContact(tx, {
-          id: requestId,
-          at: services.clock(),
-          account: actor.account,
-          unit: actor.unit.id,
-          channel,
-          matter: matter ?? null,
-          appeal: key,
-          body: text,
-        });
-        return { today: await countServiceContacts(tx, ...todayOf(services)) };
-      });
-    },
+    async (request) => keep(services, (await operator(request)).actor, request.body),
   );
 
   app.get(
@@ -60,36 +40,58 @@ export function serviceContactRoutes(app: App, services: Services, who: Who): vo
         response: { 200: serviceContactPage },
       },
     },
-    async (request) => {
-      const { actor } = await operator(request);
-      const { before } = request.query;
-      const reference = services.reference();
-      return services.database.scoped(scopeOf(actor), async (tx) => {
-        const until = before === undefined ? services.clock() + 1 : Date.parse(before);
-        const rows = await serviceContacts(tx, actor.unit.id, until, pageSize + 1);
-        const page = rows.slice(0, pageSize);
-        const last = page.at(-1);
-        return {
-          items: page.map((row) => ({
-            at: iso(row.at),
-            channel: row.channel,
-            matter: row.matter === null ? null : matterName(reference, row.matter),
-            text: redact(row.body),
-            byName: row.by_name ?? '',
-            number:
-              row.cohort === null || row.appeal === null || row.filed_at === null
-                ? null
-                : numberOf(reference, {
-                    key: { cohort: cohortOf(row.cohort), id: appealId(row.appeal) },
-                    filedAt: row.filed_at,
-                  }),
-          })),
-          next: rows.length > pageSize && last ? iso(last.at) : null,
-          today: await countServiceContacts(tx, ...todayOf(services)),
-        };
-      });
-    },
+    async (request) => list(services, (await operator(request)).actor, request.query.before),
   );
+}
+
+/** @throws Problem `matter-unknown`, `not-found` for the number of no appeal */
+function keep(services: Services, actor: Staff, request: ServiceContactRequest): Promise<{ today: number }> {
+  const { requestId, channel, text, matter, number } = request;
+  const reference = services.reference();
+  if (matter !== undefined && reference.matters.get(matter)?.level !== 3) throw new Problem('matter-unknown');
+  const key = number === undefined ? null : keyOf(number);
+  return services.database.scoped(scopeOf(actor), async (tx) => {
+    if (key && !(await loadAppeal(tx, reference, key))) throw new Problem('not-found');
+    await addServiceContact(tx, {
+      id: requestId,
+      at: services.clock(),
+      account: actor.account,
+      unit: actor.unit.id,
+      channel,
+      matter: matter ?? null,
+      appeal: key,
+      body: text,
+    });
+    return { today: await countServiceContacts(tx, ...todayOf(services)) };
+  });
+}
+
+function list(services: Services, actor: Staff, before: string | undefined): Promise<ServiceContactPage> {
+  const reference = services.reference();
+  return services.database.scoped(scopeOf(actor), async (tx) => {
+    const until = before === undefined ? services.clock() + 1 : Date.parse(before);
+    const rows = await serviceContacts(tx, actor.unit.id, until, pageSize + 1);
+    const page = rows.slice(0, pageSize);
+    const last = page.at(-1);
+    return {
+      items: page.map((row) => ({
+        at: iso(row.at),
+        channel: row.channel,
+        matter: row.matter === null ? null : matterName(reference, row.matter),
+        text: redact(row.body),
+        byName: row.by_name ?? '',
+        number:
+          row.cohort === null || row.appeal === null || row.filed_at === null
+            ? null
+            : numberOf(reference, {
+                key: { cohort: cohortOf(row.cohort), id: appealId(row.appeal) },
+                filedAt: row.filed_at,
+              }),
+      })),
+      next: rows.length > pageSize && last ? iso(last.at) : null,
+      today: await countServiceContacts(tx, ...todayOf(services)),
+    };
+  });
 }
 
 function todayOf({ reference, clock }: Pick<Services, 'reference' | 'clock'>): [from: number, to: number] {

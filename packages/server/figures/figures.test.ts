@@ -107,7 +107,8 @@ describe('on Wednesday at half past ten', () => {
 
   test('each unit by its own orders', async () => {
     const { items } = read(await city.as('mayor').get('/api/command/units'), 200, unitScores);
-    expect(items).toHaveLength(136);
+    // The first line, and the dispatch centre that had them all.
+    expect(items).toHaveLength(137);
     const of = (code: string) => items.find(({ unit }) => unit.id === city.unit(code).id);
     expect(of(street)).toMatchObject({
       open: 1,
@@ -115,10 +116,17 @@ describe('on Wednesday at half past ten', () => {
       yellow: 0,
       dispatched30: 3,
       closed30: 1,
-      solved: rateOf(1, 1),
-      satisfied: rateOf(1, 1),
-      sendBack: rateOf(1, 3),
-      onTime: rateOf(0, 0),
+      indicators: {
+        solved: rateOf(1, 1),
+        satisfied: rateOf(1, 1),
+        'send-back': rateOf(1, 3),
+        'on-time': rateOf(0, 0),
+        // C was sent back, A and F were not.
+        'first-dispatch': rateOf(2, 3),
+        'dispatch-on-time': rateOf(0, 0),
+      },
+      // A's and C's, let go at ten: fifty minutes and half an hour.
+      held: { minutes: 80, times: 2 },
     });
     expect(of(department)).toMatchObject({
       open: 1,
@@ -126,11 +134,17 @@ describe('on Wednesday at half past ten', () => {
       yellow: 0,
       dispatched30: 2,
       closed30: 1,
-      solved: rateOf(0, 1),
-      satisfied: rateOf(0, 1),
-      sendBack: rateOf(0, 2),
+      indicators: { solved: rateOf(0, 1), satisfied: rateOf(0, 1), 'send-back': rateOf(0, 2) },
+      // B, from Monday noon to Wednesday at nine: two afternoons and a morning.
+      held: { minutes: 11 * 60, times: 1 },
     });
-    expect(of('SZ-LH')).toMatchObject({ open: 0, dispatched30: 0, closed30: 0, solved: rateOf(0, 0) });
+    expect(of('SZ-DISPATCH')).toMatchObject({ indicators: { 'dispatch-on-time': rateOf(3, 4) } });
+    expect(of('SZ-LH')).toMatchObject({
+      open: 0,
+      dispatched30: 0,
+      closed30: 0,
+      indicators: { solved: rateOf(0, 0) },
+    });
   });
 
   test('the open figures', async () => {
@@ -182,12 +196,23 @@ test('when every limit has come: each indicator by hand', async () => {
     // A; not B, F, nor B's rework.
     'contact-on-time': rateOf(1, 4),
     'send-back': rateOf(1, 5),
+    'send-back-upheld': rateOf(1, 1),
+    // C was sent back; A, B and F were not.
+    'first-dispatch': rateOf(3, 4),
+    'on-time-original': rateOf(2, 4),
     // D and A; not B.
     solved: rateOf(2, 3),
+    // Both units said so, of A and of B.
+    'claimed-solved': rateOf(2, 2),
+    'truly-solved': rateOf(0, 0),
     satisfied: rateOf(2, 3),
+    'satisfied-of-closed': rateOf(2, 3),
     // All three that were answered, D's answer at once among them.
     rated: rateOf(3, 3),
     rework: rateOf(1, 3),
+    'satisfied-after-rework': rateOf(0, 1),
+    // A and D are closed, neither of them twice.
+    'once-and-done': rateOf(2, 2),
   });
 });
 

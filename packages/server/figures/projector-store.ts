@@ -1,7 +1,22 @@
-import type { Tx } from '../platform/database.ts';
+import type { AppealKey } from '@suban/domain/ids.ts';
+import type { Life } from '@suban/domain/indicators/life.ts';
+import type { Sql, Tx } from '../platform/database.ts';
 
 export type FigureChange = { measure: string; dimension: string; key: string; hour: number; n: number };
 export type OpenChange = { dimension: string; key: string; n: number };
+/** A count and whose appeal it was. `matter` is '' before the appeal is classified. */
+export type CountedChange = {
+  cohort: number;
+  appeal: number;
+  measure: string;
+  hour: number;
+  unit: number;
+  kind: string;
+  matter: string;
+  channel: string;
+  area: number | null;
+  n: number;
+};
 
 /** Adds a batch's changes. Sorted by key, so that two processes never wait for each other crosswise. */
 export async function addFigures(tx: Tx, changes: readonly FigureChange[]): Promise<void> {
@@ -21,6 +36,66 @@ export async function addFigures(tx: Tx, changes: readonly FigureChange[]): Prom
   );
 }
 
+/** Adds what each appeal counts; what comes to nothing leaves no row. */
+export async function addCounted(tx: Tx, changes: readonly CountedChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  await tx.query(
+    `insert into counted (cohort, appeal, measure, hour, unit, kind, matter, channel, area, n)
+     select * from unnest($1::int4[], $2::int8[], $3::text[], $4::timestamptz[], $5::int8[], $6::text[], $7::text[], $8::text[], $9::int8[], $10::int8[])
+     on conflict (cohort, appeal, measure, hour, unit, matter, kind) do update set n = counted.n + excluded.n`,
+    [
+      changes.map((c) => c.cohort),
+      changes.map((c) => c.appeal),
+      changes.map((c) => c.measure),
+      changes.map((c) => new Date(c.hour)),
+      changes.map((c) => c.unit),
+      changes.map((c) => c.kind),
+      changes.map((c) => c.matter),
+      changes.map((c) => c.channel),
+      changes.map((c) => c.area),
+      changes.map((c) => c.n),
+    ],
+    'counted-add',
+  );
+  const taken = changes.filter(({ n }) => n < 0);
+  if (taken.length === 0) return;
+  await tx.query(
+    `delete from counted c using unnest($1::int4[], $2::int8[], $3::text[]) as k(cohort, appeal, measure)
+     where c.cohort = k.cohort and c.appeal = k.appeal and c.measure = k.measure and c.n = 0`,
+    [taken.map((c) => c.cohort), taken.map((c) => c.appeal), taken.map((c) => c.measure)],
+    'counted-away',
+  );
+}
+
+export async function readLives(
+  sql: Sql,
+  keys: readonly AppealKey[],
+): Promise<{ cohort: number; appeal: number; life: Life }[]> {
+  return sql.query(
+    `select l.cohort, l.appeal, l.life from unnest($1::int4[], $2::int8[]) as k(cohort, appeal)
+     join counted_life l on l.cohort = k.cohort and l.appeal = k.appeal`,
+    [keys.map((k) => k.cohort), keys.map((k) => k.id)],
+    'lives-read',
+  );
+}
+
+export async function saveLives(
+  tx: Tx,
+  lives: readonly { readonly key: AppealKey; readonly life: Life }[],
+): Promise<void> {
+  if (lives.length === 0) return;
+  await tx.query(
+    `insert into counted_life (cohort, appeal, life) select * from unnest($1::int4[], $2::int8[], $3::jsonb[])
+     on conflict (cohort, appeal) do update set life = excluded.life`,
+    [
+      lives.map(({ key }) => key.cohort),
+      lives.map(({ key }) => key.id),
+      lives.map(({ life }) => JSON.stringify(life)),
+    ],
+    'lives-save',
+  );
+}
+
 export async function addOpen(tx: Tx, changes: readonly OpenChange[]): Promise<void> {
   if (changes.length === 0) return;
   await tx.query(
@@ -31,6 +106,8 @@ export async function addOpen(tx: Tx, changes: readonly OpenChange[]): Promise<v
   );
 }
 
+/** Waits for a verification under way, and meanwhile keeps only the projector waiting, not those who read. */
 export async function clearFigures(tx: Tx): Promise<void> {
-  await tx.query('truncate figure, open_now');
+  await tx.query('lock table counted_life in access exclusive mode');
+  await tx.query('truncate figure, open_now, counted, counted_life');
 }

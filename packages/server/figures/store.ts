@@ -1,4 +1,4 @@
-import type { Measure } from '@suban/domain/indicators/counting.ts';
+import type { Measure } from '@suban/domain/indicators/measures.ts';
 import type { Sql, Tx } from '../platform/database.ts';
 
 export type Total = { measure: Measure; key: string; n: number };
@@ -16,6 +16,23 @@ export function totals(
      where f.dimension = $1 and f.measure = any($2) and f.hour >= $3 and f.hour < $4 group by f.measure, f.key`,
     [dimension, measures, new Date(from), new Date(to)],
     'figures-total',
+  );
+}
+
+/** The sums of some keys of one dimension over a period [from, to), whosever they are. */
+export function totalsOf(
+  sql: Sql,
+  dimension: string,
+  keys: readonly string[],
+  measures: readonly Measure[],
+  from: number,
+  to: number,
+): Promise<{ measure: Measure; n: number }[]> {
+  return sql.query(
+    `select f.measure, sum(f.n)::int8 as n from figure f
+     where f.dimension = $1 and f.key = any($2) and f.measure = any($3) and f.hour >= $4 and f.hour < $5 group by f.measure`,
+    [dimension, keys, measures, new Date(from), new Date(to)],
+    'figures-total-keys',
   );
 }
 

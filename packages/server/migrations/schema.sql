@@ -131,6 +131,23 @@ create table calendar_year (
   why text not null default ''::text,
   request uuid
 );
+create table counted (
+  cohort integer not null,
+  appeal bigint not null,
+  measure text not null,
+  hour timestamp with time zone not null,
+  unit bigint not null,
+  kind text not null,
+  matter text not null,
+  channel text not null,
+  area bigint,
+  n bigint not null
+);
+create table counted_life (
+  cohort integer not null,
+  appeal bigint not null,
+  life jsonb not null
+);
 create table event_position (
   position bigint not null,
   cohort integer not null,
@@ -169,6 +186,22 @@ create table migration (
   name text not null,
   at timestamp with time zone not null default now()
 );
+create table notice (
+  id bigint not null generated always as identity,
+  unit bigint not null,
+  audience text not null,
+  cohort integer not null,
+  appeal bigint not null,
+  seq integer not null,
+  what text not null,
+  detail text,
+  about bigint,
+  at timestamp with time zone not null
+);
+create table notice_mark (
+  account text not null,
+  read_to bigint not null
+);
 create table notification (
   key text not null,
   cohort integer not null,
@@ -176,7 +209,9 @@ create table notification (
   template text not null,
   made_at timestamp with time zone not null,
   sent_at timestamp with time zone,
-  outcome text
+  outcome text,
+  seq integer,
+  due timestamp with time zone
 );
 create table open_now (
   dimension text not null,
@@ -213,6 +248,15 @@ create table photo (
   height integer not null,
   uploaded_at timestamp with time zone not null default now()
 );
+create table precedent (
+  cohort integer not null,
+  appeal bigint not null,
+  seq integer not null,
+  matter text not null,
+  unit bigint not null,
+  at timestamp with time zone not null,
+  how text not null
+);
 create table reader (
   name text not null,
   position bigint not null default 0
@@ -245,6 +289,22 @@ create table sequencer (
   last_id bigint not null default 0,
   last_position bigint not null default 0,
   gaps jsonb not null default '[]'::jsonb
+);
+create table service_contact (
+  id uuid not null,
+  at timestamp with time zone not null,
+  account text not null,
+  unit bigint not null,
+  channel text not null,
+  matter text,
+  cohort integer,
+  appeal bigint,
+  body text not null
+);
+create table service_contact_hour (
+  hour timestamp with time zone not null,
+  channel text not null,
+  n bigint not null
 );
 create table setting (
   version bigint not null generated always as identity,
@@ -340,6 +400,8 @@ alter table calendar_day add constraint calendar_day_pkey PRIMARY KEY (day);
 alter table calendar_year add constraint calendar_year_account_fkey FOREIGN KEY (account) REFERENCES staff(account);
 alter table calendar_year add constraint calendar_year_pkey PRIMARY KEY (version);
 alter table calendar_year add constraint calendar_year_request_key UNIQUE (request);
+alter table counted add constraint counted_pkey PRIMARY KEY (cohort, appeal, measure, hour, unit, matter, kind);
+alter table counted_life add constraint counted_life_pkey PRIMARY KEY (cohort, appeal);
 alter table event_position add constraint event_position_pkey PRIMARY KEY ("position");
 alter table figure add constraint figure_dimension_check CHECK ((dimension = ANY (ARRAY['city'::text, 'unit'::text, 'area'::text, 'matter'::text, 'channel'::text, 'kind'::text])));
 alter table figure add constraint figure_pkey PRIMARY KEY (measure, dimension, hour, key);
@@ -349,6 +411,10 @@ alter table matter add constraint matter_level_check CHECK (((level >= 1) AND (l
 alter table matter add constraint matter_parent_fkey FOREIGN KEY (parent) REFERENCES matter(code);
 alter table matter add constraint matter_pkey PRIMARY KEY (code);
 alter table migration add constraint migration_pkey PRIMARY KEY (name);
+alter table notice add constraint notice_audience_check CHECK ((audience = ANY (ARRAY['handling'::text, 'crew'::text, 'centre'::text, 'arbitration'::text, 'call-back'::text, 'supervision'::text])));
+alter table notice add constraint notice_pkey PRIMARY KEY (id);
+alter table notice_mark add constraint notice_mark_account_fkey FOREIGN KEY (account) REFERENCES staff(account);
+alter table notice_mark add constraint notice_mark_pkey PRIMARY KEY (account);
 alter table notification add constraint notification_pkey PRIMARY KEY (key);
 alter table open_now add constraint open_now_dimension_check CHECK ((dimension = ANY (ARRAY['city'::text, 'unit'::text, 'area'::text])));
 alter table open_now add constraint open_now_pkey PRIMARY KEY (dimension, key);
@@ -356,6 +422,8 @@ alter table partner_key add constraint partner_key_pkey PRIMARY KEY (key_hash);
 alter table partner_request add constraint partner_request_pkey PRIMARY KEY (external_id);
 alter table person add constraint person_pkey PRIMARY KEY (cohort, appeal);
 alter table photo add constraint photo_pkey PRIMARY KEY (id);
+alter table precedent add constraint precedent_how_check CHECK ((how = ANY (ARRAY['arbitrated'::text, 'kept'::text])));
+alter table precedent add constraint precedent_pkey PRIMARY KEY (cohort, appeal, seq);
 alter table reader add constraint reader_pkey PRIMARY KEY (name);
 alter table reference_version add constraint reference_version_one_check CHECK (one);
 alter table reference_version add constraint reference_version_pkey PRIMARY KEY (one);
@@ -364,6 +432,8 @@ alter table reveal add constraint reveal_pkey PRIMARY KEY (id);
 alter table reveal add constraint reveal_request_key UNIQUE (request);
 alter table sequencer add constraint sequencer_one_check CHECK (one);
 alter table sequencer add constraint sequencer_pkey PRIMARY KEY (one);
+alter table service_contact add constraint service_contact_pkey PRIMARY KEY (id);
+alter table service_contact_hour add constraint service_contact_hour_pkey PRIMARY KEY (hour, channel);
 alter table setting add constraint setting_account_fkey FOREIGN KEY (account) REFERENCES staff(account);
 alter table setting add constraint setting_base_fkey FOREIGN KEY (base) REFERENCES setting(version);
 alter table setting add constraint setting_pkey PRIMARY KEY (version);
@@ -390,7 +460,7 @@ CREATE UNIQUE INDEX appeal_event_id ON public.appeal_event USING btree (id);
 CREATE UNIQUE INDEX appeal_external ON public.appeal USING btree (channel, external_id) WHERE (external_id IS NOT NULL);
 CREATE INDEX appeal_filed ON public.appeal USING btree (filed_at, cohort, id);
 CREATE INDEX appeal_followed_up ON public.appeal USING btree (filed_at, cohort, id) WHERE follow_up;
-CREATE INDEX appeal_followers ON public.appeal USING btree (master_cohort, master) WHERE (master IS NOT NULL);
+CREATE INDEX appeal_followers ON public.appeal USING btree (master_cohort, master, cohort, id) WHERE (master IS NOT NULL);
 CREATE INDEX appeal_matter ON public.appeal USING btree (matter, filed_at, cohort, id);
 CREATE INDEX appeal_open311_open ON public.appeal USING btree (cohort, id) WHERE ((channel = 'open311'::text) AND (state = ANY (ARRAY['received'::text, 'dispatched'::text])));
 CREATE INDEX appeal_open311_since ON public.appeal USING btree (state_since, cohort, id) WHERE (channel = 'open311'::text);
@@ -405,10 +475,17 @@ CREATE INDEX auth_session_expires ON public.auth_session USING btree (expires_at
 CREATE INDEX auth_session_user ON public.auth_session USING btree (user_id);
 CREATE INDEX auth_verification_identifier ON public.auth_verification USING btree (identifier);
 CREATE INDEX calendar_year_newest ON public.calendar_year USING btree (year, version DESC);
+CREATE INDEX counted_matter ON public.counted USING btree (matter, measure, hour, cohort, appeal);
+CREATE INDEX counted_measure ON public.counted USING btree (measure, hour, cohort, appeal);
+CREATE INDEX counted_unit ON public.counted USING btree (unit, measure, hour, cohort, appeal);
+CREATE INDEX notice_feed ON public.notice USING btree (unit, audience, id);
+CREATE UNIQUE INDEX notice_once ON public.notice USING btree (cohort, appeal, seq, unit, audience);
 CREATE INDEX notification_appeal ON public.notification USING btree (cohort, appeal);
 CREATE INDEX partner_request_own ON public.partner_request USING btree (partner, received_at, external_id);
 CREATE INDEX person_phone ON public.person USING btree (phone_key, cohort DESC, appeal DESC) WHERE (phone_key IS NOT NULL);
 CREATE INDEX photo_appeal ON public.photo USING btree (cohort, appeal) WHERE (appeal IS NOT NULL);
+CREATE INDEX precedent_matter ON public.precedent USING btree (matter, at DESC);
+CREATE INDEX service_contact_unit ON public.service_contact USING btree (unit, at, id);
 CREATE INDEX sign_in_try_last ON public.sign_in_try USING btree (last_at);
 CREATE INDEX staff_unit ON public.staff USING btree (unit);
 CREATE INDEX unit_parent ON public.unit USING btree (parent);
@@ -460,6 +537,7 @@ $function$
 create sequence appeal_event_id_seq increment by 1;
 create sequence appeal_serial increment by 100;
 create sequence calendar_year_version_seq increment by 1;
+create sequence notice_id_seq increment by 1;
 create sequence reveal_id_seq increment by 1;
 create sequence setting_version_seq increment by 1;
 create sequence unit_id_seq increment by 1;
@@ -471,21 +549,27 @@ grant insert, select on appeal_text to suban_app;
 grant select on appeal_words to suban_app;
 grant select on calendar_day to suban_app;
 grant select on calendar_year to suban_app;
+grant select on counted to suban_app;
 grant select on event_position to suban_app;
 grant select on figure to suban_app;
 grant select on map_cell to suban_app;
 grant select on matter to suban_app;
+grant select on notice to suban_app;
+grant insert, select, update on notice_mark to suban_app;
 grant select on notification to suban_app;
 grant select on open_now to suban_app;
 grant select on partner_key to suban_app;
 grant insert, select, update on partner_request to suban_app;
 grant insert, select on person to suban_app;
 grant insert, select, update on photo to suban_app;
+grant select on precedent to suban_app;
 grant select on reader to suban_app;
 grant select on reference_version to suban_app;
 grant insert, select on request to suban_app;
 grant insert, select on reveal to suban_app;
 grant select on sequencer to suban_app;
+grant insert, select on service_contact to suban_app;
+grant insert, select, update on service_contact_hour to suban_app;
 grant select on setting to suban_app;
 grant select on staff to suban_app;
 grant select on suggestion to suban_app;

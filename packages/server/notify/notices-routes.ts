@@ -1,4 +1,4 @@
-import { notices, noticesRead, type Notices } from '@suban/domain/api.ts';
+import { notices, noticesRead, type Notices } from '@suban/domain/api-records.ts';
 import { appealId, cohortOf } from '@suban/domain/ids.ts';
 import { z } from 'zod';
 import { iso, unitName } from '../appeal/names.ts';

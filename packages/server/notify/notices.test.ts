@@ -1,5 +1,5 @@
 import { parseNumber } from '@suban/domain/ids.ts';
-import { notices, noticesRead } from '@suban/domain/api.ts';
+import { notices, noticesRead } from '@suban/domain/api-records.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readers } from '../city.ts';
 import { catchUp } from '../platform/catch-up.ts';

@@ -1,4 +1,4 @@
-import { accounts, revealLog } from '@suban/domain/api.ts';
+import { accounts, revealLog } from '@suban/domain/api-records.ts';
 import { shortText } from '@suban/domain/fields.ts';
 import { appealId, cohortOf } from '@suban/domain/ids.ts';
 import { z } from 'zod';

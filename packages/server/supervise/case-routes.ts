@@ -1,27 +1,53 @@
-import { casePage, circulars } from '@suban/domain/api.ts';
-import { appealStates, channels } from '@suban/domain/appeal.ts';
+import { casePage } from '@suban/domain/api.ts';
+import { circulars } from '@suban/domain/api-records.ts';
+import { type AppealState, appealStates, channels, kinds } from '@suban/domain/appeal.ts';
 import { startOfDay } from '@suban/domain/calendar/calendar.ts';
 import { lights } from '@suban/domain/limits.ts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { slice } from '@suban/domain/api-figures.ts';
+import { measures } from '@suban/domain/indicators/measures.ts';
+import { isWithin } from '@suban/domain/units.ts';
+import { type CountedFilter, countedKeys } from '../figures/counted-store.ts';
+import type { Tx } from '../platform/database.ts';
+import { readSlice } from './unit-scores.ts';
 import { iso, unitName } from '../appeal/names.ts';
 import { readCursor, readPage, readRows, scopeOf, writeCursor } from '../appeal/read-cases.ts';
-import { end, pageSize } from '../appeal/rows-store.ts';
+import { end, type KeyRow, pageSize } from '../appeal/rows-store.ts';
 import type { Person } from '../people/who.ts';
 import type { App } from '../platform/http.ts';
 import type { Services } from '../platform/services.ts';
 import { beginning, filteredKeys, followUpKeys } from './cases-store.ts';
 
 const paged = z.object({ cursor: z.string().max(200).optional() });
-const filters = paged.extend({
-  state: z.enum([...appealStates, 'open']).optional(),
-  light: z.enum(lights).optional(),
+/** What a number may be narrowed to; of a unit, `below` takes in all its subtree. */
+export const sliceFilters = z.object({
   unit: z.coerce.number().int().optional(),
+  below: z.literal('yes').optional(),
   area: z.coerce.number().int().optional(),
   matter: z.string().max(20).optional(),
   channel: z.enum(channels).optional(),
-  filed: z.literal('today').optional(),
+  kind: z.enum(kinds).optional(),
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
 });
+const filters = sliceFilters
+  .extend({
+    ...paged.shape,
+    state: z.enum([...appealStates, 'open']).optional(),
+    light: z.enum(lights).optional(),
+    filed: z.literal('today').optional(),
+    measure: z.enum(measures).optional(),
+  })
+  .refine(({ measure, light }) => measure === undefined || light === undefined, {
+    path: ['light'],
+    error: 'Invalid filter: a light is of now, a measure of a period',
+  })
+  .refine(({ measure, from, to }) => measure !== undefined || (from === undefined && to === undefined), {
+    path: ['measure'],
+    error: 'Missing: a period is of what is counted in it',
+  });
+type Filters = z.infer<typeof filters>;
 /** Who may read the city's figures. @throws Problem `sign-in-first`, `not-allowed` */
 type Manager = (request: FastifyRequest) => Promise<Person>;
 
@@ -32,26 +58,55 @@ export function caseRoutes(app: App, services: Services, manager: Manager): void
     { schema: { querystring: filters, response: { 200: casePage } } },
     async (request) => {
       const { actor } = await manager(request);
-      const { cursor, filed, ...filter } = request.query;
-      const reference = services.reference();
-      const now = services.clock();
-      const filedFrom = filed ? startOfDay(reference.calendar, now) : undefined;
       return services.database.scoped(scopeOf(actor), async (tx) =>
-        readPage(
-          services,
-          tx,
-          await filteredKeys(
-            tx,
-            { ...filter, filedFrom },
-            readCursor(cursor, beginning(filter)),
-            now,
-            reference.settings.yellowAt,
-          ),
-        ),
+        readPage(services, tx, await keysOf(services, tx, request.query)),
       );
     },
   );
+  app.get(
+    '/api/command/indicators',
+    { schema: { querystring: sliceFilters, response: { 200: slice } } },
+    async (request) => {
+      await manager(request);
+      return readSlice(services, sliceOf(services, request.query));
+    },
+  );
   followUpRoute(app, services, manager);
+}
+
+/** Behind a number of a period, what was counted in it; else what is so now. */
+function keysOf(services: Services, tx: Tx, query: Filters): Promise<KeyRow[]> {
+  const { cursor, filed, measure, state } = query;
+  const reference = services.reference();
+  const now = services.clock();
+  const filedFrom = filed ? startOfDay(reference.calendar, now) : undefined;
+  const narrowed = sliceOf(services, query);
+  if (measure !== undefined) {
+    const states = state === 'open' ? openStates : state === undefined ? [] : [state];
+    const from = Math.max(narrowed.from ?? Number.NEGATIVE_INFINITY, filedFrom ?? Number.NEGATIVE_INFINITY);
+    const since = Number.isFinite(from) ? { from } : {};
+    return countedKeys(tx, measure, { ...narrowed, ...since }, states, readCursor(cursor, end));
+  }
+  const filter = { ...narrowed, state, light: query.light, filedFrom };
+  return filteredKeys(tx, filter, readCursor(cursor, beginning(filter)), now, reference.settings.yellowAt);
+}
+
+const openStates: readonly AppealState[] = ['received', 'dispatched'];
+
+/** The filter as the stores take it: moments in ms, a unit with all below it as a list. */
+function sliceOf({ reference }: Services, query: z.infer<typeof sliceFilters>): CountedFilter {
+  const { unit, below, from, to, area, matter, channel, kind } = query;
+  const top = unit === undefined ? undefined : reference().units.get(unit);
+  const all = top && below ? [...reference().units.values()].filter((each) => isWithin(each, top)) : [];
+  return {
+    area,
+    matter,
+    channel,
+    kind,
+    ...(unit === undefined ? {} : { units: all.length > 0 ? all.map(({ id }) => id) : [unit] }),
+    ...(from === undefined ? {} : { from: Date.parse(from) }),
+    ...(to === undefined ? {} : { to: Date.parse(to) }),
+  };
 }
 
 function followUpRoute(app: App, services: Services, manager: Manager): void {

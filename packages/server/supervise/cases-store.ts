@@ -6,10 +6,12 @@ import { type Cursor, end, type KeyRow, pageSize, start } from '../appeal/rows-s
 export type Filter = {
   readonly state?: AppealState | 'open' | undefined;
   readonly light?: Light | undefined;
-  readonly unit?: number | undefined;
+  /** Any of these leads it. */
+  readonly units?: readonly number[] | undefined;
   readonly area?: number | undefined;
   readonly matter?: string | undefined;
   readonly channel?: string | undefined;
+  readonly kind?: string | undefined;
   /** Filed from then on, ms. */
   readonly filedFrom?: number | undefined;
 };
@@ -30,20 +32,23 @@ export function filteredKeys(
 ): Promise<KeyRow[]> {
   const values: unknown[] = [new Date(cursor[0]), cursor[1], cursor[2]];
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const { light, unit, state } = filter;
+  const { light, units, state } = filter;
   const lit = (from: string, due: string) =>
     light ? [lightSql(light, from, due, bind(new Date(now)), yellowAt)] : [];
   const direction = light ? 'asc' : 'desc';
   const parts: string[] = [];
-  if (unit !== undefined || (light !== undefined && state !== 'received')) {
+  if (units !== undefined || (light !== undefined && state !== 'received')) {
     const conditions = [
       ...appealConditions(filter, bind, ['dispatched']),
       ...orderConditions(filter, bind),
       ...lit('o.offered_at', 'o.next_due'),
     ];
-    parts.push(page(ordersOf(filter), light ? 'o.next_due' : 'o.offered_at', direction, conditions));
+    const orders = page(ordersOf(filter), light ? 'o.next_due' : 'o.offered_at', direction, conditions);
+    // A page of each unit's, along its own index; of a whole district's sorted together, all would be fetched first.
+    const each = `select k.* from unnest(${units ? bind(units) : 'null'}::int8[]) as u(unit) cross join lateral (${orders}) as k`;
+    parts.push(units ? firstOf(each, direction) : orders);
   }
-  if (unit === undefined && (light === undefined || waits(filter))) {
+  if (units === undefined && (light === undefined || waits(filter))) {
     const conditions = [
       ...appealConditions(filter, bind, ['received', 'dispatched']),
       ...(light ? [`a.state = 'received'`] : []),
@@ -52,9 +57,12 @@ export function filteredKeys(
     parts.push(page(appealsAlone, light ? 'a.dispatch_due' : 'a.filed_at', direction, conditions));
   }
   const [only = '', ...more] = parts;
-  const both = `select * from (${parts.map((part) => `(${part})`).join(' union all ')}) as c order by sort ${direction}, cohort ${direction}, id ${direction} limit ${pageSize + 1}`;
-  return tx.query<KeyRow>(more.length === 0 ? only : both, values);
+  const both = `select * from (${parts.map((part) => `(${part})`).join(' union all ')}) as c`;
+  return tx.query<KeyRow>(more.length === 0 ? only : firstOf(both, direction), values);
 }
+
+const firstOf = (keys: string, direction: string) =>
+  `${keys} order by sort ${direction}, cohort ${direction}, id ${direction} limit ${pageSize + 1}`;
 
 type Source = { readonly from: string; readonly cohort: string; readonly id: string };
 const appealsAlone: Source = { from: 'appeal a', cohort: 'a.cohort', id: 'a.id' };
@@ -71,9 +79,9 @@ function ordersOf({ area, matter }: Filter): Source {
 }
 
 /** What the order itself says of these conditions, so that its indexes serve them: in hand, a clock of it runs. */
-function orderConditions({ unit, light, state, filedFrom }: Filter, bind: Bind): string[] {
+function orderConditions({ units, light, state, filedFrom }: Filter, bind: Bind): string[] {
   return [
-    ...(unit === undefined ? [] : [`o.unit = ${bind(unit)}`]),
+    ...(units === undefined ? [] : ['o.unit = u.unit']),
     ...(light || state === 'open' || state === 'dispatched' ? ['o.next_due is not null'] : []),
     ...(filedFrom === undefined ? [] : [`o.offered_at >= ${bind(new Date(filedFrom))}`]),
   ];
@@ -102,6 +110,7 @@ function appealConditions(filter: Filter, bind: Bind, open: readonly AppealState
   if (filter.area !== undefined) list.push(`a.area = ${bind(filter.area)}`);
   if (filter.matter !== undefined) list.push(`a.matter = ${bind(filter.matter)}`);
   if (filter.channel !== undefined) list.push(`a.channel = ${bind(filter.channel)}`);
+  if (filter.kind !== undefined) list.push(`a.kind = ${bind(filter.kind)}`);
   if (filter.filedFrom !== undefined) list.push(`a.filed_at >= ${bind(new Date(filter.filedFrom))}`);
   return list;
 }

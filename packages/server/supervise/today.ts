@@ -1,8 +1,8 @@
 import type { Channel, Kind } from '@suban/domain/appeal.ts';
-import type { Today } from '@suban/domain/api-figures.ts';
+import type { Period, Today } from '@suban/domain/api-figures.ts';
 import { day, hour, startOfDay } from '@suban/domain/calendar/calendar.ts';
-import { type Measure, measures } from '@suban/domain/indicators/counting.ts';
-import { type Indicator, indicatorOf, indicators } from '@suban/domain/indicators/rates.ts';
+import { type Measure, measures } from '@suban/domain/indicators/measures.ts';
+import { indicatorNames, indicatorOf } from '@suban/domain/indicators/rates.ts';
 import { iso, matterName } from '../appeal/names.ts';
 import type { Services } from '../platform/services.ts';
 import {
@@ -25,7 +25,8 @@ export async function readToday(services: Services): Promise<Today> {
   const now = services.clock();
   const from = startOfDay(reference.calendar, now);
   const until = from + day;
-  const city = await totals(database, 'city', measures, now - indicatorDays * day, now + hour);
+  const period = lastDays(now);
+  const city = await totals(database, 'city', measures, period.from, period.to);
   const hours = await hourly(database, ['filed', 'answered'], from, until);
   const [channels, kinds, matters] = await Promise.all(
     (['channel', 'kind', 'matter'] as const).map((dimension) =>
@@ -48,16 +49,25 @@ export async function readToday(services: Services): Promise<Today> {
         const matter = matterName(reference, key);
         return matter ? [{ matter, filed: n }] : [];
       }),
+    day: { from: iso(from), to: iso(until) },
+    period: isoPeriod(period),
     indicators: rates(city),
   };
 }
 
+/** The period of every indicator: 30 days back to the hour that runs, ms. */
+export const lastDays = (now: number) => ({ from: now - indicatorDays * day, to: now + hour });
+export const isoPeriod = ({ from, to }: { from: number; to: number }): Period => ({
+  from: iso(from),
+  to: iso(to),
+});
+
 /** The indicators of one dimension's key over a period's totals. */
-export function rates(list: readonly Total[]): Today['indicators'] {
+export function rates(list: readonly Pick<Total, 'measure' | 'n'>[]): Today['indicators'] {
   const total = (measure: Measure) =>
     list.reduce((sum, each) => (each.measure === measure ? sum + each.n : sum), 0);
   return Object.fromEntries(
-    (Object.keys(indicators) as Indicator[]).map((name) => [name, indicatorOf(name, total)]),
+    indicatorNames.map((name) => [name, indicatorOf(name, total)]),
   ) as Today['indicators'];
 }
 

@@ -1,18 +1,17 @@
-import type { MapFigures, UnitScores } from '@suban/domain/api-figures.ts';
-import { day, hour } from '@suban/domain/calendar/calendar.ts';
-import { measures } from '@suban/domain/indicators/counting.ts';
+import type { HeldTime, MapFigures, Slice, UnitScores } from '@suban/domain/api-figures.ts';
+import { type Measure, measures } from '@suban/domain/indicators/measures.ts';
 import { unitName } from '../appeal/names.ts';
 import type { Services } from '../platform/services.ts';
-import { openBy, redByArea, runningLights, totals } from '../figures/store.ts';
-import { rates } from './today.ts';
-
-const period = 30 * day;
+import { type CountedFilter, countedTotals } from '../figures/counted-store.ts';
+import { openBy, redByArea, runningLights, totals, totalsOf } from '../figures/store.ts';
+import { isoPeriod, lastDays, rates } from './today.ts';
 
 /** Each first-line unit's last 30 days. The reader groups them in bands of like kind and size. */
 export async function readUnitScores(services: Services): Promise<UnitScores> {
   const reference = services.reference();
   const now = services.clock();
-  const list = await totals(services.database, 'unit', measures, now - period, now + hour);
+  const period = lastDays(now);
+  const list = await totals(services.database, 'unit', measures, period.from, period.to);
   const open = new Map((await openBy(services.database, 'unit')).map(({ key, n }) => [key, n]));
   const running = await services.database.scoped('all', (tx) =>
     runningLights(tx, now, reference.settings.yellowAt),
@@ -22,11 +21,9 @@ export async function readUnitScores(services: Services): Promise<UnitScores> {
   // Whoever is first line, and whoever else was given work.
   const units = [...reference.units.values()].filter((unit) => unit.firstLine || byUnit.has(String(unit.id)));
   return {
+    period: isoPeriod(period),
     items: units.map((unit) => {
       const own = byUnit.get(String(unit.id)) ?? [];
-      const sum = (measure: string) =>
-        own.reduce((total, each) => (each.measure === measure ? total + each.n : total), 0);
-      const indicators = rates(own);
       return {
         unit: unitName(reference, unit.id),
         level: unit.level,
@@ -34,14 +31,48 @@ export async function readUnitScores(services: Services): Promise<UnitScores> {
         open: open.get(String(unit.id)) ?? 0,
         red: lights.get(unit.id)?.red ?? 0,
         yellow: lights.get(unit.id)?.yellow ?? 0,
-        dispatched30: sum('dispatched'),
-        closed30: sum('answered'),
-        onTime: indicators['on-time'],
-        solved: indicators.solved,
-        satisfied: indicators.satisfied,
-        sendBack: indicators['send-back'],
+        dispatched30: sumOf(own, 'dispatched'),
+        closed30: sumOf(own, 'answered'),
+        indicators: rates(own),
+        held: heldOf(own),
       };
     }),
+  };
+}
+
+type Sums = readonly { readonly measure: Measure; readonly n: number }[];
+const sumOf = (sums: Sums, measure: Measure): number =>
+  sums.reduce((total, each) => (each.measure === measure ? total + each.n : total), 0);
+const heldOf = (sums: Sums): HeldTime => ({
+  minutes: Math.round(sumOf(sums, 'held') / 60_000),
+  times: sumOf(sums, 'let-go'),
+});
+
+/**
+ * The indicators of a slice. Along one dimension the figures have them summed by the hour; of several at once the counts of
+ * single appeals are added up.
+ */
+export async function readSlice({ database, clock }: Services, filter: CountedFilter): Promise<Slice> {
+  const standard = lastDays(clock());
+  const period = { from: filter.from ?? standard.from, to: filter.to ?? standard.to };
+  const { units, area, matter, channel, kind } = filter;
+  const dimensions = Object.entries({
+    unit: units?.map(String),
+    area: area === undefined ? undefined : [String(area)],
+    matter: matter === undefined ? undefined : [matter],
+    channel: channel === undefined ? undefined : [channel],
+    kind: kind === undefined ? undefined : [kind],
+  }).flatMap(([dimension, keys]) => (keys === undefined ? [] : [{ dimension, keys }]));
+  const [first = { dimension: 'city', keys: [''] }, second] = dimensions;
+  const sums =
+    second === undefined
+      ? await totalsOf(database, first.dimension, first.keys, measures, period.from, period.to)
+      : await countedTotals(database, { ...filter, ...period });
+  return {
+    period: isoPeriod(period),
+    totals: Object.fromEntries(measures.map((measure) => [measure, sumOf(sums, measure)])) as Slice['totals'],
+    indicators: rates(sums),
+    held: heldOf(sums),
   };
 }
 
@@ -49,8 +80,9 @@ export async function readUnitScores(services: Services): Promise<UnitScores> {
 export async function readMap(services: Services): Promise<MapFigures> {
   const reference = services.reference();
   const now = services.clock();
+  const period = lastDays(now);
   const filed = new Map(
-    (await totals(services.database, 'area', ['filed'], now - period, now + hour)).map(({ key, n }) => [
+    (await totals(services.database, 'area', ['filed'], period.from, period.to)).map(({ key, n }) => [
       key,
       n,
     ]),
@@ -60,6 +92,7 @@ export async function readMap(services: Services): Promise<MapFigures> {
     (await services.database.scoped('all', (tx) => redByArea(tx, now))).map(({ area, n }) => [area, n]),
   );
   return {
+    period: isoPeriod(period),
     cells: [...reference.cells.keys()].map((id) => {
       const { name, nameEn } = unitName(reference, id);
       return {

@@ -65,6 +65,12 @@ const units = createRoute({
   path: '/units',
   component: lazyRouteComponent(() => import('./units/page.tsx'), 'UnitsPage'),
 });
+const oneUnit = createRoute({
+  getParentRoute: () => figures,
+  path: '/units/$unit',
+  validateSearch: readFilters,
+  component: lazyRouteComponent(() => import('./units/scorecard.tsx'), 'ScorecardPage'),
+});
 const followUps = createRoute({
   getParentRoute: () => figures,
   path: '/follow-ups',
@@ -126,7 +132,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     frame.addChildren([
       home.addChildren([today]),
-      figures.addChildren([map, cases, oneCase, units, followUps]),
+      figures.addChildren([map, cases, oneCase, units, oneUnit, followUps]),
       audit.addChildren([reveals]),
       manage.addChildren([accounts, settings.addChildren(settingsPages)]),
     ]),

@@ -41,12 +41,13 @@ export async function auditSteps(
       let appeal: Appeal | null = null;
       for (const [i, event] of history.entries()) {
         const before: Appeal | null = appeal;
+        const next = history[i + 1];
         appeal = evolve(before, event);
         if (before) countStep(before, appeal, event, name, audit.twice, steps);
         // The next event may be the step itself, taken within its time.
-        for (const step of overdue(services, appeal, (history[i + 1]?.at ?? until) - late))
-          if (history[i + 1]?.at === undefined || history[i + 1]?.by !== 'system')
-            audit.missed.push(`${name}: ${step} after event ${event.seq}`);
+        if (next?.by === 'system') continue;
+        const missed = overdue(services, appeal, (next?.at ?? until) - late);
+        audit.missed.push(...missed.map((step) => `${name}: ${step} after event ${event.seq}`));
       }
       if (appeal && isStuck(services, appeal)) audit.stuck.push(`${name}: ${appeal.state}`);
     }

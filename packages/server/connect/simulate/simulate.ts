@@ -1,4 +1,4 @@
-import { seeded, seedOf, weighted } from '@suban/demo-city/rng.ts';
+import { type Rng, seeded, seedOf, weighted } from '@suban/demo-city/rng.ts';
 import type { Actor } from '@suban/domain/actors.ts';
 import { day } from '@suban/domain/calendar/calendar.ts';
 import type { AppealKey } from '@suban/domain/ids.ts';
@@ -101,30 +101,9 @@ function createLife(services: Services_, city: DemoCity, { seed }: Simulation, a
   const lastOf = new Map<string, string>();
 
   async function file(item: Item): Promise<void> {
-    const { rng, index } = item;
-    const matter = weighted(rng, city.matters);
-    const subdistrict = city.unit(weighted(rng, city.subdistricts));
-    const plan = planAppeal(
-      city,
-      rng,
-      { subdistrict, matter, urgency: 'ordinary' },
-      () => services.clock(),
-      () => {},
-    );
-    const { composed, channel, actor, confidential } = plan;
-    const { number } = await fileAppeal(
-      services,
-      {
-        requestId: derivedUuid('simulate', seed, index, 0),
-        kind: composed.kind,
-        text: composed.body,
-        contact: composed.person,
-        place: { address: composed.address },
-        photos: [],
-        confidential,
-      },
-      { channel, actor, urgency: rng() < 0.04 ? 'urgent' : 'ordinary' },
-    );
+    const matter = weighted(item.rng, city.matters);
+    const requestId = derivedUuid('simulate', seed, item.index, 0);
+    const number = await fileOne(services, city, item.rng, matter, requestId);
     tally.filed += 1;
     const other = lastOf.get(matter) ?? null;
     lastOf.set(matter, number);
@@ -147,15 +126,7 @@ function createLife(services: Services_, city: DemoCity, { seed }: Simulation, a
       const { appeal } = loaded;
       const asked = city.matter(appeal.matter ?? matter).evidence.includes('photo-after');
       const photos = move.name === 'answer' && asked ? [await picture(services, rng, matter)] : [];
-      const scene = {
-        city,
-        rng,
-        appeal,
-        matter,
-        now: services.clock(),
-        other,
-        photos,
-      };
+      const scene = { city, rng, appeal, matter, now: services.clock(), other, photos };
       const command = composeCommand(move.name, derivedUuid('simulate', seed, index, looks), scene);
       try {
         await runCommand(services, key, command, move.actor, scopeFor(move.actor, key));
@@ -169,6 +140,31 @@ function createLife(services: Services_, city: DemoCity, { seed }: Simulation, a
   }
 
   return (item: Item) => (item.key ? look(item, item.key) : file(item));
+}
+
+/** Somebody somewhere asks for something about this matter. @returns its number */
+async function fileOne(
+  services: Services_,
+  city: DemoCity,
+  rng: Rng,
+  matter: string,
+  requestId: string,
+): Promise<string> {
+  const subdistrict = city.unit(weighted(rng, city.subdistricts));
+  const { composed, channel, actor, confidential } = planAppeal(
+    city,
+    rng,
+    { subdistrict, matter, urgency: 'ordinary' },
+    () => services.clock(),
+    () => {},
+  );
+  const { kind, body: text, person: contact, address } = composed;
+  const { number } = await fileAppeal(
+    services,
+    { requestId, kind, text, contact, place: { address }, photos: [], confidential },
+    { channel, actor, urgency: rng() < 0.04 ? 'urgent' : 'ordinary' },
+  );
+  return number;
 }
 
 const picture = async (services: Services_, rng: () => number, matter: string): Promise<string> =>

@@ -1,5 +1,5 @@
 import './rules.css';
-import type { CityRules } from '@suban/domain/api.ts';
+import type { CityRules } from '@suban/domain/api-rules.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';

@@ -11,9 +11,12 @@ export function Chips({ filters, label }: Props) {
   const t = useText(caseWords);
   const goTo = useGo();
   const go = (search: CaseFilters) => goTo({ to: '/cases', search });
-  const set = filterNames.flatMap((name) =>
-    filters[name] === undefined ? [] : [{ name, value: filters[name] }],
-  );
+  // A period is one condition, though the address has two.
+  const set = filterNames.flatMap((name) => {
+    const value = filters[name];
+    if (value === undefined || (name === 'to' && filters.from !== undefined)) return [];
+    return [{ name, value: name === 'from' && filters.to !== undefined ? `${value}/${filters.to}` : value }];
+  });
   if (set.length === 0) return <p className="m-soft">{t.noChips}</p>;
   return (
     <ul className="m-chips" aria-label={t.chips}>

@@ -1,5 +1,18 @@
 /** What `/api/command/cases` can be narrowed by, in the order the reader sees it. */
-export const filterNames = ['state', 'light', 'unit', 'area', 'matter', 'channel', 'filed'] as const;
+export const filterNames = [
+  'state',
+  'light',
+  'measure',
+  'from',
+  'to',
+  'unit',
+  'below',
+  'area',
+  'matter',
+  'channel',
+  'kind',
+  'filed',
+] as const;
 export type FilterName = (typeof filterNames)[number];
 /** The words of the address bar and of the API alike: both speak the domain's codes and ids as text. */
 export type CaseFilters = Partial<Record<FilterName, string>>;
@@ -14,8 +27,21 @@ export function readFilters(search: Readonly<Record<string, unknown>>): CaseFilt
   return filters;
 }
 
+/** What means nothing without another, or contradicts it: a period is of a measure, and a light is of now. */
+const goesWith: Partial<Readonly<Record<FilterName, readonly FilterName[]>>> = {
+  measure: ['from', 'to'],
+  from: ['to'],
+  unit: ['below'],
+};
+const contradicts: Partial<Readonly<Record<FilterName, readonly FilterName[]>>> = {
+  light: ['measure', 'from', 'to'],
+};
+
 /** The filters with one set to another value, or taken away by null. */
 export function withFilter(filters: CaseFilters, name: FilterName, value: string | null): CaseFilters {
-  const { [name]: _old, ...rest } = filters;
+  const gone = [name, ...((value === null ? goesWith : contradicts)[name] ?? [])];
+  const rest = Object.fromEntries(
+    Object.entries(filters).filter(([each]) => !gone.some((other) => other === each)),
+  );
   return value === null ? rest : { ...rest, [name]: value };
 }

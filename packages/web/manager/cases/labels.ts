@@ -2,6 +2,8 @@ import type { CaseRow } from '@suban/domain/api.ts';
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';
+import { dateTime } from '../../ui/time.ts';
+import { measureWords } from '../kit/measures.ts';
 import { mapShapesQuery, unitScoresQuery } from '../kit/queries.ts';
 import type { FilterName } from './filters.ts';
 import { caseWords } from './words.ts';
@@ -18,6 +20,7 @@ export function useFilterLabels(rows: readonly CaseRow[]): (name: FilterName, va
   const lang = useLanguage();
   const t = useText(caseWords);
   const term = useText(terms);
+  const measures = useText(measureWords);
   const client = useQueryClient();
   const shapes = useQuery(mapShapesQuery);
   const units = useQuery(unitScoresQuery);
@@ -44,8 +47,16 @@ export function useFilterLabels(rows: readonly CaseRow[]): (name: FilterName, va
     light: term.light,
     channel: term.channel,
     filed: { today: t.today },
+    kind: term.kind,
+    measure: measures,
+    below: { yes: t.belowToo },
   };
   return (name, value) => {
+    if (name === 'from' || name === 'to')
+      return value
+        .split('/')
+        .map((at) => dateTime(lang, at))
+        .join(' – ');
     const label = known[name]?.[value];
     if (label !== undefined) return label;
     const found = named(name, value);

@@ -1,5 +1,5 @@
 import type { MatterName, UnitRow } from '@suban/domain/api.ts';
-import { channels } from '@suban/domain/appeal.ts';
+import { channels, kinds } from '@suban/domain/appeal.ts';
 import { lights } from '@suban/domain/limits.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Select } from 'antd';
@@ -59,6 +59,10 @@ export function Pickers({ filters }: Props) {
         read={(matter: MatterName) => ({ value: matter.code, named: matter, hint: matter.trail })}
       />
       <Pick name="channel" filters={filters} options={of(channels, term.channel)} />
+      <Pick name="kind" filters={filters} options={of(kinds, term.kind)} />
+      {filters.unit !== undefined && (
+        <Pick name="below" filters={filters} options={[{ value: 'yes', label: t.belowToo }]} />
+      )}
       <Pick name="filed" filters={filters} options={[{ value: 'today', label: t.today }]} />
     </fieldset>
   );

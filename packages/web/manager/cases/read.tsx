@@ -15,6 +15,7 @@ import { isRefused, NotYours } from '../kit/notice.tsx';
 import { caseQuery } from '../kit/queries.ts';
 import { useTicks } from '../kit/ticks.ts';
 import { Actions } from './actions.tsx';
+import { HeldList } from './held.tsx';
 import { Timeline } from './timeline.tsx';
 import { caseWords } from './words.ts';
 
@@ -87,6 +88,9 @@ function View({ view }: { readonly view: CaseView }) {
                 ))}
               </ul>
             )}
+          </Card>
+          <Card title={t.held} hint={t.heldHint}>
+            <HeldList held={view.held} />
           </Card>
           <Card title={t.facts}>
             <Facts view={view} />

@@ -6,6 +6,11 @@ type Words = {
   lead: string;
   filter: Record<FilterName, string>;
   any: string;
+  belowToo: string;
+  held: string;
+  heldHint: string;
+  holdsNow: string;
+  allIndicators: string;
   open: string;
   today: string;
   narrow: string;
@@ -74,7 +79,17 @@ export const caseWords = dictionary<Words>(
       matter: '事项',
       channel: '渠道',
       filed: '受理时间',
+      measure: '计入',
+      from: '期间',
+      to: '截至',
+      below: '下级单位',
+      kind: '类型',
     },
+    belowToo: '包含下级单位',
+    held: '持有时长',
+    heldHint: '办公时间内各单位持有的时间；挂账、裁定和等待评价不计',
+    holdsNow: '正在持有',
+    allIndicators: '全部指标',
     any: '不限',
     open: '在办',
     today: '今日',
@@ -141,7 +156,17 @@ export const caseWords = dictionary<Words>(
       matter: 'Matter',
       channel: 'Channel',
       filed: 'Filed',
+      measure: 'Counted as',
+      from: 'Period',
+      to: 'Until',
+      below: 'Units below',
+      kind: 'Kind',
     },
+    belowToo: 'with all units below',
+    held: 'Held',
+    heldHint: 'Office hours each unit has had it; not on the ledger, in arbitration or awaiting a rating',
+    holdsNow: 'has it now',
+    allIndicators: 'All indicators',
     any: 'Any',
     open: 'Open',
     today: 'Today',

@@ -23,7 +23,12 @@ export type Plain =
 export type Place =
   | { readonly to: Plain }
   | { readonly to: '/cases'; readonly search: CaseFilters }
-  | { readonly to: '/cases/$number'; readonly params: { readonly number: string } };
+  | { readonly to: '/cases/$number'; readonly params: { readonly number: string } }
+  | {
+      readonly to: '/units/$unit';
+      readonly params: { readonly unit: string };
+      readonly search: CaseFilters;
+    };
 
 type Props = {
   readonly place: Place;
@@ -44,6 +49,8 @@ export function PlaceLink({ place, className = 'm-link', label, exact = place.to
     children,
   };
   if (place.to === '/cases/$number') return <Link {...common} to="/cases/$number" params={place.params} />;
+  if (place.to === '/units/$unit')
+    return <Link {...common} to="/units/$unit" params={place.params} search={place.search} />;
   if ('search' in place) return <Link {...common} to="/cases" search={place.search} />;
   return <Link {...common} to={place.to} />;
 }

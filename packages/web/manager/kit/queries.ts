@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { accounts, CaseRow, CaseView, Circulars, revealLog } from '@suban/domain/api.ts';
-import type { MapFigures, MapShapes, Today, UnitScores } from '@suban/domain/api-figures.ts';
+import type { CaseRow, CaseView } from '@suban/domain/api.ts';
+import type { accounts, Circulars, revealLog } from '@suban/domain/api-records.ts';
+import type { MapFigures, MapShapes, Slice, Today, UnitScores } from '@suban/domain/api-figures.ts';
 import type { CaseFilters } from '../cases/filters.ts';
 import { get } from '../../ui/api.ts';
 
@@ -27,6 +28,12 @@ export const unitScoresQuery = queryOptions({
   queryFn: () => get<UnitScores>('/api/command/units'),
   staleTime: 60_000,
 });
+/** The indicators of what these filters leave. */
+export const sliceQuery = (filters: CaseFilters) =>
+  queryOptions({
+    queryKey: ['slice', filters],
+    queryFn: () => get<Slice>(`/api/command/indicators?${new URLSearchParams(filters)}`),
+  });
 export const caseQuery = (number: string) =>
   queryOptions({
     queryKey: ['case', number],

@@ -1,9 +1,13 @@
 import type { Rate } from '@suban/domain/api-figures.ts';
+import type { Measure } from '@suban/domain/indicators/measures.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
-import { percent } from './numbers.ts';
+import type { CaseFilters } from '../cases/filters.ts';
+import { CaseLink } from './case-link.tsx';
+import { measureWords } from './measures.ts';
+import { count, percent } from './numbers.ts';
 import { figureWords } from './words.ts';
 
-/** The share as a point on 0–100 %, with the interval it may as well lie in: few cases, wide bar. */
+/** The share as a bar on 0–100 %, and as whiskers the interval it may as well lie in: few cases, wide whiskers. */
 export function RangeBar({ rate }: { readonly rate: Rate }) {
   const lang = useLanguage();
   const t = useText(figureWords);
@@ -17,8 +21,36 @@ export function RangeBar({ rate }: { readonly rate: Rate }) {
       role="img"
       aria-label={t.rateSays(percent(lang, value), percent(lang, low), percent(lang, high))}
     >
-      <span className="m-range-span" style={{ left: at(low), width: at(high - low) }} />
-      <span className="m-range-point" style={{ left: at(value) }} />
+      <span className="m-range-bar" style={{ width: at(value) }} />
+      <span className="m-range-whisker" style={{ left: at(low), width: at(high - low) }} />
     </div>
+  );
+}
+
+type PartsProps = {
+  readonly rate: Rate;
+  readonly measures: readonly [Measure, Measure];
+  /** Where and when it was counted: with a measure, the list of the very cases. */
+  readonly filters: CaseFilters;
+};
+
+/** Numerator and denominator, each a way to the very cases that were counted. */
+export function RateParts({ rate, measures, filters }: PartsProps) {
+  const lang = useLanguage();
+  const t = useText(figureWords);
+  const words = useText(measureWords);
+  const [above, below] = measures;
+  const part = (measure: Measure, n: number) =>
+    n === 0 ? (
+      <span>0</span>
+    ) : (
+      <CaseLink filters={{ ...filters, measure }} label={t.partCases(words[measure], count(lang, n))}>
+        {count(lang, n)}
+      </CaseLink>
+    );
+  return (
+    <span className="m-parts">
+      {part(above, rate.numerator)} ÷ {part(below, rate.denominator)}
+    </span>
   );
 }

@@ -58,7 +58,7 @@ export function CityMap({ shapes, figures, measure }: Props) {
   const open = (event: MouseEvent, cell: Cell) => {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    go({ to: '/cases', search: filtersOf(cell, measure) });
+    go({ to: '/cases', search: filtersOf(cell, measure, figures.period) });
   };
   return (
     <figure className={`m-map is-${measure}`}>
@@ -74,7 +74,7 @@ export function CityMap({ shapes, figures, measure }: Props) {
                 if (link) links.current.set(cell.unit, link);
                 else links.current.delete(cell.unit);
               }}
-              href={`/command/cases?${new URLSearchParams(filtersOf(cell, measure))}`}
+              href={`/command/cases?${new URLSearchParams(filtersOf(cell, measure, figures.period))}`}
               className={`m-cell shade-${shadeOf(of(cell)[measure], breaks)}`}
               tabIndex={cell.unit === stop ? 0 : -1}
               aria-label={says(cell)}
@@ -125,8 +125,12 @@ export function CityMap({ shapes, figures, measure }: Props) {
 }
 
 /** The cases a cell's number counts. */
-export function filtersOf(cell: { readonly unit: number }, measure: Measure): CaseFilters {
+export function filtersOf(
+  cell: { readonly unit: number },
+  measure: Measure,
+  period: MapFigures['period'],
+): CaseFilters {
   const area = String(cell.unit);
   if (measure === 'red') return { area, light: 'red' };
-  return measure === 'open' ? { area, state: 'open' } : { area };
+  return measure === 'open' ? { area, state: 'open' } : { area, measure: 'filed', ...period };
 }

@@ -6,7 +6,6 @@ import { useLanguage, useText } from '../../i18n/language.ts';
 import { CaseLink, CountLink } from '../kit/case-link.tsx';
 import { Card } from '../kit/card.tsx';
 import { Loaded, Nothing } from '../kit/loaded.tsx';
-import { count } from '../kit/numbers.ts';
 import { mapFiguresQuery, mapShapesQuery } from '../kit/queries.ts';
 import { type Column, Table, useSort } from '../kit/table.tsx';
 import { useTicks } from '../kit/ticks.ts';
@@ -86,12 +85,13 @@ function AreaTable({ shapes, figures }: { readonly shapes: MapShapes; readonly f
         title: t.measure[measure],
         numeric: true,
         by: (row) => row[measure],
-        cell: (row) =>
-          measure === 'filed30' ? (
-            count(lang, row.filed30)
-          ) : (
-            <CountLink n={row[measure]} filters={filtersOf(row, measure)} alarming={measure === 'red'} />
-          ),
+        cell: (row) => (
+          <CountLink
+            n={row[measure]}
+            filters={filtersOf(row, measure, figures.period)}
+            alarming={measure === 'red'}
+          />
+        ),
       }),
     ),
   ];

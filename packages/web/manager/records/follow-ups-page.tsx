@@ -1,4 +1,4 @@
-import type { Circulars } from '@suban/domain/api.ts';
+import type { Circulars } from '@suban/domain/api-records.ts';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';
 import { dateTime } from '../../ui/time.ts';

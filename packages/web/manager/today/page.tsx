@@ -1,4 +1,5 @@
 import type { Today } from '@suban/domain/api-figures.ts';
+import type { Measure } from '@suban/domain/indicators/measures.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -7,7 +8,7 @@ import { terms } from '../../i18n/terms.ts';
 import { timeOfDay } from '../../ui/time.ts';
 import type { CaseFilters } from '../cases/filters.ts';
 import { Bars } from '../kit/bars.tsx';
-import { CaseLink } from '../kit/case-link.tsx';
+import { CaseLink, CountLink } from '../kit/case-link.tsx';
 import { Card } from '../kit/card.tsx';
 import { HourChart } from '../kit/hour-chart.tsx';
 import { LightsBar } from '../kit/lights-bar.tsx';
@@ -18,7 +19,7 @@ import { todayQuery } from '../kit/queries.ts';
 import { Table } from '../kit/table.tsx';
 import { useTicks } from '../kit/ticks.ts';
 import { figureWords } from '../kit/words.ts';
-import { Indicators } from './indicators.tsx';
+import { Indicators } from '../kit/indicators.tsx';
 import { todayWords } from './words.ts';
 
 export function TodayPage() {
@@ -39,6 +40,7 @@ export function TodayPage() {
   );
 }
 
+const hourMs = 3_600_000;
 const filedToday: CaseFilters = { filed: 'today' };
 
 function Glance({ today }: { readonly today: Today }) {
@@ -49,10 +51,7 @@ function Glance({ today }: { readonly today: Today }) {
     <div className="m-today">
       <section className="m-stats" aria-label={t.title}>
         <Stat name={t.filedToday} n={today.filedToday} filters={filedToday} />
-        <div className="m-stat">
-          <span>{t.closedToday}</span>
-          <strong>{count(lang, today.closedToday)}</strong>
-        </div>
+        <Stat name={t.closedToday} n={today.closedToday} filters={{ measure: 'answered', ...today.day }} />
         <Stat name={t.openNow} n={today.openNow} filters={{ state: 'open' }} />
         <PlaceLink
           place={{ to: '/follow-ups' }}
@@ -83,7 +82,7 @@ function Glance({ today }: { readonly today: Today }) {
             key: kind,
             name: term.kind[kind],
             n: filed,
-            filters: null,
+            filters: { measure: 'filed', kind, ...today.day },
           }))}
         />
       </Card>
@@ -93,12 +92,12 @@ function Glance({ today }: { readonly today: Today }) {
             key: matter.code,
             name: nameIn(lang, matter),
             n: filed,
-            filters: { matter: matter.code },
+            filters: { measure: 'dispatched', matter: matter.code, ...today.day },
           }))}
         />
       </Card>
       <Card title={t.indicators} hint={t.indicatorsHint} area="indicators">
-        <Indicators indicators={today.indicators} />
+        <Indicators indicators={today.indicators} filters={today.period} />
       </Card>
     </div>
   );
@@ -123,6 +122,10 @@ function Hours({ hours }: { readonly hours: Today['byHour'] }) {
   const t = useText(todayWords);
   const { filed, closed } = useText(figureWords);
   const [asTable, setAsTable] = useState(false);
+  const counted = ({ hour: from }: Today['byHour'][number], measure: Measure, n: number) => {
+    const to = new Date(Date.parse(from) + hourMs).toISOString();
+    return <CountLink n={n} filters={{ measure, from, to }} alarming={false} />;
+  };
   const toggle = (
     <Button size="small" onClick={() => setAsTable(!asTable)}>
       {asTable ? t.asChart : t.asTable}
@@ -137,8 +140,13 @@ function Hours({ hours }: { readonly hours: Today['byHour'] }) {
           rowKey={({ hour }) => hour}
           columns={[
             { key: 'hour', title: t.hour, cell: ({ hour }) => timeOfDay(lang, hour) },
-            { key: 'filed', title: filed, numeric: true, cell: (row) => count(lang, row.filed) },
-            { key: 'closed', title: closed, numeric: true, cell: (row) => count(lang, row.closed) },
+            { key: 'filed', title: filed, numeric: true, cell: (row) => counted(row, 'filed', row.filed) },
+            {
+              key: 'closed',
+              title: closed,
+              numeric: true,
+              cell: (row) => counted(row, 'answered', row.closed),
+            },
           ]}
         />
       ) : (

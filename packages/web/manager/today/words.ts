@@ -1,7 +1,4 @@
-import type { IndicatorName } from '@suban/domain/api-figures.ts';
 import { dictionary } from '../../i18n/language.ts';
-
-type Indicator = { readonly name: string; readonly formula: string };
 
 export const todayWords = dictionary(
   {
@@ -23,8 +20,8 @@ export const todayWords = dictionary(
     todayOnly: '今日受理',
     dispatchedOnly: '今日分拨',
     indicators: '近 30 天指标',
-    indicatorsHint: '条形表示 95% 置信区间：诉求越少，区间越宽，数值越要慎重看待。',
-    ofAllClosed: (share: string) => `占全部已办结的 ${share}`,
+    indicatorsHint:
+      '线段表示 95% 置信区间：诉求越少，区间越宽，数值越要慎重看待。每个数字都可以点开，查看计入的诉求。',
     cases: (n: string, name: string) => `${name} ${n}，查看诉求`,
   },
   {
@@ -47,51 +44,7 @@ export const todayWords = dictionary(
     dispatchedOnly: 'Dispatched today',
     indicators: 'Indicators of the last 30 days',
     indicatorsHint:
-      'The bar is the 95% interval: the fewer the requests, the wider it is and the more carefully to read the number.',
-    ofAllClosed: (share) => `${share} of all answered`,
+      'The whiskers are the 95% interval: the fewer the requests, the wider they are and the more carefully to read the number. Each number leads to the very requests it counts.',
     cases: (n, name) => `${name}: ${n}, show the requests`,
-  },
-);
-
-/** Each indicator's name and its one definition, in words (RULEBOOK §8). */
-export const indicatorWords = dictionary<Record<IndicatorName, Indicator>>(
-  {
-    'on-time': { name: '按时办结率', formula: '时限内办结 ÷ 期内到期的诉求（超期还没办的也计入）' },
-    'dispatch-on-time': { name: '按时分拨率', formula: '时限内分拨 ÷ 期内应分拨的诉求' },
-    'acknowledge-on-time': { name: '签收及时率', formula: '按时签收 ÷ 已分拨' },
-    'contact-on-time': {
-      name: '24 小时联系率',
-      formula: '分拨后 24 小时内联系上市民 ÷ 期内应联系的诉求；没打通的不算',
-    },
-    'send-back': { name: '退单率', formula: '被退单 ÷ 已分拨' },
-    solved: { name: '解决率', formula: '市民说已解决 ÷ 市民明确答复' },
-    satisfied: { name: '满意率', formula: '四项平均 4 星以上 ÷ 实际参评；没有评价的不算满意' },
-    rated: { name: '参评率', formula: '参评 ÷ 已办结' },
-    rework: { name: '重办率', formula: '因不满意重办 ÷ 已办结' },
-  },
-  {
-    'on-time': {
-      name: 'On time',
-      formula:
-        'answered within the limit ÷ all that fell due in the period (overdue and still open stays in)',
-    },
-    'dispatch-on-time': {
-      name: 'Dispatched in time',
-      formula: 'dispatched within the limit ÷ all due for dispatch in the period',
-    },
-    'acknowledge-on-time': { name: 'Acknowledged in time', formula: 'acknowledged in time ÷ dispatched' },
-    'contact-on-time': {
-      name: 'Contacted in 24 h',
-      formula:
-        'citizen reached within 24 h of dispatch ÷ all due for contact in the period; a failed call is no contact',
-    },
-    'send-back': { name: 'Sent back', formula: 'sent back ÷ dispatched' },
-    solved: { name: 'Solved', formula: 'citizen says solved ÷ clear answers of citizens' },
-    satisfied: {
-      name: 'Satisfied',
-      formula: 'four stars or more on average ÷ actual raters; silence is not counted as satisfied',
-    },
-    rated: { name: 'Rated', formula: 'raters ÷ answered' },
-    rework: { name: 'Reworked', formula: 'done again because of dissatisfaction ÷ answered' },
   },
 );

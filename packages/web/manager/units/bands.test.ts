@@ -1,3 +1,4 @@
+import { indicatorNames } from '@suban/domain/indicators/rates.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bandsOf, type Score, sizeOf } from './bands.ts';
@@ -12,10 +13,8 @@ const score = (id: number, level: Score['level'], kind: Score['kind'], dispatche
   red: 0,
   yellow: 0,
   closed30: 0,
-  onTime: rate,
-  solved: rate,
-  satisfied: rate,
-  sendBack: rate,
+  indicators: Object.fromEntries(indicatorNames.map((name) => [name, rate])) as Score['indicators'],
+  held: { minutes: 0, times: 0 },
 });
 
 test('a size begins at its lower end', () => {

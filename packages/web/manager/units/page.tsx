@@ -1,21 +1,30 @@
-import type { Rate } from '@suban/domain/api-figures.ts';
+import type { HeldTime, IndicatorName, Period, Rate } from '@suban/domain/api-figures.ts';
+import { indicators as formulas } from '@suban/domain/indicators/rates.ts';
+import type { UnitKind } from '@suban/domain/units.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { type Language, nameIn, useLanguage, useText } from '../../i18n/language.ts';
+import type { CaseFilters } from '../cases/filters.ts';
 import { CaseLink, CountLink } from '../kit/case-link.tsx';
+import { indicatorWords } from '../kit/indicator-words.ts';
 import { Loaded, Nothing } from '../kit/loaded.tsx';
-import { count, percent } from '../kit/numbers.ts';
+import { PlaceLink } from '../kit/navigation.tsx';
+import { count, hoursOf, percent } from '../kit/numbers.ts';
 import { unitScoresQuery } from '../kit/queries.ts';
-import { RangeBar } from '../kit/rate.tsx';
+import { RangeBar, RateParts } from '../kit/rate.tsx';
 import { type Column, Table, useSort } from '../kit/table.tsx';
+import { figureWords } from '../kit/words.ts';
 import { type Band, bandsOf, type Score, sizeFrom, sizes } from './bands.ts';
 import { unitWords } from './words.ts';
 
-/** What is so now leads to its cases; what was over 30 days has no list of its own. */
 const present = ['open', 'yellow', 'red'] as const;
-const past = ['dispatched30', 'closed30'] as const;
-const rates = ['onTime', 'solved', 'satisfied', 'sendBack'] as const;
+const past = { dispatched30: 'dispatched', closed30: 'answered' } as const;
+/** What a unit is seen by at a glance; a centre dispatches, and answers little by itself. */
+const ratesOf = (kind: UnitKind): readonly IndicatorName[] =>
+  kind === 'dispatch-centre'
+    ? ['dispatch-on-time', 'solved', 'satisfied', 'rated']
+    : ['on-time', 'solved', 'satisfied', 'send-back'];
 
 export function UnitsPage() {
   const t = useText(unitWords);
@@ -27,13 +36,15 @@ export function UnitsPage() {
         <p className="m-soft">{t.lead}</p>
       </header>
       <Loaded query={query} rows={14}>
-        {({ items }) => (items.length === 0 ? <Nothing>{t.none}</Nothing> : <Bands scores={items} />)}
+        {({ items, period }) =>
+          items.length === 0 ? <Nothing>{t.none}</Nothing> : <Bands scores={items} period={period} />
+        }
       </Loaded>
     </>
   );
 }
 
-function Bands({ scores }: { readonly scores: readonly Score[] }) {
+function Bands({ scores, period }: { readonly scores: readonly Score[]; readonly period: Period }) {
   const lang = useLanguage();
   const t = useText(unitWords);
   const bands = useMemo(() => bandsOf(scores), [scores]);
@@ -41,7 +52,13 @@ function Bands({ scores }: { readonly scores: readonly Score[] }) {
     ...new Map(bands.map(({ level, kind }) => [`${level} ${kind}`, t.group(t.level[level], t.kind[kind])])),
   ];
   const [chosen, choose] = useState(groups[0]?.[0]);
-  const columns = columnsIn(lang, t.column);
+  const names = useText(indicatorWords);
+  const kind = bands.find((band) => `${band.level} ${band.kind}` === chosen)?.kind ?? 'department';
+  const columns = [
+    ...columnsIn(lang, t, period),
+    ...ratesOf(kind).map((name) => rateColumn(name, names[name].name, period)),
+    heldColumn(lang, t, period),
+  ];
   const sorting = useSort(columns, { key: 'unit', up: true });
   const title = ({ level, kind, size }: Band) => {
     const next = sizes[sizes.indexOf(size) + 1];
@@ -84,68 +101,94 @@ function Bands({ scores }: { readonly scores: readonly Score[] }) {
   );
 }
 
-function columnsIn(
-  lang: Language,
-  titles: Readonly<
-    Record<(typeof present)[number] | (typeof past)[number] | (typeof rates)[number] | 'unit', string>
-  >,
-): Column<Score>[] {
-  const filters = (unit: Score['unit'], key: (typeof present)[number]) => {
-    const own = { unit: String(unit.id) };
-    return key === 'open' ? { ...own, state: 'open' } : { ...own, light: key };
-  };
+type Words = (typeof unitWords)['zh'];
+const unitFilter = ({ unit }: Score) => ({ unit: String(unit.id) });
+
+/** Who it is, and how much they have: each number leads to its cases. */
+function columnsIn(lang: Language, t: Words, period: Period): Column<Score>[] {
+  const now = (score: Score, key: (typeof present)[number]) =>
+    key === 'open' ? { ...unitFilter(score), state: 'open' } : { ...unitFilter(score), light: key };
+  const amount = (
+    key: (typeof present)[number] | keyof typeof past,
+    filtersOf: (score: Score) => CaseFilters,
+  ): Column<Score> => ({
+    key,
+    title: t.column[key],
+    numeric: true,
+    by: (score) => score[key],
+    cell: (score) => <CountLink n={score[key]} filters={filtersOf(score)} alarming={key === 'red'} />,
+  });
   return [
     {
       key: 'unit',
-      title: titles.unit,
+      title: t.column.unit,
       by: ({ unit }) => nameIn(lang, unit),
-      cell: ({ unit }) => <CaseLink filters={{ unit: String(unit.id) }}>{nameIn(lang, unit)}</CaseLink>,
+      cell: ({ unit }) => (
+        <PlaceLink
+          place={{ to: '/units/$unit', params: { unit: String(unit.id) }, search: {} }}
+          label={t.openBoard(nameIn(lang, unit))}
+        >
+          {nameIn(lang, unit)}
+        </PlaceLink>
+      ),
     },
-    ...present.map(
-      (key): Column<Score> => ({
-        key,
-        title: titles[key],
-        numeric: true,
-        by: (score) => score[key],
-        cell: (score) => (
-          <CountLink n={score[key]} filters={filters(score.unit, key)} alarming={key === 'red'} />
-        ),
-      }),
-    ),
-    ...past.map(
-      (key): Column<Score> => ({
-        key,
-        title: titles[key],
-        numeric: true,
-        by: (score) => score[key],
-        cell: (score) => count(lang, score[key]),
-      }),
-    ),
-    ...rates.map(
-      (key): Column<Score> => ({
-        key,
-        title: titles[key],
-        numeric: true,
-        by: (score) => score[key].value,
-        cell: (score) => <RateCell rate={score[key]} />,
-      }),
+    ...present.map((key) => amount(key, (score) => now(score, key))),
+    ...(Object.keys(past) as (keyof typeof past)[]).map((key) =>
+      amount(key, (score) => ({ ...unitFilter(score), ...period, measure: past[key] })),
     ),
   ];
 }
 
-function RateCell({ rate }: { readonly rate: Rate }) {
+const rateColumn = (name: IndicatorName, title: string, period: Period): Column<Score> => ({
+  key: name,
+  title,
+  numeric: true,
+  by: ({ indicators }) => indicators[name].value,
+  cell: (score) => (
+    <RateCell name={name} rate={score.indicators[name]} filters={{ ...unitFilter(score), ...period }} />
+  ),
+});
+
+const heldColumn = (lang: Language, t: Words, period: Period): Column<Score> => ({
+  key: 'held',
+  title: t.column.held,
+  numeric: true,
+  by: ({ held }) => (held.times === 0 ? null : held.minutes / held.times),
+  cell: (score) => <HeldCell lang={lang} held={score.held} filters={{ ...unitFilter(score), ...period }} />,
+});
+
+type RateCellProps = { readonly name: IndicatorName; readonly rate: Rate; readonly filters: CaseFilters };
+
+function RateCell({ name, rate, filters }: RateCellProps) {
   const lang = useLanguage();
-  const t = useText(unitWords);
   if (rate.value === null) return <span className="m-soft">—</span>;
   return (
     <div className="m-rate-cell">
       <span>
         <strong>{percent(lang, rate.value)}</strong>{' '}
         <small className="m-soft">
-          {t.parts(count(lang, rate.numerator), count(lang, rate.denominator))}
+          <RateParts rate={rate} measures={formulas[name]} filters={filters} />
         </small>
       </span>
       <RangeBar rate={rate} />
+    </div>
+  );
+}
+
+type HeldCellProps = { readonly lang: Language; readonly held: HeldTime; readonly filters: CaseFilters };
+
+function HeldCell({ lang, held, filters }: HeldCellProps) {
+  const t = useText(unitWords);
+  const { officeHours } = useText(figureWords);
+  if (held.times === 0) return <span className="m-soft">—</span>;
+  return (
+    <div className="m-rate-cell">
+      <strong>{officeHours(hoursOf(lang, held.minutes / held.times))}</strong>
+      <small>
+        <CaseLink filters={{ ...filters, measure: 'let-go' }}>
+          {t.heldTimes(count(lang, held.times))}
+        </CaseLink>
+      </small>
     </div>
   );
 }

@@ -14,26 +14,29 @@ type Words = {
   units: (n: number) => string;
   fewHint: string;
   none: string;
-  column: Record<
-    | 'unit'
-    | 'open'
-    | 'yellow'
-    | 'red'
-    | 'dispatched30'
-    | 'closed30'
-    | 'onTime'
-    | 'solved'
-    | 'satisfied'
-    | 'sendBack',
-    string
-  >;
-  parts: (a: string, b: string) => string;
+  column: Record<'unit' | 'open' | 'yellow' | 'red' | 'dispatched30' | 'closed30' | 'held', string>;
+  heldTimes: (n: string) => string;
+  channel: string;
+  ofKind: string;
+  card: string;
+  cardLead: string;
+  below: string;
+  own: string;
+  scope: string;
+  narrow: string;
+  all: string;
+  openBoard: (unit: string) => string;
+  heldTitle: string;
+  heldHint: string;
+  heldMean: string;
+  heldAll: string;
+  letGo: string;
 };
 
 export const unitWords = dictionary<Words>(
   {
     title: '单位情况',
-    lead: '单位只和同级别、同类型、规模相近的比较；指标附 95% 置信区间，区间重叠的不分高下。组内默认按名称排列。',
+    lead: '单位只和同级别、同类型、规模相近的比较；指标附 95% 置信区间（线段），区间重叠的不分高下；每个数字都可以点开。组内默认按名称排列。',
     level: { city: '市级', district: '区级', subdistrict: '街道', community: '社区', grid: '网格' },
     kind: {
       government: '政府',
@@ -62,16 +65,28 @@ export const unitWords = dictionary<Words>(
       red: '超期',
       dispatched30: '30 天收件',
       closed30: '30 天办结',
-      onTime: '按时办结率',
-      solved: '解决率',
-      satisfied: '满意率',
-      sendBack: '退单率',
+      held: '平均持有',
     },
-    parts: (a, b) => `${a}/${b}`,
+    heldTimes: (n) => `${n} 次`,
+    channel: '渠道',
+    ofKind: '诉求类型',
+    card: '单位成绩单',
+    cardLead: '近 30 天。每个数字都可以点开，查看计入的诉求；线段表示 95% 置信区间。',
+    below: '含下级单位',
+    own: '仅本单位',
+    scope: '范围',
+    narrow: '缩小范围',
+    all: '不限',
+    openBoard: (unit) => `${unit}的成绩单`,
+    heldTitle: '持有时长',
+    heldHint: '只计办公时间；挂账、裁定和等待评价不计。到办出手时计入。',
+    heldMean: '平均每次',
+    heldAll: '合计',
+    letGo: '办出手',
   },
   {
     title: 'Units',
-    lead: 'A unit is compared only with those of its level, kind and like load. Rates carry a 95% interval: where two overlap, neither is better. Within a band they stand by name.',
+    lead: 'A unit is compared only with those of its level, kind and like load. Rates carry their 95% interval as whiskers: where two overlap, neither is better. Each number leads to its requests. Within a band they stand by name.',
     level: {
       city: 'City',
       district: 'District',
@@ -106,11 +121,25 @@ export const unitWords = dictionary<Words>(
       red: 'Overdue',
       dispatched30: 'Received, 30 d',
       closed30: 'Closed, 30 d',
-      onTime: 'On time',
-      solved: 'Solved',
-      satisfied: 'Satisfied',
-      sendBack: 'Sent back',
+      held: 'Held, mean',
     },
-    parts: (a, b) => `${a}/${b}`,
+    heldTimes: (n) => `${n}×`,
+    channel: 'Channel',
+    ofKind: 'Kind',
+    card: 'Scorecard',
+    cardLead:
+      'The last 30 days. Each number leads to the very requests it counts; the whiskers are the 95% interval.',
+    below: 'With all below',
+    own: 'This unit alone',
+    scope: 'Scope',
+    narrow: 'Narrow down',
+    all: 'Any',
+    openBoard: (unit) => `Scorecard of ${unit}`,
+    heldTitle: 'Held time',
+    heldHint:
+      'Office hours only; not on the ledger, in arbitration or awaiting a rating. Counted when it is let go.',
+    heldMean: 'Mean',
+    heldAll: 'In all',
+    letGo: 'Let go',
   },
 );

@@ -1,4 +1,4 @@
-import type { Circulars } from '@suban/domain/api.ts';
+import type { Circulars } from '@suban/domain/api-records.ts';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
 import { relative } from '../../ui/time.ts';
 import { PlaceLink } from '../kit/navigation.tsx';

@@ -5,6 +5,7 @@ import { type Language, nameIn, useLanguage, useText } from '../../i18n/language
 import { get } from '../../ui/api.ts';
 import { useNow } from '../../ui/staff/light.tsx';
 import { CaseLink } from '../kit/case-link.tsx';
+import { indicatorWords } from '../kit/indicator-words.ts';
 import { HourChart } from '../kit/hour-chart.tsx';
 import { LightsBar } from '../kit/lights-bar.tsx';
 import { Loaded } from '../kit/loaded.tsx';
@@ -15,7 +16,7 @@ import { RangeBar } from '../kit/rate.tsx';
 import { figureWords } from '../kit/words.ts';
 import { useTicks } from '../kit/ticks.ts';
 import { CityMap } from '../map/city-map.tsx';
-import { indicatorWords, todayWords } from '../today/words.ts';
+import { todayWords } from '../today/words.ts';
 import { FollowUps } from './follow-ups.tsx';
 import { Panel } from './panel.tsx';
 import { useScale } from './scale.ts';

@@ -1,5 +1,6 @@
 import '../form.css';
-import type { CaseView, reveal } from '@suban/domain/api.ts';
+import type { CaseView } from '@suban/domain/api.ts';
+import type { reveal } from '@suban/domain/api-records.ts';
 import { Button, Form, Input, Modal } from 'antd';
 import { useRef, useState } from 'react';
 import { useText } from '../../i18n/language.ts';

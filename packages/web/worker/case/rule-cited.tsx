@@ -1,4 +1,5 @@
-import type { CityRules, TimelineItem } from '@suban/domain/api.ts';
+import type { TimelineItem } from '@suban/domain/api.ts';
+import type { CityRules } from '@suban/domain/api-rules.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { get } from '../../ui/api.ts';

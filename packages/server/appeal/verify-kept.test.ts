@@ -1,0 +1,255 @@
+import { type AppealKey, parseNumber } from '@suban/domain/ids.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rebuildFigures } from '../commands/rebuild.ts';
+import type { Filed } from '../testing/client.ts';
+import { createStory, department, street } from '../testing/story.ts';
+import { createTestCity, type TestCity } from '../testing/test-city.ts';
+import { verify } from './verify.ts';
+
+let city: TestCity;
+let story: ReturnType<typeof createStory>;
+let handled: Filed;
+let helped: Filed;
+beforeAll(async () => {
+  city = await createTestCity();
+  story = createStory(city);
+  handled = await story.answered();
+  await city.citizen.rates(handled, 5);
+  helped = await story.dispatched();
+  await story.acknowledge(helped);
+  await story
+    .crew(street)
+    .receiver.must(helped.number, 'invite', { unit: city.unit(department).id, text: '请协助查看。' });
+  const sentBack = await story.dispatched();
+  await story.sendBack(sentBack);
+  await story.decideSendBack(sentBack, true);
+  await story.file();
+  await city.drain();
+});
+afterAll(() => city.close());
+
+const sql = (text: string) => city.services.database.owner.query<Record<string, unknown>>(text);
+const faults = async () => (await verify(city.services)).faults.map(({ what }) => what);
+const of = (filed: Filed, id = 'appeal') => {
+  const key: AppealKey = parseNumber(filed.number)!;
+  return `cohort = ${key.cohort} and ${id} = ${key.id}`;
+};
+
+/** What the check says of a corruption; afterwards the table is as it was. */
+async function found(table: string, statement: string): Promise<string> {
+  const identity = table === 'appeal_event' ? 'overriding system value' : '';
+  await sql(`create table kept as table ${table}`);
+  try {
+    expect((await sql(`${statement} returning 1`)).length).toBeGreaterThan(0);
+    return (await faults()).join('\n');
+  } finally {
+    await sql(`delete from ${table}`);
+    await sql(`insert into ${table} ${identity} table kept`);
+    await sql('drop table kept');
+  }
+}
+
+test('left alone it has no faults', async () => expect(await faults()).toEqual([]));
+
+describe('each thing that was tampered with is found', () => {
+  test.each<[string, string, () => string, RegExp]>([
+    [
+      'an event lost whose position is kept',
+      'appeal_event',
+      () => `delete from appeal_event where ${of(handled)} and seq = 9`,
+      /event 9 at position \d+ does not exist/,
+    ],
+    [
+      'a position lost',
+      'event_position',
+      () => 'delete from event_position where position = 5',
+      /position 6 does not follow 4[\s\S]*has 0 positions/,
+    ],
+    [
+      'the last position lost',
+      'event_position',
+      () => 'delete from event_position where position = (select max(position) from event_position)',
+      /the sequencer stands at \d+ and not at the last position/,
+    ],
+    [
+      'two events of one position’s place',
+      'event_position',
+      () =>
+        'update event_position p set (cohort, appeal, seq) = (select cohort, appeal, seq from event_position where position = 1) where position = 2',
+      /has 2 positions/,
+    ],
+    [
+      'a reader sent too far',
+      'reader',
+      () => `update reader set position = position + 7 where name = 'suggestions'`,
+      /the reader suggestions stands beyond the last event/,
+    ],
+    [
+      'the moment the system looks next',
+      'appeal',
+      () => `update appeal set next_watch = next_watch + interval '30 days' where ${of(helped, 'id')}`,
+      /next watch/,
+    ],
+    [
+      'no moment at all',
+      'appeal',
+      () => `update appeal set next_watch = null where ${of(helped, 'id')}`,
+      /next watch/,
+    ],
+    [
+      'when it came into its state',
+      'appeal',
+      () => `update appeal set state_since = state_since - interval '1 hour' where ${of(helped, 'id')}`,
+      /when it came into its state/,
+    ],
+    [
+      'a call-back that nobody planned',
+      'appeal',
+      () => `update appeal set call_back = 'silent' where ${of(handled, 'id')}`,
+      /call-back/,
+    ],
+    [
+      'a master it does not follow',
+      'appeal',
+      () => `update appeal set master_cohort = cohort, master = 1 where ${of(helped, 'id')}`,
+      /its master/,
+    ],
+    [
+      'what is true beside the state',
+      'appeal',
+      () => `update appeal set beside = jsonb_set(beside, '{contested}', '3') where ${of(helped, 'id')}`,
+      /state/,
+    ],
+    [
+      'the limit as it was first set',
+      'work_order',
+      () =>
+        `update work_order set beside = jsonb_set(beside, '{originalFinishDue}', '0') where ${of(helped)}`,
+      /order 1/,
+    ],
+    [
+      'an application nobody made',
+      'work_order',
+      () => `update work_order set asked = 'extension' where ${of(helped)}`,
+      /order 1/,
+    ],
+    [
+      'a text lost',
+      'appeal_text',
+      () => `delete from appeal_text where ${of(handled)} and slot = 'answer'`,
+      /text answer of event 6 is missing/,
+    ],
+    ['a person lost', 'person', () => `delete from person where ${of(handled)}`, /its person is missing/],
+    [
+      'a unit that may see it no more',
+      'appeal_party',
+      () => `delete from appeal_party where ${of(handled)} and "as" = 'lead'`,
+      /party \d+ lead is missing/,
+    ],
+    [
+      'a unit that never had it',
+      'appeal_party',
+      () =>
+        `insert into appeal_party (cohort, appeal, unit, "as") select cohort, id, 1, 'holder' from appeal where ${of(handled, 'id')}`,
+      /party 1 holder never came to see it/,
+    ],
+    [
+      'until when a co-handler owes its report',
+      'appeal_party',
+      () => `update appeal_party set due = due + interval '9 days' where ${of(helped)} and due is not null`,
+      /co-handler owes by another date/,
+    ],
+    [
+      'a count off by one',
+      'counted',
+      () => `update counted set n = n + 1 where ${of(handled)} and measure = 'closed'`,
+      /count closed.*1 too many[\s\S]*figure closed city/,
+    ],
+    [
+      'a count lost',
+      'counted',
+      () => `delete from counted where ${of(handled)} and measure = 'finish-due'`,
+      /count finish-due.*1 missing/,
+    ],
+    [
+      'a count under another unit',
+      'counted',
+      () => `update counted set unit = 1 where ${of(handled)} and measure = 'satisfied'`,
+      /count satisfied.*1 missing[\s\S]*count satisfied.*1 too many/,
+    ],
+    [
+      'what counting remembers',
+      'counted_life',
+      () => `update counted_life set life = jsonb_set(life, '{unit}', '1') where ${of(helped)}`,
+      /what counting remembers/,
+    ],
+    [
+      'a figure off by one',
+      'figure',
+      () => `update figure set n = n - 1 where measure = 'solved' and dimension = 'unit'`,
+      /figure solved unit \d+ .* is 0 and should be 1/,
+    ],
+    [
+      'a figure of an hour counted twice',
+      'figure',
+      () =>
+        `insert into figure select measure, dimension, key, hour + interval '1 hour', n from figure where measure = 'filed' and dimension = 'city'`,
+      /figure filed city .* is \d+ and should be 0/,
+    ],
+    [
+      'what a unit has open',
+      'open_now',
+      () => `update open_now set n = n + 1 where dimension = 'unit'`,
+      /open unit \d+ is 2 and should be 1/,
+    ],
+    [
+      'a search’s words lost',
+      'appeal_words',
+      () => `delete from appeal_words where ${of(helped)}`,
+      /its words were not read/,
+    ],
+    [
+      'a suggestion of no appeal',
+      'suggestion',
+      () => `insert into suggestion values (202603, 99999999, '[]')`,
+      /has words and is no appeal/,
+    ],
+  ])('%s', async (_, table, statement, what) => expect(await found(table, statement())).toMatch(what));
+
+  test('and everything is as it was', async () => expect(await faults()).toEqual([]));
+});
+
+describe('while writes go on', () => {
+  test('what no reader has read yet is no fault', async () => {
+    const fresh = await story.file();
+    expect(await faults()).toEqual([]);
+    await story.dispatch(fresh);
+    expect(await faults()).toEqual([]);
+    await city.drain();
+    await story.acknowledge(fresh);
+    expect(await faults()).toEqual([]);
+    await city.drain();
+    expect(await faults()).toEqual([]);
+  });
+
+  test('checked again and again while appeals are filed, dispatched and counted', async () => {
+    let busy = true;
+    const checks = (async () => {
+      const all: string[] = [];
+      while (busy) all.push(...(await faults()));
+      return all;
+    })();
+    for (let i = 0; i < 8; i += 1) {
+      await story.answered();
+      await city.drain();
+    }
+    busy = false;
+    expect(await checks).toEqual([]);
+  });
+
+  test('and while the figures are rebuilt', async () => {
+    const [, ...seen] = await Promise.all([rebuildFigures(city.services, () => {}), faults(), faults()]);
+    expect(seen.flat()).toEqual([]);
+    expect(await faults()).toEqual([]);
+  });
+});

@@ -1,0 +1,80 @@
+import type { IndicatorName, Rate, Today } from '@suban/domain/api-figures.ts';
+import { indicators as formulas } from '@suban/domain/indicators/rates.ts';
+import { Button, Popover } from 'antd';
+import { useId } from 'react';
+import { useLanguage, useText } from '../../i18n/language.ts';
+import type { CaseFilters } from '../cases/filters.ts';
+import { groupWords, indicatorGroups, indicatorWords } from './indicator-words.ts';
+import { percent } from './numbers.ts';
+import { RangeBar, RateParts } from './rate.tsx';
+import { figureWords } from './words.ts';
+
+type Props = {
+  readonly indicators: Today['indicators'];
+  /** What and when they are of: the list of cases behind each number is narrowed to it. */
+  readonly filters: CaseFilters;
+};
+
+/** Every indicator with its parts, its interval and how it is reckoned. */
+export function Indicators({ indicators, filters }: Props) {
+  const groups = useText(groupWords);
+  return (Object.keys(indicatorGroups) as (keyof typeof indicatorGroups)[]).map((group) => (
+    <section key={group} className="m-indicator-group">
+      <h3>{groups[group]}</h3>
+      <ul className="m-indicators">
+        {indicatorGroups[group].map((name) => (
+          <Indicator key={name} name={name} rate={indicators[name]} filters={filters} />
+        ))}
+      </ul>
+    </section>
+  ));
+}
+
+type OneProps = { readonly name: IndicatorName; readonly rate: Rate; readonly filters: CaseFilters };
+
+function Indicator({ name, rate, filters }: OneProps) {
+  const lang = useLanguage();
+  const t = useText(figureWords);
+  const words = useText(indicatorWords)[name];
+  const id = useId();
+  const { value, low, high } = rate;
+  const known = value !== null && low !== null && high !== null;
+  return (
+    <li className="m-indicator">
+      <h4>
+        {words.name}
+        <Popover
+          placement="topLeft"
+          trigger={['hover', 'focus', 'click']}
+          getPopupContainer={(button) => button.closest('li') ?? document.body}
+          content={<span className="m-formula">{words.formula}</span>}
+          title={words.name}
+        >
+          <Button
+            type="text"
+            shape="circle"
+            size="small"
+            className="m-how"
+            aria-label={t.howReckoned(words.name)}
+            aria-describedby={id}
+          >
+            ?
+          </Button>
+        </Popover>
+        <span id={id} className="staff-hidden">
+          {words.formula}
+        </span>
+      </h4>
+      <p className="m-indicator-value">
+        <strong>{known ? percent(lang, value) : '—'}</strong>
+        <span className="m-soft">
+          {known ? t.interval(percent(lang, low), percent(lang, high)) : t.noBase}
+        </span>
+      </p>
+      <RangeBar rate={rate} />
+      <p className="m-indicator-parts">
+        <RateParts rate={rate} measures={formulas[name]} filters={filters} />
+      </p>
+    </li>
+  );
+}
