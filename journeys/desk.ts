@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** The lines of the list on a desk's page. */
 export const cases = (page: Page) => page.getByRole('list', { name: '诉求列表' }).getByRole('listitem');
@@ -27,5 +28,13 @@ export const told = (page: Page, words: string) =>
 export async function pick(page: Page, field: Locator, words: string, name = words): Promise<void> {
   await field.fill(words);
   await page.getByRole('option', { name }).first().waitFor({ state: 'attached' });
+  await expect.poll(() => onScreen(page.locator('.ant-select-dropdown:visible'))).toBe(true);
   await page.keyboard.press('Enter');
 }
+
+/** A list that opens off the screen is offered to nobody who looks. */
+const onScreen = (list: Locator): Promise<boolean> =>
+  list.first().evaluate((element) => {
+    const { left, right, top } = element.getBoundingClientRect();
+    return left >= 0 && right <= innerWidth && top >= 0 && top < innerHeight;
+  });
