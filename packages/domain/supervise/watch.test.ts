@@ -66,7 +66,9 @@ describe('lights', () => {
 
 describe('an answer stops the clock it answers and no other', () => {
   const open = (history: History) =>
-    [...new Set(all(history).map(({ step: each }) => each.split(':')[0]))].sort();
+    [...new Set(all(history).map(({ step: each }) => each.split(':')[0]))].toSorted((a, b) =>
+      String(a).localeCompare(String(b)),
+    );
 
   test('each of the four', () => {
     expect(open(filed())).toEqual(['dispatch']);
