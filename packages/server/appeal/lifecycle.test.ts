@@ -2,6 +2,7 @@ import { day, hour } from '@suban/domain/calendar/calendar.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Answer, Filed } from '../testing/client.ts';
 import { cameraPhoto } from '../testing/photos.ts';
+import { sweep } from '../supervise/sweep.ts';
 import { createStory, department, sendingBack, street, streetMatter } from '../testing/story.ts';
 import { createTestCity, monday, type TestCity } from '../testing/test-city.ts';
 import { verify } from './verify.ts';
@@ -59,7 +60,11 @@ describe('from filing to a content citizen', () => {
 
     await story.approve(filed);
     const answered = await city.citizen.follow(filed);
-    expect(answered).toMatchObject({ state: 'awaiting-rating', due: null, abilities: ['evaluate'] });
+    expect(answered).toMatchObject({
+      state: 'awaiting-rating',
+      due: null,
+      abilities: ['conceal', 'evaluate'],
+    });
     expect(answered.timeline.at(-1)).toMatchObject({
       what: 'answer-approved',
       texts: { answer: '已更换损坏的灯具，路灯恢复照明。', site: '园岭新村12栋' },
@@ -79,7 +84,7 @@ describe('from filing to a content citizen', () => {
     expect(await city.citizen.follow(filed)).toMatchObject({
       state: 'closed',
       rateToken: null,
-      abilities: ['contest'],
+      abilities: ['conceal', 'contest'],
     });
     expect(await whatHappened(filed)).toEqual([
       'filed',
@@ -220,13 +225,28 @@ describe('a citizen who is not content', () => {
     });
   });
 
-  test('silence is unrated: nothing closes by itself', async () => {
+  test('silence is unrated: a call-back is planned, then it is closed unrated, by nobody’s good rating', async () => {
     const filed = await story.answered();
-    city.clock.advance(60 * day);
-    await city.drain();
-    expect(await city.citizen.follow(filed)).toMatchObject({
-      state: 'awaiting-rating',
-      abilities: ['evaluate'],
+    const { database } = city.services;
+    const look = async () => {
+      while (
+        (await sweep(city.services, database.owner, (error) => {
+          throw error;
+        })) > 0
+      );
+      await city.drain();
+    };
+    city.clock.advance(5 * day);
+    await look();
+    expect((await city.as('call-back').case(filed.number)).callBack).toBe('silent');
+    city.clock.advance(15 * day);
+    await look();
+    const { state, timeline, abilities } = await city.citizen.follow(filed);
+    expect({ state, abilities }).toEqual({ state: 'closed', abilities: ['conceal', 'contest'] });
+    expect(timeline.at(-1)).toMatchObject({
+      what: 'closed',
+      by: 'system',
+      data: { solved: null, how: 'unrated', rule: 'close-unrated' },
     });
   });
 });
@@ -437,7 +457,7 @@ describe('other ways to end', () => {
       expect(await city.citizen.follow(filed)).toMatchObject({
         state: 'withdrawn',
         due: null,
-        abilities: [],
+        abilities: ['conceal'],
       });
       expect(refused(await city.citizen.does(filed, 'urge'))).toEqual({ status: 409, code: 'wrong-state' });
       expect(

@@ -55,7 +55,7 @@ const most = 500;
  * what is not theirs (here a word that every appeal has); the map, and a light narrowed to an area or a matter, look at all that is overdue.
  */
 const allowed = (who: string, address: string): number => {
-  if (who === 'ft-supervisor' || (who === 'yl-handler' && address.includes('/search'))) return 5_000;
+  if (who === 'ft-supervisor' || (who === 'yl-handler' && address.includes('/search'))) return 6_000;
   if (address.endsWith('/map')) return 800;
   return /(area|matter)=.*light=/.test(address) ? 900 : most;
 };

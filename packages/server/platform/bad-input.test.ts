@@ -148,7 +148,18 @@ test('every address that takes JSON is in the table', async () => {
     paths: Record<string, Record<string, unknown>>;
   };
   const posts = Object.keys(paths).filter((path) => 'post' in (paths[path] ?? {}));
-  const elsewhere = ['/api/files', '/api/staff/sign-out', '/api/citizen/sign-out'];
+  const elsewhere = [
+    '/api/files',
+    '/api/staff/sign-out',
+    '/api/citizen/sign-out',
+    // Their own tests send them bad input, in the name of those who may use them.
+    '/api/desk/service-contacts',
+    '/api/calendar',
+    '/api/calendar/preview',
+    '/api/settings',
+    '/api/settings/preview',
+    '/api/settings/{version}/withdraw',
+  ];
   expect(posts.toSorted()).toEqual([...routes.map(([path]) => path), ...elsewhere].toSorted());
 });
 
