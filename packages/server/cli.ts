@@ -8,6 +8,13 @@ const whole = (text: string): number => {
   return n;
 };
 
+const share = (text: string): number => {
+  const p = Number(text);
+  if (text.trim() === '' || !(p >= 0 && p <= 1))
+    throw new InvalidArgumentError('a number from 0 to 1, please');
+  return p;
+};
+
 function program(): Command {
   const suban = new Command('suban').description(
     'Suban (速办): a city takes in, dispatches, handles, supervises and evaluates what its people ask for',
@@ -58,6 +65,14 @@ function withTools(suban: Command): Command {
     .option('--seed <n>', 'another seed, another year', whole, 1)
     .action(async (options: { appeals: number; months: number; seed: number }) =>
       (await import('./commands/simulate.ts')).simulate(options),
+    );
+  suban
+    .command('classify')
+    .description('sort messages (JSON Lines, a file or stdin) into topics, with confidence, unit and reason')
+    .argument('[file]')
+    .option('--abstain <p>', 'name no label below this confidence', share)
+    .action(async (file: string | undefined, { abstain }: { abstain?: number }) =>
+      (await import('./commands/classify.ts')).classify(file ?? null, abstain ?? 0),
     );
   suban
     .command('events')

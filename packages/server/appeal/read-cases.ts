@@ -1,6 +1,7 @@
 import type { Staff } from '@suban/domain/actors.ts';
 import { sightOf } from '@suban/domain/access.ts';
 import type { CaseRow, CaseView } from '@suban/domain/api.ts';
+import { blindTo } from '@suban/domain/permissions.ts';
 import { type AppealKey, appealId, cohortOf, parseNumber } from '@suban/domain/ids.ts';
 import type { Scope, Tx } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
@@ -15,7 +16,9 @@ import { caseView, rowView } from './views.ts';
 export function scopeOf(staff: Staff): Scope {
   const sight = sightOf(staff);
   if (sight === 'none') throw new Problem('not-allowed');
-  return sight === 'all' ? 'all' : `unit:${staff.unit.id}`;
+  if (sight === 'unit') return `unit:${staff.unit.id}`;
+  const blind = blindTo(staff.unit);
+  return blind.length === 0 ? 'all' : `all-but:${blind.join(',')}`;
 }
 
 /** @throws Problem `not-found` */

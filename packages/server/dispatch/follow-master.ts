@@ -39,6 +39,16 @@ function change({ event, about }: Placed): 1 | -1 | null {
 /** 并单: what happens to a master happens to those who follow it, and a master knows how many do. */
 export const followMaster: Reader = {
   name: 'followers',
+  only: [
+    'answer-approved',
+    'terminated',
+    'answered-at-once',
+    'referred',
+    'withdrawn',
+    'merged',
+    'closed',
+    'split',
+  ],
   async handle(tx: Tx, events: readonly Placed[]) {
     await addFollowJobs(tx, [...(await counting(tx, events)), ...(await telling(tx, events))]);
   },

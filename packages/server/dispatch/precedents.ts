@@ -5,6 +5,7 @@ import { addPrecedents, type NewPrecedent } from './precedents-store.ts';
 /** 裁定先例: each decision about whose duty a matter is, kept by matter. */
 export const precedents: Reader = {
   name: 'precedents',
+  only: ['arbitrated', 'send-back-refused'],
   async handle(tx: Tx, events: readonly Placed[]) {
     await addPrecedents(
       tx,

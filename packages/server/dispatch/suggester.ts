@@ -12,6 +12,7 @@ const most = 3;
 export function suggester(reference: () => Reference): Reader {
   return {
     name: 'suggestions',
+    only: ['filed'],
     async handle(tx: Tx, events: readonly Placed[]) {
       const filed = events.flatMap(({ key, event }) =>
         event.type === 'filed' ? [{ key, data: event.data }] : [],

@@ -112,7 +112,7 @@ function deskRoutes(app: App, services: Services, who: Who): void {
         if (key) return { items: await readRows(services, tx, [key]), next: null };
         const words = queryTokens(q);
         if (words.length === 0) return { items: [], next: null };
-        const keys = await searchKeys(tx, words, scope === 'all' ? null : actor.unit.id);
+        const keys = await searchKeys(tx, words, sightOf(actor) === 'all' ? null : actor.unit.id);
         return { items: await readRows(services, tx, keys), next: null };
       });
     },

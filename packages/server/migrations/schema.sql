@@ -500,9 +500,9 @@ CREATE INDEX work_order_to_review ON public.work_order USING btree (unit, next_d
 CREATE INDEX work_order_unit ON public.work_order USING btree (unit, offered_at, cohort, appeal);
 CREATE INDEX work_order_unit_due ON public.work_order USING btree (unit, next_due) WHERE (next_due IS NOT NULL);
 
-create policy changed on appeal for update using (may_see(cohort, id)) with check (true);
+create policy changed on appeal for update using ((may_see(cohort, id) AND ((accused IS NULL) OR (NOT blind_to(accused))))) with check (true);
 create policy filed on appeal for insert with check (true);
-create policy seen on appeal for select using (may_see(cohort, id));
+create policy seen on appeal for select using ((may_see(cohort, id) AND ((accused IS NULL) OR (NOT blind_to(accused)))));
 create policy filed on appeal_event for insert with check (true);
 create policy seen on appeal_event for select using (may_see(cohort, appeal));
 create policy filed on appeal_text for insert with check (true);
@@ -513,6 +513,18 @@ create policy changed on work_order for update using (may_see(cohort, appeal)) w
 create policy filed on work_order for insert with check (true);
 create policy seen on work_order for select using (may_see(cohort, appeal));
 
+CREATE OR REPLACE FUNCTION public.blind_to(accused bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  scope text := current_setting('suban.scope', true);
+begin
+  return coalesce(scope like 'all-but:%' and accused = any (string_to_array(substr(scope, 9), ',')::int8[]), false);
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION public.may_see(in_cohort integer, in_appeal bigint)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -521,7 +533,7 @@ AS $function$
 declare
   scope text := current_setting('suban.scope', true);
 begin
-  if scope = 'all' then
+  if scope = 'all' or scope like 'all-but:%' then
     return true;
   end if;
   if scope like 'unit:%' then

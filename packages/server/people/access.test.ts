@@ -187,6 +187,36 @@ describe('the unit complained of', () => {
   });
 });
 
+describe('a complaint about the city’s own dispatch centre', () => {
+  const file = async () =>
+    (
+      await city
+        .as('operator')
+        .post(
+          '/api/desk/appeals',
+          withId({ ...plainFiling, channel: 'letter', accused: city.unit('SZ-DISPATCH').id }),
+        )
+    ).body as Filed;
+
+  test('is not for its people, but for whoever leads the city', async () => {
+    const { number } = await file();
+    await city.drain();
+    for (const who of ['operator', 'dispatcher', 'arbitrator', 'call-back', 'inspector']) {
+      expect((await city.as(who).get(`/api/desk/cases/${number}`)).status).toBe(404);
+      expect(await numbersIn(city.as(who), `/api/desk/search?q=${number}`)).toEqual([]);
+      expect((await city.as(who).command(number, 'supplement', { text: '补充。' })).status).toBeGreaterThan(
+        400,
+      );
+    }
+    expect(await numbersIn(city.as('dispatcher'), '/api/desk/queues/to-dispatch')).not.toContain(number);
+    for (const who of ['mayor', 'supervisor'])
+      expect((await city.as(who).get(`/api/desk/cases/${number}`)).status).toBe(200);
+    await city
+      .as('mayor')
+      .must(number, 'dispatch', { unit: city.unit('SZ-SUPERVISION').id, matter: '010101' });
+  });
+});
+
 describe('which queues a role has', () => {
   const own: Record<string, readonly Queue[]> = {
     operator: ['to-dispatch'],

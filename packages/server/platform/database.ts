@@ -19,7 +19,7 @@ export type Tx = Sql & {
 export type Transaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
 /** What row-level security lets a transaction of the application see. */
-export type Scope = 'all' | `unit:${number}` | `appeal:${number}:${number}`;
+export type Scope = 'all' | `all-but:${string}` | `unit:${number}` | `appeal:${number}:${number}`;
 
 /** The whole of what the server knows of PostgreSQL. */
 export type Database = Sql & {

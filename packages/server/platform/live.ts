@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { eventsAfter, type Placed } from './reader.ts';
+import { type Placed, readAfter } from './reader.ts';
 import type { Database } from './database.ts';
 import { placedChannel } from './sequencer.ts';
 import { noticedChannel } from './noticed.ts';
@@ -88,7 +88,7 @@ async function readOn(database: Database, reading: Reading, tell: Listener): Pro
   try {
     do {
       reading.again = false;
-      const events = await eventsAfter(database.owner, reading.position, batch);
+      const events = await readAfter(database.owner, reading.position, batch);
       reading.position = events.at(-1)?.position ?? reading.position;
       if (events.length > 0) tell(events);
       if (events.length === batch) reading.again = true;

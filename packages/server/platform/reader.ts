@@ -1,3 +1,4 @@
+import type { EventType } from '@suban/domain/events.ts';
 import { type Opened, open } from '../appeal/canonical.ts';
 import type { Database, Sql, Transaction, Tx } from './database.ts';
 import { takeLock } from './lock.ts';
@@ -15,7 +16,12 @@ export type Placed = Opened & { readonly position: number };
  * Something that follows all events in their one order. What `handle` writes shares a transaction with the checkpoint:
  * each event is handled exactly once as far as the database goes, and at least once beyond it.
  */
-export type Reader = { readonly name: string; handle(tx: Tx, events: readonly Placed[]): Promise<void> };
+export type Reader = {
+  readonly name: string;
+  /** The kinds it has anything to do with; all, where it names none. The others it passes over unread. */
+  readonly only?: readonly EventType[];
+  handle(tx: Tx, events: readonly Placed[]): Promise<void>;
+};
 
 /** One batch. @returns how many events were read */
 export async function readBatch(transaction: Transaction, reader: Reader): Promise<number> {
@@ -28,10 +34,11 @@ export async function readBatch(transaction: Transaction, reader: Reader): Promi
         'reader-mark',
       ),
     ]);
-    const events = await eventsAfter(tx, mark?.position ?? 0, batch);
+    const events = await eventsAfter(tx, mark?.position ?? 0, batch, reader.only);
     const last = events.at(-1);
     if (!last) return 0;
-    await reader.handle(tx, events);
+    const wanted = events.flatMap(read);
+    if (wanted.length > 0) await reader.handle(tx, wanted);
     await tx.last(
       'update reader set position = $2 where name = $1',
       [reader.name, last.position],
@@ -41,18 +48,34 @@ export async function readBatch(transaction: Transaction, reader: Reader): Promi
   });
 }
 
-/** Events behind a position, in order; each event fetched by its key, whatever the planner believes of a new table. */
-export async function eventsAfter(tx: Pick<Tx, 'query'>, position: number, limit: number): Promise<Placed[]> {
-  const rows = await tx.query<{ position: number; body: Buffer }>(
+/** Every event behind a position, read. */
+export async function readAfter(tx: Pick<Tx, 'query'>, position: number, limit: number): Promise<Placed[]> {
+  return (await eventsAfter(tx, position, limit, undefined)).flatMap(read);
+}
+
+const read = ({ position, body }: EventRow): Placed[] => (body ? [{ ...open(body), position }] : []);
+
+type EventRow = { position: number; body: Buffer | null };
+
+/**
+ * Events behind a position, in order; each event fetched by its key, whatever the planner believes of a new table. The body
+ * is null where the event is of none of the kinds wanted.
+ */
+async function eventsAfter(
+  tx: Pick<Tx, 'query'>,
+  position: number,
+  limit: number,
+  only: readonly EventType[] | undefined,
+): Promise<EventRow[]> {
+  return tx.query<EventRow>(
     `select p.position, e.body
      from (select * from event_position where position > $1 order by position limit $2) p
-     cross join lateral (select body from appeal_event
+     cross join lateral (select case when $3::text[] is null or type = any($3) then body end as body from appeal_event
        where cohort = p.cohort and appeal = p.appeal and seq = p.seq offset 0) e
      order by p.position`,
-    [position, limit],
+    [position, limit, only ?? null],
     'events-after',
   );
-  return rows.map((row) => ({ ...open(row.body), position: row.position }));
 }
 
 export function runReader(

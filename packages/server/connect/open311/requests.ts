@@ -1,7 +1,7 @@
 import type { AppealState } from '@suban/domain/appeal.ts';
 import { words } from '@suban/domain/fields.ts';
 import { appealId, cohortOf, parseNumber } from '@suban/domain/ids.ts';
-import { redact } from '@suban/text/redact.ts';
+import { maskPersonal } from '@suban/text/fields/personal.ts';
 import { z } from 'zod';
 import { unitName } from '../../appeal/names.ts';
 import { numberOf } from '../../appeal/run-command.ts';
@@ -109,9 +109,9 @@ function requestView(reference: Reference, row: RequestRow, publicly: boolean) {
 
 type Shown = Pick<RequestRow, 'body' | 'address' | 'lat' | 'long'>;
 
-/** Numbers of persons masked, no links, and the place to some hundred metres: near enough for a map, too far for a door. */
+/** Numbers, names and homes of persons masked, no links, and the place to some hundred metres: near enough for a map, too far for a door. */
 function forEverybody({ body, address, lat, long }: Shown): Shown {
-  const masked = (text: string | null) => text && redact(text.replaceAll(/https?:\/\/\S+/gi, '…'));
+  const masked = (text: string | null) => text && maskPersonal(text.replaceAll(/https?:\/\/\S+/gi, '…'));
   const near = (degrees: number | null) => degrees && Math.round(degrees * 1_000) / 1_000;
   return { body: masked(body), address: masked(address), lat: near(lat), long: near(long) };
 }
