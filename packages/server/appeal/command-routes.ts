@@ -1,5 +1,10 @@
 import { done } from '@suban/domain/api.ts';
-import { type Command, type CommandName, commandRequests } from '@suban/domain/commands.ts';
+import {
+  type Command,
+  type CommandName,
+  commandRequests,
+  type SystemCommand,
+} from '@suban/domain/commands.ts';
 import { z } from 'zod';
 import type { Who } from '../people/who.ts';
 import type { App } from '../platform/http.ts';
@@ -11,7 +16,12 @@ import { runCommand } from './run-command.ts';
  * One route a command, all alike: the shape is checked at the edge, the rest is the domain's. Each stage names the
  * commands that are its own.
  */
-export function staffCommands(app: App, services: Services, who: Who, names: readonly CommandName[]): void {
+export function staffCommands(
+  app: App,
+  services: Services,
+  who: Who,
+  names: readonly Exclude<CommandName, SystemCommand>[],
+): void {
   for (const name of names) {
     const schema = {
       params: z.object({ number: z.string().max(40) }),
