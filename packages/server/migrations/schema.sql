@@ -498,7 +498,8 @@ CREATE INDEX work_order_ledger ON public.work_order USING btree (unit, review_at
 CREATE INDEX work_order_send_backs ON public.work_order USING btree (centre, next_due, cohort, appeal) WHERE (state = 'send-back-pending'::text);
 CREATE INDEX work_order_to_review ON public.work_order USING btree (unit, next_due, cohort, appeal) WHERE (state = 'in-review'::text);
 CREATE INDEX work_order_unit ON public.work_order USING btree (unit, offered_at, cohort, appeal);
-CREATE INDEX work_order_unit_due ON public.work_order USING btree (unit, next_due) WHERE (next_due IS NOT NULL);
+CREATE INDEX work_order_unit_due ON public.work_order USING btree (unit, next_due, cohort, appeal) WHERE (next_due IS NOT NULL);
+CREATE INDEX work_order_unit_open ON public.work_order USING btree (unit, offered_at, cohort, appeal) WHERE (next_due IS NOT NULL);
 
 create policy changed on appeal for update using ((may_see(cohort, id) AND ((accused IS NULL) OR (NOT blind_to(accused))))) with check (true);
 create policy filed on appeal for insert with check (true);

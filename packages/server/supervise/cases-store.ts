@@ -132,17 +132,18 @@ export type FollowUpRow = {
   unit: number | null;
 };
 
-/** Formal follow-ups, the newest first, with what opened them. */
+/** Formal follow-ups, the newest first, with what opened each last. */
 export function followUpKeys(tx: Tx, cursor: Cursor): Promise<FollowUpRow[]> {
   const [sort, cohort, id] = cursor;
   return tx.query<FollowUpRow>(
-    `select a.cohort, a.id, a.filed_at as sort, e.at,
-       convert_from(e.body, 'UTF8')::jsonb #>> '{data,cause}' as cause,
-       (convert_from(e.body, 'UTF8')::jsonb #>> '{data,unit}')::int8 as unit,
-       exists (select from appeal_event c where c.cohort = a.cohort and c.appeal = a.id and c.type = 'circular-issued') as circular
+    `select a.cohort, a.id, a.filed_at as sort, e.at, e.data ->> 'cause' as cause, (e.data ->> 'unit')::int8 as unit, e.circular
      from (select cohort, id, filed_at from appeal where follow_up and (filed_at, cohort, id) < ($1, $2, $3)
            order by filed_at desc, cohort desc, id desc limit ${pageSize + 1}) a
-     join appeal_event e on e.cohort = a.cohort and e.appeal = a.id and e.type = 'follow-up-opened'
+     cross join lateral (
+       select max(e.at) filter (where e.type = 'follow-up-opened') as at, bool_or(e.type = 'circular-issued') as circular,
+         (array_agg(convert_from(e.body, 'UTF8')::jsonb -> 'data' order by e.seq desc) filter (where e.type = 'follow-up-opened'))[1] as data
+       from appeal_event e where e.cohort = a.cohort and e.appeal = a.id and e.type in ('follow-up-opened', 'circular-issued')) e
+     where e.at is not null
      order by a.filed_at desc, a.cohort desc, a.id desc`,
     [new Date(sort), cohort, id],
     'follow-ups-page',

@@ -72,6 +72,9 @@ const statements = (centre: number, district: number): readonly string[] => [
    select measure, dimension, key, hour, 1 from generate_series(1, 1500) as h, unnest(array['filed', 'answered', 'dispatched', 'rated', 'solved', 'finish-due']) as measure,
      lateral (values ('city', ''), ('unit', (h % 136)::text), ('area', (h % 78)::text), ('channel', 'web'), ('kind', 'help'), ('matter', '010101')) as d(dimension, key),
      lateral (select date_trunc('hour', (select max(at) from filler)) - h * interval '1 hour' as hour) as t`,
+  `insert into counted (cohort, appeal, measure, hour, unit, kind, matter, channel, area, n)
+   select cohort, id, measure, date_trunc('hour', at), lead, 'help', matter, channel, area, 1
+   from filler, unnest(array['filed', 'dispatched', 'answered', 'finish-due', 'finished-in-time', 'rated', 'solved', 'let-go']) as measure`,
   `insert into open_now (dimension, key, n) select 'unit', lead::text, count(*) from filler where state = 'dispatched' group by lead
    union all select 'area', area::text, count(*) from filler where state in ('received', 'dispatched') group by area union all select 'city', '', 2000`,
   `insert into reveal (request, at, account, unit, cohort, appeal, field, purpose) select gen_random_uuid(), at, 'demo-operator', ${centre}, cohort, id, 'phone', '电话核实' from filler where i % 10 = 0`,
