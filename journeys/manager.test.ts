@@ -100,6 +100,10 @@ test('units are compared within their band; twice dissatisfied stands among the 
   await row.waitFor();
   await axe(page);
   await row.getByRole('link', { name: '园岭街道' }).click();
+  // On the unit's own page each number of an indicator is the way to its cases.
+  await page.getByRole('heading', { name: '园岭街道' }).waitFor();
+  await axe(page);
+  await page.getByRole('link', { name: '重办 2，查看诉求' }).first().click();
   await soon(() => cases(page).filter({ hasText: '园岭新村十二栋路灯反复熄灭' }).count()).toBe(1);
 
   await page.goto('/command/follow-ups');
