@@ -1,9 +1,19 @@
+import { classify } from './classify.ts';
 import { crash } from './crash.ts';
+import { events } from './events.ts';
 import { intake } from './intake.ts';
 import { lifecycle } from './lifecycle.ts';
 import type { Options } from './options.ts';
+import { similar } from './similar.ts';
 
-const benches: Readonly<Record<string, (options: Options) => Promise<object>>> = { intake, lifecycle, crash };
+const benches: Readonly<Record<string, (options: Options) => Promise<object>>> = {
+  classify,
+  intake,
+  lifecycle,
+  crash,
+  similar,
+  events,
+};
 
 /** Runs one bench and prints what it found as one JSON object. @throws Error for an unknown name */
 export async function bench(name: string, options: Options): Promise<void> {

@@ -96,7 +96,7 @@ describe('a complaint about a unit', () => {
     expect(abilities(passed.appeal, staff('dispatcher', units.districtCentre))).toContain('dispatch');
   });
 
-  test('about the supervision office is dispatched as any other, to its superior', () => {
+  test('about the supervision office is dispatched like every other, to its superior', () => {
     expect(at(steps.dispatch(about('supervision'), units.city))).toBe('dispatched:offered');
     expect(abilities(about('supervision').appeal, supervisor)).toEqual([]);
   });

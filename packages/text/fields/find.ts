@@ -104,7 +104,7 @@ function names(text: string, kind: FieldKind, ending: RegExp): Field[] {
     if (name.length < (/^\p{Script=Han}苑/u.test(suffix) ? 1 : 2) || COMMON.test(name)) continue;
     if (AREA_ONLY.test(name) && !OFFICE.test(suffix)) continue;
     // 805路 is a bus.
-    if (/^路/u.test(suffix) && /\d$/u.test(name)) continue;
+    if (suffix.startsWith('路') && /\d$/u.test(name)) continue;
     fields.push({ kind, text: name + suffix, start, end: index + suffix.length });
   }
   return fields;

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { normalise } from '../normalise.ts';
+import type { ReadList } from './rows.ts';
 import { grams, plain, type Question } from '../reply/prepare.ts';
 
 /** A real question with its real reply. Pairs of one `group` are near-duplicates and stay on one side of a split. */
@@ -14,16 +13,13 @@ export type Pair = {
   readonly near: readonly number[];
 };
 
-const lines = (folder: string, name: string): Record<string, string>[] =>
-  readFileSync(join(folder, name), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Record<string, string>);
+type Row = Readonly<Record<string, string>>;
+const lines = (read: ReadList, name: string): Row[] => (read(name) ?? []).map((row) => row as Row);
 
 /** Reads `replies.jsonl`, with the topic of each pair read off the labelled messages most like it. */
-export function readPairs(folder: string): Pair[] {
-  const rows = lines(folder, 'replies.jsonl');
-  const labelled = lines(folder, 'labelled-segmented.jsonl');
+export function readPairs(read: ReadList): Pair[] {
+  const rows = lines(read, 'replies.jsonl');
+  const labelled = lines(read, 'labelled-segmented.jsonl');
   const questions = rows.map((row) => plain(`${row['title']}\n${row['body']}`));
   const replies = rows.map((row) => plain(row['reply'] ?? ''));
   const like = likeness(questions);

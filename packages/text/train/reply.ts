@@ -1,13 +1,13 @@
-import { writeFileSync } from 'node:fs';
 import { pack, rarityTable } from '../reply/model.ts';
 import { plain, prepare, type Prepared, prepareQuestion, withoutCopied } from '../reply/prepare.ts';
 import { features, hashOf, rarest, relevance, type RelevanceModel } from '../reply/relevance.ts';
 import { areaUnderCurve, fitLogistic } from './logistic.ts';
 import { type Pair, readPairs } from './reply-data.ts';
+import type { ReadList, Trained } from './rows.ts';
 
 /** An area under the curve, with the 95 % interval of a bootstrap over questions. */
-export type Auc = { readonly auc: number; readonly low: number; readonly high: number };
-export type ReplyFigures = {
+type Auc = { readonly auc: number; readonly low: number; readonly high: number };
+type ReplyFigures = {
   readonly pairs: number;
   readonly groups: number;
   readonly figures: Readonly<Record<string, Auc>>;
@@ -18,19 +18,20 @@ const FOLDS = 5;
 const TRIED = 5;
 const BOOTSTRAPS = 500;
 
-const weightsFile = new URL('../weights/reply.json', import.meta.url);
-
 /**
- * Trains the judge of whether a reply belongs to a question on `replies.jsonl` of `folder`, writes
- * `weights/reply.json`, and answers what it reaches on pairs kept aside (five folds by near-duplicate group, and the
+ * Trains the judge of whether a reply belongs to a question on `replies.jsonl`, and reports what it reaches on pairs kept aside (five folds by near-duplicate group, and the
  * latest quarter). The weights written are of all pairs.
  */
-export function train(folder: string): ReplyFigures {
-  const pairs = readPairs(folder);
+export function trainReply(read: ReadList): Trained {
+  const pairs = readPairs(read);
   const all = pairs.map((_, i) => i);
   const figures = { ...byFolds(pairs, all), ...byTime(pairs, all) };
-  writeFileSync(weightsFile, `${JSON.stringify(pack(rounded(fit(pairs, all))))}\n`);
-  return { pairs: pairs.length, groups: new Set(pairs.map(({ group }) => group)).size, figures };
+  const report: ReplyFigures = {
+    pairs: pairs.length,
+    groups: new Set(pairs.map(({ group }) => group)).size,
+    figures,
+  };
+  return { weights: pack(rounded(fit(pairs, all))), report };
 }
 
 const rounded = ({ rarity, ...rest }: RelevanceModel): RelevanceModel => {
