@@ -1,5 +1,6 @@
 import type { Document } from './document.ts';
-import { type Block, buildLookup, buildVectoriser, type Lookup, type Vector } from './vector.ts';
+import { buildReader, type Reader } from './reading.ts';
+import { type Block, buildGatherer, type Vector } from './vector.ts';
 
 /** A block with what each of its grams says for each label: `weights[row × labels + label]`. */
 export type WeightedBlock = Block & { readonly weights: Float32Array };
@@ -19,37 +20,36 @@ export type Model = {
 };
 
 /** A block ready to be read with. `vector` is that of the message scored last; `view` is the index of its view. */
-export type ReadyBlock = {
-  readonly view: number;
-  readonly block: WeightedBlock;
-  readonly lookup: Lookup;
-  vector: Vector | null;
-};
+export type ReadyBlock = { readonly view: number; readonly block: WeightedBlock; vector: Vector | null };
 
-/** `score` gives every view's score for every label, view by view; the next call overwrites them and the vectors. */
+/** `score` gives every view's score for every label, view by view; the next call overwrites them and what was read. */
 export type Scorer = {
   readonly blocks: readonly ReadyBlock[];
+  readonly eachRow: Reader['eachRow'];
   readonly score: (document: Document) => Float64Array;
 };
 
-/** Prepares the views' lookup tables once. */
+/** Prepares the views' tables once. */
 export function buildScorer(views: readonly View[], labels: number): Scorer {
   const scores = new Float64Array(views.length * labels);
   const blocks = views.flatMap((view, index) =>
-    view.blocks.map(
-      (block): ReadyBlock => ({ view: index, block, lookup: buildLookup(block.keys), vector: null }),
-    ),
+    view.blocks.map((block): ReadyBlock => ({ view: index, block, vector: null })),
   );
-  const vectorisers = blocks.map(({ block, lookup }) => buildVectoriser(block, lookup));
+  const reader = buildReader(blocks.map(({ block }) => block));
+  const gatherers = blocks.map(({ block }) => buildGatherer(block));
   const score = (document: Document): Float64Array => {
+    reader.read(document);
     for (const [index, view] of views.entries()) scores.set(view.bias, index * labels);
-    for (const [index, ready] of blocks.entries()) {
-      ready.vector = vectorisers[index]?.(document) ?? null;
-      if (ready.vector) addScores(scores, ready.view * labels, labels, ready.block.weights, ready.vector);
+    for (const [index, { count, take }] of gatherers.entries()) {
+      reader.eachRow(index, count);
+      const ready = blocks[index];
+      if (!ready) continue;
+      ready.vector = take();
+      addScores(scores, ready.view * labels, labels, ready.block.weights, ready.vector);
     }
     return scores;
   };
-  return { blocks, score };
+  return { blocks, eachRow: reader.eachRow, score };
 }
 
 function addScores(

@@ -1,5 +1,5 @@
 import type { Document } from './document.ts';
-import { eachGram, wordsIn } from './grams.ts';
+import { wordsIn } from './grams.ts';
 import type { Model, Scorer } from './model.ts';
 import type { Vector } from './vector.ts';
 
@@ -16,7 +16,7 @@ const WORTH_NAMING = 0.25;
  * average label's, is divided among its characters; a word weighs what its characters weigh at all its places.
  * One-character words are left out: they explain nothing alone.
  */
-export function buildExplainer(model: Model, { blocks }: Scorer): Explain {
+export function buildExplainer(model: Model, scorer: Scorer): Explain {
   const labels = model.labels.length;
   const width = model.views.length * labels + 1;
   const pull = (label: number, score: number): number => {
@@ -24,7 +24,7 @@ export function buildExplainer(model: Model, { blocks }: Scorer): Explain {
     for (let other = 0; other < labels; other += 1) average += model.mixer[other * width + score] ?? 0;
     return (model.mixer[label * width + score] ?? 0) - average / labels;
   };
-  const ready = blocks.map((block) => ({
+  const ready = scorer.blocks.map((block) => ({
     ...block,
     source: block,
     // What a known gram adds to the logit at each of its places; only the message's own rows are ever set.
@@ -37,17 +37,13 @@ export function buildExplainer(model: Model, { blocks }: Scorer): Explain {
   return (document, label) => {
     const words = wordsIn(document, 'whole');
     const weights = new Float64Array(words.length);
-    for (const { block, lookup, source, worth, pulls } of ready) {
+    const owners = ownersOf(words);
+    for (const [index, { block, source, worth, pulls }] of ready.entries()) {
       if (source.vector) setWorth(worth, source.vector, block.weights, pulls[label] ?? []);
-      const read = wordsIn(document, block.part);
-      // Title and opening are where the whole text starts, so a place in them is a place in it.
-      const owner = block.unit === 'word' ? null : ownersOf(read);
-      eachGram(read, block, (hash, at, length) => {
-        const row = lookup(hash);
-        if (row < 0) return;
+      scorer.eachRow(index, (row, at, length) => {
         const share = (worth[row] ?? 0) / length;
         for (let place = at; place < at + length; place += 1) {
-          const word = owner ? (owner[place] ?? 0) : place;
+          const word = block.unit === 'word' ? place : (owners[place] ?? 0);
           weights[word] = (weights[word] ?? 0) + share;
         }
       });

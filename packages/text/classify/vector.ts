@@ -1,5 +1,4 @@
-import type { Document } from './document.ts';
-import { eachGram, type Source, wordsIn } from './grams.ts';
+import type { Source } from './grams.ts';
 
 /** The grams a block knows: the row of each, and how rare it is among the messages (inverse document frequency). */
 export type Vocabulary = { readonly keys: Uint32Array; readonly rarity: Float32Array };
@@ -17,9 +16,6 @@ export type Vector = {
 
 /** Finds the row of a gram's hash, or −1 for one that is not known. */
 export type Lookup = (key: number) => number;
-
-/** Turns a document into the block's vector, which the next call overwrites. */
-type Vectorise = (document: Document) => Vector;
 
 const EMPTY = 0xffffffff;
 
@@ -42,33 +38,36 @@ export function buildLookup(keys: Uint32Array): Lookup {
   };
 }
 
-/** (1 + ln count) × rarity, scaled so that the block's vector has the length `share`. */
-export function buildVectoriser(block: Block, lookup: Lookup = buildLookup(block.keys)): Vectorise {
-  const counts = new Uint32Array(block.keys.length);
-  const rows = new Uint32Array(block.keys.length);
-  const values = new Float64Array(block.keys.length);
-  const times = new Uint32Array(block.keys.length);
+/** Gathers the rows a message has in a block; `take` gives the vector and starts afresh. */
+export type Gatherer = { readonly count: (row: number) => void; readonly take: () => Vector };
+
+/** (1 + ln count) × rarity, scaled so that the block's vector has the length `share`. The next `take` overwrites it. */
+export function buildGatherer({ keys, rarity, share }: Block): Gatherer {
+  const counts = new Uint32Array(keys.length);
+  const rows = new Uint32Array(keys.length);
+  const values = new Float64Array(keys.length);
+  const times = new Uint32Array(keys.length);
   const vector = { size: 0, rows, values, times };
-  const count = (hash: number): void => {
-    const row = lookup(hash);
-    if (row < 0) return;
-    if (counts[row] === 0) rows[vector.size++] = row;
+  let size = 0;
+  const count = (row: number): void => {
+    if (counts[row] === 0) rows[size++] = row;
     counts[row] = (counts[row] ?? 0) + 1;
   };
-  return (document) => {
-    vector.size = 0;
-    eachGram(wordsIn(document, block.part), block, count);
+  const take = (): Vector => {
+    vector.size = size;
+    size = 0;
     let square = 0;
     for (let k = 0; k < vector.size; k += 1) {
       const row = rows[k] ?? 0;
       times[k] = counts[row] ?? 1;
       counts[row] = 0;
-      const value = (1 + Math.log(times[k] ?? 1)) * (block.rarity[row] ?? 0);
+      const value = (1 + Math.log(times[k] ?? 1)) * (rarity[row] ?? 0);
       values[k] = value;
       square += value * value;
     }
-    const scale = square > 0 ? block.share / Math.sqrt(square) : 0;
+    const scale = square > 0 ? share / Math.sqrt(square) : 0;
     for (let k = 0; k < vector.size; k += 1) values[k] = (values[k] ?? 0) * scale;
     return vector;
   };
+  return { count, take };
 }

@@ -1,7 +1,8 @@
 import type { Document } from '../classify/document.ts';
 import { eachGram, type Source, wordsIn } from '../classify/grams.ts';
 import type { View } from '../classify/model.ts';
-import { type Block, buildVectoriser } from '../classify/vector.ts';
+import { buildReader } from '../classify/reading.ts';
+import { type Block, buildGatherer } from '../classify/vector.ts';
 import { RARITY_STEP } from '../classify/weights.ts';
 import { type Sparse, trainSvm } from './svm.ts';
 
@@ -62,14 +63,17 @@ function vocabularyOf(
 }
 
 function matrixOf(blocks: readonly Block[], documents: readonly Document[]): Sparse {
-  const vectorisers = blocks.map((block) => buildVectoriser(block));
+  const reader = buildReader(blocks);
+  const gatherers = blocks.map((block) => buildGatherer(block));
   const start = new Uint32Array(documents.length + 1);
   const column: number[] = [];
   const value: number[] = [];
   for (const [index, document] of documents.entries()) {
     let from = 0;
-    for (const [k, vectorise] of vectorisers.entries()) {
-      const { size, rows, values } = vectorise(document);
+    reader.read(document);
+    for (const [k, { count, take }] of gatherers.entries()) {
+      reader.eachRow(k, count);
+      const { size, rows, values } = take();
       for (let at = 0; at < size; at += 1) {
         column.push(from + (rows[at] ?? 0));
         value.push(values[at] ?? 0);
