@@ -17,7 +17,11 @@ const DEFAULTS: ReadonlyArray<readonly [string, string, string]> = [
   ['port', String(PORT), 'the name of the socket'],
   ['unix_socket_directories', HERE, 'inside the cluster folder, which only its owner and root may enter'],
   ['unix_socket_permissions', '0700', 'a second wall, should the folder be opened'],
-  ['max_connections', '60', 'web and worker pools of 10 each, jobs, live updates, and room for an operator'],
+  [
+    'max_connections',
+    '120',
+    'some thirty for a process (web, owner and background pools, jobs, live updates), for web and worker and an operator beside them',
+  ],
   ['shared_buffers', '256MB', 'holds the hot pages of a busy day; the rest is left to the file cache'],
   ['effective_cache_size', '1GB', 'what the planner may expect of that file cache'],
   ['work_mem', '8MB', 'sorts of a board in memory, and 60 connections still fit'],
