@@ -37,10 +37,11 @@ export async function followersOf(
   return rows.map(keyIn);
 }
 
-/** Whom an appeal followed until an event of its own; null where it followed nobody. */
+/** Whom an appeal followed until an event of its own; null where it followed nobody, or had gone its own way before. */
 export async function masterBefore(sql: Sql, key: AppealKey, seq: number): Promise<AppealKey | null> {
   const [row] = await sql.query<{ body: Buffer }>(
-    `select body from appeal_event where cohort = $1 and appeal = $2 and seq < $3 and type = 'merged' order by seq desc limit 1`,
+    `select body from appeal_event where cohort = $1 and appeal = $2 and seq < $3
+       and type in ('merged', 'split', 'withdrawn', 'reopened', 'dispatched') order by seq desc limit 1`,
     [key.cohort, key.id, seq],
     'master-before',
   );

@@ -50,9 +50,16 @@ describe('what happens to a master happens to its followers', () => {
         texts: { answer: '已更换损坏的灯具，路灯恢复照明。' },
       });
     }
-    const [first] = followers;
+    const [first, second] = followers;
     if (first) await city.citizen.rates(first, 5);
     expect(await caseOf(master)).toMatchObject({ state: 'awaiting-rating' });
+    // With an order of its own it follows nobody any more, and is taken off once.
+    if (second) await city.citizen.rates(second, 1, false);
+    await settled(city);
+    expect(await caseOf(master)).toMatchObject({ state: 'awaiting-rating', followers: 2 });
+    if (second) await city.citizen.does(second, 'withdraw');
+    await settled(city);
+    expect(await caseOf(master)).toMatchObject({ followers: 2 });
   });
 
   test('also one that the centre gives at once', async () => {

@@ -21,16 +21,18 @@ function ending({ event, about, unit }: Placed): { readonly unit: number | null 
   }
 }
 
-/** Does somebody come to follow by this event (+1), or do so no longer (−1)? */
-function change({ event, about }: Placed): 1 | -1 | null {
+/** May somebody come to follow by this event (+1), or do so no longer (−1)? Whether they followed at all, their history says. */
+function change({ event }: Placed): 1 | -1 | null {
   switch (event.type) {
     case 'merged':
       return 1;
     case 'split':
-      return -1;
-    // Of what was in hand nobody was followed.
     case 'withdrawn':
-      return about?.open ? null : -1;
+    case 'reopened':
+      return -1;
+    // Unhappy with what its master was answered, it has an order of its own.
+    case 'dispatched':
+      return event.data.cause === 'rework' ? -1 : null;
     default:
       return null;
   }
@@ -48,6 +50,8 @@ export const followMaster: Reader = {
     'merged',
     'closed',
     'split',
+    'reopened',
+    'dispatched',
   ],
   async handle(tx: Tx, events: readonly Placed[]) {
     await addFollowJobs(tx, [...(await counting(tx, events)), ...(await telling(tx, events))]);

@@ -7,7 +7,13 @@ import { ProblemAlert } from '../ui/staff/problem.tsx';
 import { useStaff } from '../ui/staff/session.ts';
 import { SignIn } from '../ui/staff/sign-in.tsx';
 import { StaffApp } from '../ui/staff/theme.tsx';
-import './manager.css';
+import './kit/kit.css';
+import './today/today.css';
+import './kit/rate.css';
+import './map/map.css';
+import './units/units.css';
+import './cases/cases.css';
+import './screens.css';
 import { router } from './router.tsx';
 import { managerWords } from './words.ts';
 
