@@ -20,6 +20,8 @@ export type About = {
   readonly kind: string;
   readonly matter: string | null;
   readonly area: number | null;
+  /** The unit complained of, whose people are not told of it. */
+  readonly accused?: number | null;
   /** Lead unit of the order in hand, and who holds it. */
   readonly unit: number | null;
   readonly holder: number | null;

@@ -150,6 +150,7 @@ export function aboutOf(appeal: Appeal): About {
     kind: appeal.kind,
     matter: appeal.matter,
     area: appeal.area,
+    accused: appeal.accused?.id ?? null,
     unit: order?.unit.id ?? null,
     holder: order?.holder.id ?? null,
     order: order?.no ?? null,

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { staffCommands } from '../appeal/command-routes.ts';
 import { ownsPhoto } from '../appeal/history-store.ts';
 import { parseNumber } from '@suban/domain/ids.ts';
+import { blindTo } from '@suban/domain/permissions.ts';
 import { isWithin } from '@suban/domain/units.ts';
 import { keyOf, readCase, readCursor, readPage, readRows, scopeOf } from '../appeal/read-cases.ts';
 import { countLimit, queueCount, queueKeys, searchKeys, start } from '../appeal/rows-store.ts';
@@ -171,8 +172,10 @@ async function countsFor(
 
 /** Does an event touch a unit this person works for, or one above it? As `appeal_party` has it, so that nobody is told of more. */
 function concerns(placed: Placed, { actor }: Person, { units }: Reference): boolean {
-  if (sightOf(actor) === 'all') return true;
   const { event, about } = placed;
+  const accused = event.type === 'filed' ? event.data.accused?.id : about?.accused;
+  if (accused != null && blindTo(actor.unit).includes(accused)) return false;
+  if (sightOf(actor) === 'all') return true;
   if (placed.unit === actor.unit.id) return true;
   if (event.type === 'passed-to-centre' && event.data.centre.id === actor.unit.id) return true;
   const to =

@@ -88,6 +88,27 @@ test('staff hear of what their unit is party to, the city’s level of all, and 
   await Promise.all(streams.map((stream) => stream.close()));
 });
 
+test('the city’s centre hears nothing of a complaint about itself; whoever leads the city does', async () => {
+  const [centre, mayor] = await Promise.all([staffStream('dispatcher'), staffStream('mayor')]);
+  const against = (
+    await city
+      .as('operator')
+      .post(
+        '/api/desk/appeals',
+        withId({ ...plainFiling, channel: 'letter', accused: city.unit('SZ-DISPATCH').id }),
+      )
+  ).body as Filed;
+  await city.as('mayor').must(against.number, 'dispatch', {
+    unit: city.unit('SZ-SUPERVISION').id,
+    matter: '010101',
+  });
+  const other = await story.file();
+  await city.drain();
+  await until(() => mayor.numbers().length === 2 && centre.numbers().includes(other.number));
+  expect(centre.numbers()).toEqual([other.number]);
+  await Promise.all([centre.close(), mayor.close()]);
+});
+
 test('whoever holds it hears of what others do with it, and so do those above; a district does not hear of its centre’s queue', async () => {
   const filed = await story.dispatched();
   await story.acknowledge(filed);
