@@ -26,9 +26,13 @@ function concerned(city: DemoCity, appeal: Appeal): Actor[] {
   return list;
 }
 
-/** A community or a grid has one person, who does all there is to do. */
+/**
+ * A community or a grid has one person, who does all there is to do; a centre, where what is merged into an undispatched
+ * case lies, has its dispatchers, who are concerned anyway.
+ */
 function crewOf(city: DemoCity, id: number): Actor[] {
   const unit = city.unitById(id);
+  if (unit.kind === 'dispatch-centre') return [];
   if (unit.level === 'grid') return unit.code === 'SZ-FT-YL-1-1' ? [city.named('yl-grid')] : [];
   const roles =
     unit.level === 'community' ? (['handler'] as const) : (['receiver', 'handler', 'leader'] as const);
