@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin } from 'vite';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
@@ -32,10 +32,34 @@ const inProduction: Plugin = {
   },
 };
 
+/** The service worker is one plain script at the root: not every browser runs one made of modules. */
+const serviceWorker: Plugin = {
+  name: 'service-worker',
+  apply: 'build',
+  async closeBundle() {
+    await build({
+      configFile: false,
+      root: import.meta.dirname,
+      logLevel: 'error',
+      publicDir: false,
+      build: {
+        outDir: 'dist',
+        emptyOutDir: false,
+        lib: {
+          entry: at('citizen/service-worker.ts'),
+          name: 'suban',
+          formats: ['iife'],
+          fileName: () => 'sw.js',
+        },
+      },
+    });
+  },
+};
+
 /** Three ends, three entries: a citizen's phone never loads what a desk needs. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [inProduction, react(), gzipped],
+  plugins: [inProduction, react(), gzipped, serviceWorker],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -34,6 +34,10 @@ createRoot(root).render(
 
 // From the first touch on, so that the first page comes alone; the filing page too, for a draft is what people write
 // where there is no network.
-const keep = () => void keepForOffline(() => router.preloadRoute({ to: '/file' }));
+const keep = () =>
+  void keepForOffline(async () => {
+    await router.preloadRoute({ to: '/file' });
+    await router.preloadRoute({ to: '/waiting' });
+  });
 addEventListener('pointerdown', keep, { once: true });
 addEventListener('keydown', keep, { once: true });

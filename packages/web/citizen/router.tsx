@@ -25,6 +25,11 @@ const routes = [
   }),
   createRoute({
     ...below,
+    path: '/waiting',
+    component: lazyRouteComponent(() => import('./outbox/page.tsx'), 'OutboxPage'),
+  }),
+  createRoute({
+    ...below,
     path: '/track',
     component: lazyRouteComponent(() => import('./track/look-up.tsx'), 'LookUpPage'),
   }),

@@ -1,12 +1,15 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { Suspense, lazy, useEffect, useRef } from 'react';
 import { nameIn, setLanguage, useLanguage, useText } from '../i18n/language.ts';
 import { product } from '../i18n/product.ts';
 import { Icon, type IconName } from '../ui/plain/icon.tsx';
 import { useOnline } from './online.ts';
 import { cityQuery, useHotline } from './queries.ts';
 import { words } from './words.ts';
+
+// Few have anything waiting: it comes after the page.
+const OutboxStrip = lazy(async () => ({ default: (await import('./outbox/strip.tsx')).OutboxStrip }));
 
 const pages = [
   { to: '/', icon: 'home', word: 'home' },
@@ -90,6 +93,9 @@ export function Shell() {
       <div role="status" className="offline">
         {!online && t.offline}
       </div>
+      <Suspense fallback={null}>
+        <OutboxStrip />
+      </Suspense>
       <main id="main" ref={main} tabIndex={-1}>
         <Outlet />
       </main>

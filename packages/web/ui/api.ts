@@ -50,17 +50,27 @@ export const post = <T>(path: string, body: unknown = {}): Promise<T> =>
     body: JSON.stringify(body),
   });
 
+/** Uploads a photo and gives its id. */
+export const upload = (file: Blob): Promise<{ id: string }> =>
+  call('/api/files', { method: 'POST', body: photoForm(file) });
+
+function photoForm(file: Blob): FormData {
+  const form = new FormData();
+  form.set('file', file);
+  return form;
+}
+
 /**
- * Uploads a photo and gives its id.
+ * The same for a page, which shows how far it has come.
  * @param onProgress the part sent so far, 0 to 1 (fetch cannot tell it)
  */
-export function upload(file: Blob, onProgress?: (part: number) => void): Promise<{ id: string }> {
+export function uploadShown(file: Blob, onProgress: (part: number) => void): Promise<{ id: string }> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', '/api/files');
     request.responseType = 'json';
     request.upload.onprogress = (event) => {
-      if (event.lengthComputable) onProgress?.(event.loaded / event.total);
+      if (event.lengthComputable) onProgress(event.loaded / event.total);
     };
     request.onerror = () => reject(new ApiError(0, offline));
     request.onload = () => {
@@ -68,9 +78,7 @@ export function upload(file: Blob, onProgress?: (part: number) => void): Promise
       if (request.status === 201 && isUploaded(body)) resolve(body);
       else reject(new ApiError(request.status, isProblem(body) ? body : unreadable));
     };
-    const form = new FormData();
-    form.set('file', file);
-    request.send(form);
+    request.send(photoForm(file));
   });
 }
 

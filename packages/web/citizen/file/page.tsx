@@ -1,5 +1,4 @@
 import './file.css';
-import type { FileRequest } from '@suban/domain/collect/requests.ts';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, type SubmitEvent, useEffect, useState } from 'react';
@@ -10,13 +9,16 @@ import { Field } from '../../ui/plain/field.tsx';
 import { ErrorNote } from '../../ui/plain/notice.tsx';
 import { isAbout } from '../../ui/plain/problem.ts';
 import { PhotoPicker } from '../photos/picker.tsx';
+import { useOnline } from '../online.ts';
 import { draftPhotos } from '../photos/store.ts';
 import { usePhotos } from '../photos/use-photos.ts';
 import { useTitle } from '../title.ts';
+import { useQueue } from './use-queue.ts';
 import { rememberCode } from '../track/code.ts';
 import { ContactFields } from './contact.tsx';
 import { type Draft, forgetDraft, readDraft, writeDraft } from './draft.ts';
 import { PlaceFields } from './place.tsx';
+import { requestOf } from './request.ts';
 import { type Filed, keepFiled } from './sent-store.ts';
 import { Understood } from './understood.tsx';
 import { useSuggestion } from './use-suggestion.ts';
@@ -28,26 +30,6 @@ function useDraft(): [Draft, (part: Partial<Draft>) => void] {
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   useEffect(() => writeDraft(draft), [draft]);
   return [draft, change];
-}
-
-function requestOf(draft: Draft, photos: readonly string[]): FileRequest {
-  const { requestId, text, title, kind, position, confidential } = draft;
-  const address = draft.address.trim();
-  const name = draft.name.trim();
-  const place = {
-    ...(address ? { address } : {}),
-    ...(position ? { lat: position.lat, long: position.long } : {}),
-  };
-  return {
-    requestId,
-    text,
-    ...(title?.trim() ? { title } : {}),
-    ...(kind ? { kind } : {}),
-    ...(address || position ? { place } : {}),
-    contact: { phone: draft.phone, ...(name ? { name } : {}) },
-    photos: [...photos],
-    confidential,
-  };
 }
 
 function Stop({ title, done, children }: { title: string; done: boolean; children: ReactNode }) {
@@ -73,6 +55,11 @@ export function FilePage() {
   const textMissing = draft.text.trim() === '';
   const phoneMissing = draft.phone.trim() === '';
 
+  const queue = useQueue();
+  const online = useOnline();
+  /** Kept to be sent by itself; where the device keeps nothing, the draft stays as it is. */
+  const keep = (tried: boolean) => queue({ ...draft, title, kind }, photos.list, tried);
+
   const send = useMutation({
     mutationFn: () => post<Filed>('/api/appeals', requestOf({ ...draft, title, kind }, photos.ids)),
     onSuccess: async (filed) => {
@@ -82,7 +69,8 @@ export function FilePage() {
       await draftPhotos.clear();
       await go({ to: '/file/sent', replace: true });
     },
-    onError: (error) => {
+    onError: async (error) => {
+      if (error instanceof ApiError && error.status === 0) await keep(true);
       // A draft that lay for long: the server has dropped the photos nobody claimed, this device still has them.
       if (error instanceof ApiError && error.code === 'photo-unknown') photos.sendAgain();
     },
@@ -99,7 +87,8 @@ export function FilePage() {
     setTried(true);
     if (textMissing || phoneMissing) {
       event.currentTarget.querySelector<HTMLElement>(textMissing ? '[name=text]' : '[name=phone]')?.focus();
-    } else if (!send.isPending && !photos.busy && !photos.failed) send.mutate();
+    } else if (!send.isPending && (!online || photos.stranded)) void keep(false);
+    else if (!send.isPending && !photos.busy && !photos.failed) send.mutate();
   };
 
   const phoneWrong = isAbout(send.error, 'contact.phone') ? t.phoneWrong : undefined;
@@ -154,15 +143,15 @@ export function FilePage() {
         </ol>
         <div className="send">
           <p role="status" className="field-hint">
-            {photos.busy && t.photosBusy}
+            {online ? photos.busy && t.photosBusy : t.willWait}
           </p>
-          {tried && photos.failed && (
+          {tried && photos.failed && !photos.stranded && (
             <p role="alert" className="field-error">
               {t.photosFailed}
             </p>
           )}
           {send.error && <ErrorNote error={send.error} />}
-          <Button submit busy={send.isPending || photos.busy}>
+          <Button submit busy={send.isPending || (online && photos.busy)}>
             {t.send}
           </Button>
         </div>

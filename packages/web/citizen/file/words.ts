@@ -41,6 +41,7 @@ export const words = dictionary(
     confidentialWhy: '只有必须知道的人能看到您是谁，被反映的一方看不到。',
     send: '提交',
     photosBusy: '照片还在上传，传完再提交',
+    willWait: '现在没有网络：提交后先存在这台设备上，联网后自动发出。',
     photosFailed: '有照片没传上去，请重传或删掉',
     sent: '收到了，我们这就去办',
     sentWhy: '查进度要用这个编号和查询码，两个都请记好。查询码相当于钥匙，不要告诉别人。',
@@ -96,6 +97,7 @@ export const words = dictionary(
     confidentialWhy: 'Only those who must know see who you are, never the party you report.',
     send: 'Send',
     photosBusy: 'Photos are still on their way; send when they are there',
+    willWait: 'No connection: once you press Send it waits on this device and goes by itself.',
     photosFailed: 'Some photos did not arrive. Send them again or remove them',
     sent: 'We have it and are on to it',
     sentWhy:

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { newRequestId, upload } from '../../ui/api.ts';
+import { ApiError, newRequestId, uploadShown } from '../../ui/api.ts';
 import { shrinkPhoto } from '../../ui/plain/shrink.ts';
 import type { PhotoStore } from './store.ts';
 
@@ -24,12 +24,16 @@ export type Photos = {
   readonly ids: readonly string[];
   readonly busy: boolean;
   readonly failed: boolean;
+  /** Some have not arrived, and nothing but the connection is to blame. */
+  readonly stranded: boolean;
   readonly add: (files: readonly File[]) => Promise<void>;
   readonly remove: (key: string) => void;
   readonly retry: (photo: Photo) => void;
   /** All of them, from the start. */
   readonly sendAgain: () => void;
 };
+
+const isOffline = (error: unknown): boolean => error instanceof ApiError && error.status === 0;
 
 /**
  * Photos on their way to the server: shrunk, sent at once one by one, kept in `store` meanwhile (null: not kept).
@@ -45,7 +49,7 @@ export function usePhotos(store: PhotoStore | null): Photos {
     async ({ key, blob }: Pick<Photo, 'key' | 'blob'>) => {
       change(key, { id: null, error: null, sent: 0 });
       try {
-        const { id } = await upload(blob, (sent) => change(key, { sent }));
+        const { id } = await uploadShown(blob, (sent) => change(key, { sent }));
         change(key, { id, sent: 1 });
         await store?.keep({ key, blob, id });
       } catch (error) {
@@ -98,6 +102,7 @@ export function usePhotos(store: PhotoStore | null): Photos {
     ids: list.flatMap((photo) => photo.id ?? []),
     busy: list.some((photo) => !photo.id && !photo.error),
     failed: list.some((photo) => photo.error),
+    stranded: list.some((photo) => photo.error) && list.every(({ error }) => !error || isOffline(error)),
     add,
     remove,
     retry: (photo) => void send(photo),
