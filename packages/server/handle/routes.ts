@@ -12,7 +12,7 @@ import { countLimit, queueCount, queueKeys, searchKeys, start } from '../appeal/
 import { numberOf } from '../appeal/run-command.ts';
 import { loadAppeal } from '../appeal/store.ts';
 import type { Reference } from '../people/reference-store.ts';
-import { feedOf } from '../notify/feed.ts';
+import { tellNotices } from '../notify/feed.ts';
 import { queuesFor } from '../people/routes.ts';
 import type { Person, Who } from '../people/who.ts';
 import { streamEvents } from '../platform/events-stream.ts';
@@ -126,10 +126,7 @@ function liveRoute(app: App, services: Services, who: Who): void {
     const person = await who.staff(request);
     scopeOf(person.actor);
     streamEvents(request, reply, (send) => {
-      const feed = new Set(feedOf(person.actor).map(({ unit }) => unit));
-      const endNotices = services.live.subscribeNotices((units) => {
-        if (!units || [...feed].some((unit) => units.has(unit))) send('notices', {});
-      });
+      const endNotices = tellNotices(services.live, person.actor, () => send('notices', {}));
       const end = services.live.subscribe((events) => {
         const mine = events.filter((placed) => concerns(placed, person, services.reference()));
         if (mine.length === 0) return;

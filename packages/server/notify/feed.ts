@@ -2,6 +2,7 @@ import { sightOf } from '@suban/domain/access.ts';
 import type { Staff } from '@suban/domain/actors.ts';
 import type { StaffRole } from '@suban/domain/roles.ts';
 import { lineage } from '@suban/domain/units.ts';
+import type { Live } from '../platform/live.ts';
 import type { Feed } from './notices-store.ts';
 import type { Audience } from './staff-hears.ts';
 
@@ -27,4 +28,16 @@ export function feedOf(staff: Pick<Staff, 'unit' | 'roles'>): Feed {
     audience,
     unit: apart.includes(audience) ? watched : unit.id,
   }));
+}
+
+/** Tells an open page when there may be a new notice for this person. @returns what ends it */
+export function tellNotices(
+  live: Pick<Live, 'subscribeNotices'>,
+  staff: Pick<Staff, 'unit' | 'roles'>,
+  tell: () => void,
+): () => void {
+  const feed = feedOf(staff).map(({ unit }) => unit);
+  return live.subscribeNotices((units) => {
+    if (!units || feed.some((unit) => units.has(unit))) tell();
+  });
 }

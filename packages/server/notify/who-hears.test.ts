@@ -1,5 +1,7 @@
 import type { AppealEvent } from '@suban/domain/events.ts';
 import { unitId } from '@suban/domain/ids.ts';
+import { noticeKey, noticeKeys } from '@suban/domain/notices.ts';
+import { type History, ticked, walks } from '@suban/domain/testing/histories.ts';
 import { describe, expect, test } from 'vitest';
 import { staffHear } from './staff-hears.ts';
 import { citizenHears, followersHear } from './who-hears.ts';
@@ -41,6 +43,19 @@ const light = (clock: 'dispatch' | 'contact' | 'finish', colour: 'yellow' | 'red
   type: 'light-raised',
   data: { clock, light: colour, due, unit: 7 },
 });
+
+const clocks = ['dispatch', 'acknowledge', 'contact', 'finish'] as const;
+const everyLight: AppealEvent[] = clocks.flatMap((clock) => [
+  { type: 'light-raised', data: { clock, light: 'yellow', due, unit: 7 } },
+  { type: 'light-raised', data: { clock, light: 'red', due, unit: 7 } },
+  { type: 'chased', data: { clock, unit: 7 } },
+]);
+/** What a walk did, and what comes of leaving it alone for long. */
+const eventsOf = (history: History): AppealEvent[] => {
+  let later = history;
+  for (let days = 0; days < 60; days += 2) later = ticked(later, 2 * 24 * 3_600_000);
+  return later.recorded.map(({ event }) => event);
+};
 
 describe('the citizen', () => {
   test.each<[AppealEvent, string | null, number | null]>([
@@ -131,6 +146,12 @@ describe('the staff', () => {
     [closed('rated'), []],
   ])('%j is told to %j', (event, to) => {
     expect(heard(event)).toEqual(to);
+  });
+
+  test('is told nothing that a page has no words for', () => {
+    for (const event of [...everyLight, ...Object.values(walks).flatMap((walk) => eventsOf(walk()))])
+      for (const { detail } of staffHear(event, met))
+        expect(noticeKeys).toContain(noticeKey(event.type, detail ?? null));
   });
 
   test('what is late and was never dispatched is late with its centre', () => {

@@ -171,6 +171,23 @@ test('a unit’s people are told when there is a notice for them, once it is the
   await Promise.all(streams.map((stream) => stream.close()));
 });
 
+test('supervision is told of a notice on the managers’ page', async () => {
+  const filed = await story.answered();
+  await city.citizen.rates(filed, 1);
+  await story.handled(filed);
+  await city.drain();
+  const [supervisor, mayor] = await Promise.all(
+    ['supervisor', 'mayor'].map((who) => listen('/api/command/live', city.as(who).cookie)),
+  );
+  // Dissatisfied twice, it is followed up by itself.
+  await city.citizen.rates(filed, 1);
+  await city.drain();
+  await until(() => supervisor?.told.some(({ event }) => event === 'notices') ?? false);
+  await until(() => (mayor?.told.length ?? 0) > 0);
+  expect(mayor?.told.every(({ event }) => event === 'tick')).toBe(true);
+  await Promise.all([supervisor, mayor].map(async (stream) => stream?.close()));
+});
+
 test('whoever reads no appeal has no stream', async () => {
   for (const who of ['auditor', 'system-admin', 'security-admin', 'analyst'])
     expect((await city.as(who).get('/api/desk/live')).status).toBe(403);

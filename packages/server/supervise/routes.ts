@@ -2,6 +2,7 @@ import { mapFigures, today, unitScores } from '@suban/domain/api-figures.ts';
 import { mayReadFigures } from '@suban/domain/access.ts';
 import type { FastifyRequest } from 'fastify';
 import { staffCommands } from '../appeal/command-routes.ts';
+import { tellNotices } from '../notify/feed.ts';
 import type { Person, Who } from '../people/who.ts';
 import { streamEvents } from '../platform/events-stream.ts';
 import type { App } from '../platform/http.ts';
@@ -35,14 +36,19 @@ export function superviseRoutes(app: App, services: Services, who: Who): void {
     return readUnitScores(services);
   });
   app.get('/api/command/live', {}, async (request, reply) => {
-    await manager(request);
+    const { actor } = await manager(request);
     streamEvents(request, reply, (send) => {
       let last = 0;
-      return services.live.subscribe(() => {
+      const endNotices = tellNotices(services.live, actor, () => send('notices', {}));
+      const end = services.live.subscribe(() => {
         if (Date.now() - last < tickEvery) return;
         last = Date.now();
         send('tick', {});
       });
+      return () => {
+        end();
+        endNotices();
+      };
     });
   });
   caseRoutes(app, services, manager);

@@ -3,6 +3,7 @@ import { Outlet } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useText } from '../i18n/language.ts';
+import { Bell } from '../ui/staff/bell.tsx';
 import { useStaff } from '../ui/staff/session.ts';
 import { StaffShell } from '../ui/staff/shell.tsx';
 import { PlaceLink } from './kit/navigation.tsx';
@@ -39,10 +40,16 @@ function Nav() {
     ));
 }
 
+/** The figures' stream tells of notices too; who reads no figures keeps none. */
+function ManagerBell() {
+  const { staff } = useStaff();
+  return staff?.mayReadFigures ? <Bell live="/api/command/live" /> : null;
+}
+
 /** The frame of every page but the wall. */
 export function Shell() {
   return (
-    <StaffShell nav={<Nav />}>
+    <StaffShell nav={<Nav />} bell={<ManagerBell />}>
       <Outlet />
     </StaffShell>
   );

@@ -1,19 +1,20 @@
-import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Button, Result } from 'antd';
 import { useText } from '../i18n/language.ts';
+import { Bell } from '../ui/staff/bell.tsx';
 import { useStaff } from '../ui/staff/session.ts';
 import { StaffShell } from '../ui/staff/shell.tsx';
-import { useDeskLive } from './live.ts';
+import { deskLive, useDeskLive } from './live.ts';
 import { deskWords } from './words.ts';
 
 function Nav() {
   const { nav } = useText(deskWords);
   const { staff } = useStaff();
   // Queues, search and cases are all “cases”.
-  const recording = useLocation().pathname.endsWith('/record');
+  const elsewhere = /\/(record|notices)$/.test(useLocation().pathname);
   return (
     <>
-      <Link to="/" {...(recording ? {} : { 'aria-current': 'page' as const })} activeProps={{}}>
+      <Link to="/" {...(elsewhere ? {} : { 'aria-current': 'page' as const })} activeProps={{}}>
         {nav.cases}
       </Link>
       {staff?.mayRecord && <Link to="/record">{nav.record}</Link>}
@@ -22,10 +23,16 @@ function Nav() {
   );
 }
 
+function DeskBell() {
+  const navigate = useNavigate();
+  const current = useLocation().pathname.endsWith('/notices');
+  return <Bell live={deskLive} current={current} onOpen={() => void navigate({ to: '/notices' })} />;
+}
+
 export function Frame() {
   useDeskLive();
   return (
-    <StaffShell nav={<Nav />}>
+    <StaffShell nav={<Nav />} bell={<DeskBell />}>
       <Outlet />
     </StaffShell>
   );

@@ -6,6 +6,7 @@ import { keys } from './queries.ts';
 
 /** A whole city's changes come many a second; a list read again more often than this cannot be worked in. */
 const listEvery = 3_000;
+export const deskLive = '/api/desk/live';
 /** A light turns yellow without any event; and while the stream is down, asking must stand in for it. */
 const pollStanding = 60_000;
 const pollDown = 15_000;
@@ -40,7 +41,7 @@ export function useDeskLive(): void {
     }, listEvery * pagesShown(client));
   };
   // Auditors and administrators read no appeal: the stream would refuse them.
-  const standing = useLive(staff?.queues.length ? '/api/desk/live' : null, {
+  const standing = useLive(staff?.queues.length ? deskLive : null, {
     changed: (data) => {
       const number = numberOf(data);
       if (number) void client.invalidateQueries({ queryKey: keys.case(number) });

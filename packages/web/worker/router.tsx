@@ -46,6 +46,12 @@ const record = createRoute({
   component: lazyRouteComponent(() => import('./record/record-page.tsx'), 'RecordPage'),
 });
 
+const notices = createRoute({
+  getParentRoute: () => root,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('./notices/notices-page.tsx'), 'NoticesPage'),
+});
+
 // The pages take plain props: what stands in the address is read here alone. The router's type is named, not
 // registered, for the three ends' routers are compiled together and only one could be.
 type Router = typeof router;
@@ -66,7 +72,7 @@ function AtCase(): ReactNode {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, queue, search, oneCase, record]),
+  routeTree: root.addChildren([home, queue, search, oneCase, record, notices]),
   basepath: '/desk',
   scrollRestoration: true,
   defaultNotFoundComponent: NotFound,

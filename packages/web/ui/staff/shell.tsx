@@ -9,8 +9,17 @@ import { staffWords } from './words.ts';
 /**
  * The frame of a signed-in page: product, navigation, unit, person, language, sign-out.
  * @param nav links (`<Link>`s of the end's router); the current one carries `aria-current`
+ * @param bell the end's way to the notices
  */
-export function StaffShell({ nav, children }: { nav: ReactNode; children: ReactNode }) {
+export function StaffShell({
+  nav,
+  bell,
+  children,
+}: {
+  nav: ReactNode;
+  bell?: ReactNode;
+  children: ReactNode;
+}) {
   const lang = useLanguage();
   const text = useText(staffWords);
   const { product } = useText(terms);
@@ -35,6 +44,7 @@ export function StaffShell({ nav, children }: { nav: ReactNode; children: ReactN
               <span>{nameIn(lang, staff.unit)}</span>
             </span>
           )}
+          {bell}
           <LanguageSwitch />
           <Button type="text" onClick={() => void signOut()}>
             {text.signOut}

@@ -33,6 +33,8 @@ export const staffWords = dictionary(
     head: { case: '诉求', holder: '承办', clock: '时限' },
     loading: '正在载入…',
     failed: '没能载入',
+    notices: '消息',
+    unread: (count: string) => `消息：${count} 条未读`,
     retry: '重试',
   },
   {
@@ -67,6 +69,8 @@ export const staffWords = dictionary(
     head: { case: 'Case', holder: 'With', clock: 'Limit' },
     loading: 'Loading…',
     failed: 'Could not load',
+    notices: 'Notices',
+    unread: (count: string) => `Notices: ${count} unread`,
     retry: 'Try again',
   },
 );

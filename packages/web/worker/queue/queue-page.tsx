@@ -1,7 +1,6 @@
 import type { CaseRow, Queue } from '@suban/domain/api.ts';
 import { Navigate, useNavigate } from '@tanstack/react-router';
-import { Button } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useText } from '../../i18n/language.ts';
 import { CaseTable } from '../../ui/staff/case-table.tsx';
 import { ProblemAlert } from '../../ui/staff/problem.tsx';
@@ -12,6 +11,7 @@ import { deskWords } from '../words.ts';
 import { KeysButton, useListKeys } from './keys.tsx';
 import { Board } from './board.tsx';
 import { SuggestionLine } from './suggestion-line.tsx';
+import { More } from './more.tsx';
 import { useAccept } from './use-accept.ts';
 
 /** `/desk`: the first queue this person works. */
@@ -90,35 +90,8 @@ function QueueList({ queue }: { queue: Queue }) {
             )
           }
         />
-        <More list={list} />
+        {items.length > 0 && <More list={list} />}
       </div>
     </section>
-  );
-}
-
-/** Loads on by itself as its button comes near; the button remains for whoever doesn't scroll. */
-function More({ list }: { list: ReturnType<typeof useQueue> }) {
-  const text = useText(deskWords);
-  const place = useRef<HTMLDivElement>(null);
-  const { hasNextPage, isFetchingNextPage, fetchNextPage, isFetchNextPageError } = list;
-  useEffect(() => {
-    if (!place.current || !hasNextPage || isFetchingNextPage || isFetchNextPageError) return;
-    const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting && void fetchNextPage(), {
-      rootMargin: '300px',
-    });
-    watch.observe(place.current);
-    return () => watch.disconnect();
-  }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
-  if (list.items.length === 0) return null;
-  return (
-    <div ref={place} className="desk-more">
-      {hasNextPage ? (
-        <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {text.more}
-        </Button>
-      ) : (
-        <span className="staff-soft">{text.noMore}</span>
-      )}
-    </div>
   );
 }
