@@ -53,6 +53,17 @@ export type CrewRole = (typeof crewRoles)[number];
 
 const staff: readonly DemoAccount[] = [
   account('operator', '何雨晴', 'He Yuqing', 'SZ-DISPATCH', 'operator', '12345话务员：接听、登记、当场答复'),
+  {
+    ...account(
+      'hotline-leader',
+      '唐婉清',
+      'Tang Wanqing',
+      'SZ-DISPATCH',
+      'operator',
+      '热线班长：看接通率，也接听',
+    ),
+    roles: ['operator', 'leader'],
+  },
   account('dispatcher', '梁志远', 'Liang Zhiyuan', 'SZ-DISPATCH', 'dispatcher', '市分拨中心分拨员'),
   account('arbitrator', '周启明', 'Zhou Qiming', 'SZ-DISPATCH', 'arbitrator', '裁定争议、指定主办与协办'),
   account('call-back', '许嘉敏', 'Xu Jiamin', 'SZ-DISPATCH', 'call-back', '回访员，不属于任何承办单位'),

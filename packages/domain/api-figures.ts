@@ -8,7 +8,7 @@ import { unitKinds, unitLevels } from './units.ts';
 /** What the HTTP API answers of figures: today, the map, the units. Allow-lists like all its answers. */
 const time = z.string();
 
-const rate = z.object({
+export const rate = z.object({
   numerator: z.number(),
   denominator: z.number(),
   /** null when there is nothing to divide by. */

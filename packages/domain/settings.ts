@@ -2,10 +2,18 @@ import { z } from 'zod';
 import { type Kind, kinds, urgencies } from './appeal.ts';
 import { unitLevels } from './units.ts';
 
-/** What a number of a setting counts. Minutes and hours are clock time, days are working days. */
-export type SettingUnit = 'minutes' | 'hours' | 'days' | 'share' | 'stars';
+/** What a number of a setting counts. Seconds to hours are clock time, days are working days unless they are the calendar's. */
+export type SettingUnit = 'seconds' | 'minutes' | 'hours' | 'days' | 'calendar-days' | 'share' | 'stars';
 /** The part of the rules a setting belongs to, in the order of a case's life. */
-export const settingGroups = ['dispatch', 'handle', 'lights', 'ladder', 'evaluate', 'office'] as const;
+export const settingGroups = [
+  'hotline',
+  'dispatch',
+  'handle',
+  'lights',
+  'ladder',
+  'evaluate',
+  'office',
+] as const;
 export type SettingGroup = (typeof settingGroups)[number];
 
 /** The words and the unit travel with the shape: the settings' form and the rules' page are made of them. */
@@ -54,6 +62,14 @@ const officeHours = z
 /** Every limit that RULEBOOK tags [ours] or lets a city vary, with bounds that keep out slips of the pen. */
 export const settingsSchema = z
   .strictObject({
+    answerCallSeconds: inGroup(
+      'hotline',
+      whole('seconds', 300, '接听时限（及时接通率按此计算）', 'A call answered in time is answered within'),
+    ),
+    keepCallerDays: inGroup(
+      'hotline',
+      whole('calendar-days', 3650, '来电号码保存', 'The number of a caller is kept for'),
+    ),
     dispatchMinutes: inGroup(
       'dispatch',
       z
@@ -155,6 +171,9 @@ export type Settings = Readable<z.infer<typeof settingsSchema>>;
 export type LimitRow = Settings['limits'][number];
 
 export const defaultSettings: Settings = {
+  // GB/T 33358: answered within 15 s.
+  answerCallSeconds: 15,
+  keepCallerDays: 180,
   dispatchMinutes: { urgent: 30, ordinary: 120 },
   acknowledgeDays: 1,
   contactHours: 24,

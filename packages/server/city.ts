@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Logger, pino } from 'pino';
+import { runErasing } from './connect/calls/erase.ts';
 import { seedCity } from './connect/seed-city.ts';
 import { followMaster } from './dispatch/follow-master.ts';
 import { precedents } from './dispatch/precedents.ts';
@@ -85,6 +86,7 @@ export async function runWorkers(
     runSequencer(database, onError),
     ...readers(services).map((reader) => runReader(database, reader, onError)),
     ...(options.sweep === false ? [] : [runSweep(services, onError)]),
+    runErasing(services, onError),
     runQueue(
       database,
       url,

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import type { CallOptions } from './commands/call.ts';
 import { Problem } from './platform/problem.ts';
 import { reasonOf } from './platform/postgres/error.ts';
 
@@ -98,6 +99,22 @@ function withTools(suban: Command): Command {
     .action(async (name: string, options: { seconds: number; clients: number; together: boolean }) =>
       (await import('../../bench/run.ts')).bench(name, options),
     );
+  return withCalls(suban);
+}
+
+/** What stands in for a telephone exchange. */
+function withCalls(suban: Command): Command {
+  suban
+    .command('call')
+    .description('play a telephone exchange against a running server: a call rings at an operator’s desk')
+    .requiredOption('--phone <number>', 'who calls')
+    .option('--operator <name>', 'at whose desk it rings', 'operator')
+    .option('--line <name>', 'what was dialled', '12345')
+    .option('--url <url>', 'where the server is', `http://127.0.0.1:${process.env['PORT'] ?? 8080}`)
+    .option('--rings <s>', 'seconds until it is answered', whole, 3)
+    .option('--talks <s>', 'seconds until it ends', whole, 120)
+    .option('--give-up', 'the caller hangs up before it is answered', false)
+    .action(async (options: CallOptions) => (await import('./commands/call.ts')).call(options));
   return suban;
 }
 

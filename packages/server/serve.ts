@@ -4,6 +4,8 @@ import { rulesRoutes } from './assist/rules-routes.ts';
 import { type City, runWorkers } from './city.ts';
 import { collectRoutes } from './collect/routes.ts';
 import { serviceContactRoutes } from './collect/service-contacts-routes.ts';
+import { callRoutes } from './connect/calls/desk-routes.ts';
+import { exchangeRoutes } from './connect/calls/routes.ts';
 import { open311Routes } from './connect/open311/routes.ts';
 import { dispatchRoutes } from './dispatch/routes.ts';
 import { evaluateRoutes } from './evaluate/routes.ts';
@@ -34,6 +36,8 @@ export async function createApp({ services, auth }: City, pages: boolean) {
   calendarRoutes(app, services, who);
   collectRoutes(app, services, who);
   serviceContactRoutes(app, services, who);
+  exchangeRoutes(app, services);
+  callRoutes(app, services, who);
   dispatchRoutes(app, services, who);
   handleRoutes(app, services, who);
   superviseRoutes(app, services, who);

@@ -31,11 +31,19 @@ export const fileRequest = z.strictObject({
   confidential: z.boolean().default(false),
 });
 /** What an operator or grid worker records for somebody. */
-export const recordRequest = fileRequest.extend({
-  channel: z.enum(['hotline', 'letter', 'e-mail', 'grid-worker']),
-  urgency: z.enum(urgencies).default('ordinary'),
-  accused: unitIdField.optional(),
-});
+export const recordRequest = fileRequest
+  .extend({
+    channel: z.enum(['hotline', 'letter', 'e-mail', 'grid-worker']),
+    urgency: z.enum(urgencies).default('ordinary'),
+    accused: unitIdField.optional(),
+    /** The call it was said on, whose number is taken where no other is given. */
+    call: z.uuid().optional(),
+    contact: contact.partial({ phone: true }),
+  })
+  .refine(({ call, contact: { phone: given } }) => call !== undefined || given !== undefined, {
+    path: ['contact', 'phone'],
+    error: 'Missing: a number, or the call it came on',
+  });
 export const supplementRequest = z.strictObject({ ...base, text: longText, photos });
 export const withdrawRequest = z.strictObject({ ...base, text: longText.optional() });
 /** 保密: from here on nobody but those who need it may learn who asked. */
@@ -51,6 +59,8 @@ export const serviceContactRequest = z.strictObject({
   text: longText,
   matter: z.string().max(20).optional(),
   number: words(40).optional(),
+  /** The call it was answered on. */
+  call: z.uuid().optional(),
 });
 
 export type ServiceContactRequest = z.infer<typeof serviceContactRequest>;

@@ -1,9 +1,9 @@
 import type { Measure } from './measures.ts';
 
 /**
- * One definition each (RULEBOOK §8): numerator ÷ denominator over the same period. Three of the rulebook's have no source
+ * One definition each (RULEBOOK §8): numerator ÷ denominator over the same period. Two of the rulebook's have no source
  * in the events and are left out: 响应率 (nobody records that a citizen confirms a contact), 重复诉求率 (where exactly a place
- * is stays out of the events, for it can tell where somebody lives) and the call centre's. “Closed” is 办结: answered.
+ * is stays out of the events, for it can tell where somebody lives). The call centre's are in `calls.ts`. “Closed” is 办结: answered.
  */
 export const indicators = {
   'on-time': ['finished-in-time', 'finish-due'],

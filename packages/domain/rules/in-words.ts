@@ -18,6 +18,7 @@ export type Line = {
 
 /** The parts of the rules, in the order of a case's life. */
 export const groupWords: Readonly<Record<SettingGroup, { readonly zh: string; readonly en: string }>> = {
+  hotline: { zh: '热线', en: 'Hotline' },
   dispatch: { zh: '分拨', en: 'Dispatch' },
   handle: { zh: '办理', en: 'Handling' },
   lights: { zh: '亮灯', en: 'Lights' },
@@ -34,9 +35,11 @@ type Meta = {
 };
 
 const units: Readonly<Record<SettingUnit, (n: number) => readonly [zh: string, en: string]>> = {
+  seconds: (n) => [`${n}秒`, `${n} seconds`],
   minutes: (n) => [`${n}分钟`, `${n} minutes`],
   hours: (n) => [`${n}小时（昼夜连续）`, `${n} hours, day and night`],
   days: (n) => [`${n}个工作日`, `${n} working day${n === 1 ? '' : 's'}`],
+  'calendar-days': (n) => [`${n}天`, `${n} day${n === 1 ? '' : 's'}`],
   share: (n) => [`${Math.round(n * 1000) / 10}%`, `${Math.round(n * 1000) / 10} %`],
   stars: (n) => [`${n}星`, `${n} stars`],
 };

@@ -8,6 +8,7 @@ import { ownsPhoto } from '../appeal/history-store.ts';
 import { matterName, unitName } from '../appeal/names.ts';
 import { fieldsIn, suggestKind, suggestMatters } from '../people/suggest.ts';
 import { places } from '../people/places.ts';
+import { callerNumber } from '../connect/calls/desk-call.ts';
 import type { Who } from '../people/who.ts';
 import { streamEvents } from '../platform/events-stream.ts';
 import type { App } from '../platform/http.ts';
@@ -42,16 +43,18 @@ export function collectRoutes(app: App, services: Services, who: Who): void {
     { schema: { body: recordRequest, response: { 201: filedAnswer } } },
     async (request, reply) => {
       const { actor } = await who.staff(request);
-      const { channel, urgency, accused, ...body } = request.body;
+      const { channel, urgency, accused, call, contact, ...body } = request.body;
       const may =
         actor.roles.includes('operator') || (channel === 'grid-worker' && actor.roles.includes('handler'));
       if (!may) throw new Problem('not-allowed');
-      const { number, queryCode } = await fileAppeal(services, body, {
-        channel,
-        actor,
-        urgency,
-        ...(accused === undefined ? {} : { accused }),
-      });
+      const phone = contact.phone ?? (call === undefined ? '' : await callerNumber(services, actor, call));
+      const arrival = { channel, actor, urgency, ...(accused === undefined ? {} : { accused }) };
+      const { number, queryCode } = await fileAppeal(
+        services,
+        { ...body, contact: { ...contact, phone } },
+        // Two may be filed on one call: the channel's own id is the call's with the request's.
+        call === undefined ? arrival : { ...arrival, externalId: `${call}/${body.requestId}` },
+      );
       return reply.status(201).send({ number, queryCode });
     },
   );

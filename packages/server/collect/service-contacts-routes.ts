@@ -10,6 +10,7 @@ import { iso, matterName } from '../appeal/names.ts';
 import { keyOf, scopeOf } from '../appeal/read-cases.ts';
 import { numberOf } from '../appeal/run-command.ts';
 import { loadAppeal } from '../appeal/store.ts';
+import { ownCall } from '../connect/calls/desk-call.ts';
 import type { Person, Who } from '../people/who.ts';
 import type { App } from '../platform/http.ts';
 import { Problem } from '../platform/problem.ts';
@@ -44,12 +45,17 @@ export function serviceContactRoutes(app: App, services: Services, who: Who): vo
   );
 }
 
-/** @throws Problem `matter-unknown`, `not-found` for the number of no appeal */
-function keep(services: Services, actor: Staff, request: ServiceContactRequest): Promise<{ today: number }> {
-  const { requestId, channel, text, matter, number } = request;
+/** @throws Problem `matter-unknown`, `call-unknown`, `not-found` for the number of no appeal */
+async function keep(
+  services: Services,
+  actor: Staff,
+  request: ServiceContactRequest,
+): Promise<{ today: number }> {
+  const { requestId, channel, text, matter, number, call } = request;
   const reference = services.reference();
   if (matter !== undefined && reference.matters.get(matter)?.level !== 3) throw new Problem('matter-unknown');
   const key = number === undefined ? null : keyOf(number);
+  if (call !== undefined) await ownCall(services, actor, call);
   return services.database.scoped(scopeOf(actor), async (tx) => {
     if (key && !(await loadAppeal(tx, reference, key))) throw new Problem('not-found');
     await addServiceContact(tx, {
@@ -61,6 +67,7 @@ function keep(services: Services, actor: Staff, request: ServiceContactRequest):
       matter: matter ?? null,
       appeal: key,
       body: text,
+      call: call ?? null,
     });
     return { today: await countServiceContacts(tx, ...todayOf(services)) };
   });

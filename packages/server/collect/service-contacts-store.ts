@@ -10,14 +10,15 @@ export type ServiceContact = {
   readonly matter: string | null;
   readonly appeal: AppealKey | null;
   readonly body: string;
+  readonly call: string | null;
 };
 
 /** Writes and counts it, once however often it is sent. @returns false when it was there */
 export async function addServiceContact(sql: Sql, contact: ServiceContact): Promise<boolean> {
   const rows = await sql.query(
     `with made as (
-       insert into service_contact (id, at, account, unit, channel, matter, cohort, appeal, body)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (id) do nothing returning at, channel),
+       insert into service_contact (id, at, account, unit, channel, matter, cohort, appeal, body, call)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (id) do nothing returning at, channel),
      counted as (
        insert into service_contact_hour (hour, channel, n) select date_trunc('hour', at), channel, 1 from made
        on conflict (hour, channel) do update set n = service_contact_hour.n + 1)
@@ -32,6 +33,7 @@ export async function addServiceContact(sql: Sql, contact: ServiceContact): Prom
       contact.appeal?.cohort ?? null,
       contact.appeal?.id ?? null,
       contact.body,
+      contact.call,
     ],
     'service-contact-add',
   );

@@ -13,8 +13,12 @@ import { addMap, addMatters, addUnits, hasUnits, type UnitRow } from './seed-sto
 
 /** The password of every demo account; a real city has none of these accounts. */
 export const demoPassword = 'suban-demo';
-/** The Open311 key of the demo city's one partner; docs/api.md tells it. */
-const demoPartner = { key: 'suban-demo-open311', name: 'Open311 demo' };
+/** The keys of the demo city's partners; docs/api.md tells them. */
+const demoPartners = [
+  { key: 'suban-demo-open311', name: 'Open311 demo' },
+  { key: 'suban-demo-exchange', name: 'Exchange demo' },
+] as const;
+export const demoExchangeKey = demoPartners[1].key;
 
 /**
  * Writes the demo city once: units, catalogue, calendar, map and accounts.
@@ -27,7 +31,7 @@ export async function seedCity(database: Database, auth: Pick<Auth, 'createStaff
     await writeCity(tx, units);
     return true;
   });
-  await addPartnerKey(database.owner, sha256(demoPartner.key), demoPartner.name);
+  for (const { key, name } of demoPartners) await addPartnerKey(database.owner, sha256(key), name);
   // Outside: an account that exists already stays as it is, so this can be done again after a kill.
   await auth.createStaff(await accounts(database, units));
   return fresh;

@@ -127,6 +127,9 @@ function liveRoute(app: App, services: Services, who: Who): void {
     scopeOf(person.actor);
     streamEvents(request, reply, (send) => {
       const endNotices = tellNotices(services.live, person.actor, () => send('notices', {}));
+      const endCalls = services.live.subscribeCalls((account) => {
+        if (account === person.actor.account) send('call', {});
+      });
       const end = services.live.subscribe((events) => {
         const mine = events.filter((placed) => concerns(placed, person, services.reference()));
         if (mine.length === 0) return;
@@ -139,6 +142,7 @@ function liveRoute(app: App, services: Services, who: Who): void {
       return () => {
         end();
         endNotices();
+        endCalls();
       };
     });
   });

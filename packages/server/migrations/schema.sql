@@ -131,6 +131,28 @@ create table calendar_year (
   why text not null default ''::text,
   request uuid
 );
+create table call (
+  partner text not null,
+  call_id text not null,
+  id uuid not null default gen_random_uuid(),
+  line text not null default ''::text,
+  operator text,
+  phone bytea,
+  phone_key bytea,
+  offered_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  abandoned_at timestamp with time zone,
+  told_at timestamp with time zone not null,
+  within integer not null,
+  open boolean not null default true
+);
+create table call_hour (
+  line text not null,
+  measure text not null,
+  hour timestamp with time zone not null,
+  n bigint not null
+);
 create table counted (
   cohort integer not null,
   appeal bigint not null,
@@ -299,7 +321,8 @@ create table service_contact (
   matter text,
   cohort integer,
   appeal bigint,
-  body text not null
+  body text not null,
+  call uuid
 );
 create table service_contact_hour (
   hour timestamp with time zone not null,
@@ -400,6 +423,10 @@ alter table calendar_day add constraint calendar_day_pkey PRIMARY KEY (day);
 alter table calendar_year add constraint calendar_year_account_fkey FOREIGN KEY (account) REFERENCES staff(account);
 alter table calendar_year add constraint calendar_year_pkey PRIMARY KEY (version);
 alter table calendar_year add constraint calendar_year_request_key UNIQUE (request);
+alter table call add constraint call_id_key UNIQUE (id);
+alter table call add constraint call_operator_fkey FOREIGN KEY (operator) REFERENCES staff(account);
+alter table call add constraint call_pkey PRIMARY KEY (partner, call_id);
+alter table call_hour add constraint call_hour_pkey PRIMARY KEY (line, measure, hour);
 alter table counted add constraint counted_pkey PRIMARY KEY (cohort, appeal, measure, hour, unit, matter, kind);
 alter table counted_life add constraint counted_life_pkey PRIMARY KEY (cohort, appeal);
 alter table event_position add constraint event_position_pkey PRIMARY KEY ("position");
@@ -475,6 +502,8 @@ CREATE INDEX auth_session_expires ON public.auth_session USING btree (expires_at
 CREATE INDEX auth_session_user ON public.auth_session USING btree (user_id);
 CREATE INDEX auth_verification_identifier ON public.auth_verification USING btree (identifier);
 CREATE INDEX calendar_year_newest ON public.calendar_year USING btree (year, version DESC);
+CREATE INDEX call_keep ON public.call USING btree (told_at) WHERE (phone IS NOT NULL);
+CREATE INDEX call_open ON public.call USING btree (operator, told_at DESC) WHERE (open AND (operator IS NOT NULL));
 CREATE INDEX counted_matter ON public.counted USING btree (matter, measure, hour, cohort, appeal);
 CREATE INDEX counted_measure ON public.counted USING btree (measure, hour, cohort, appeal);
 CREATE INDEX counted_unit ON public.counted USING btree (unit, measure, hour, cohort, appeal);
@@ -562,6 +591,8 @@ grant insert, select on appeal_text to suban_app;
 grant select on appeal_words to suban_app;
 grant select on calendar_day to suban_app;
 grant select on calendar_year to suban_app;
+grant insert, select, update on call to suban_app;
+grant insert, select, update on call_hour to suban_app;
 grant select on counted to suban_app;
 grant select on event_position to suban_app;
 grant select on figure to suban_app;

@@ -2,15 +2,18 @@ import { Client } from 'pg';
 import { type Placed, readAfter } from './reader.ts';
 import type { Database } from './database.ts';
 import { placedChannel } from './sequencer.ts';
-import { noticedChannel } from './noticed.ts';
+import { calledChannel, noticedChannel } from './noticed.ts';
 
 type Listener = (events: readonly Placed[]) => void;
 /** `units`: whose notices there are new; null where nobody knows, so that everybody looks. */
 type NoticeListener = (units: ReadonlySet<number> | null) => void;
+/** Whose call has changed: an account. */
+type CallListener = (account: string) => void;
 export type Live = {
   subscribe(listener: Listener): () => void;
   /** Notices are written a moment after their event, so they are told of by themselves. */
   subscribeNotices(listener: NoticeListener): () => void;
+  subscribeCalls(listener: CallListener): () => void;
   stop(): Promise<void>;
 };
 
@@ -26,6 +29,7 @@ export async function startLive(
 ): Promise<Live> {
   const listeners = new Set<Listener>();
   const noticeListeners = new Set<NoticeListener>();
+  const callListeners = new Set<CallListener>();
   const reading: Reading = { position: await headOf(database), now: false, again: false };
   let client: Client | null = null;
   const look = () =>
@@ -41,15 +45,15 @@ export async function startLive(
     fresh.on('notification', ({ channel, payload }) => {
       if (channel === noticedChannel) {
         const units = payload ? new Set(payload.split(',').map(Number)) : null;
-        for (const listener of noticeListeners) listener(units);
-        return;
+        return noticeListeners.forEach((listener) => listener(units));
       }
+      if (channel === calledChannel) return callListeners.forEach((listener) => listener(payload ?? ''));
       // With no page open there is nobody to read for.
       if (listeners.size === 0) reading.position = Number(payload);
       else void look();
     });
     await fresh.connect();
-    await fresh.query(`listen ${placedChannel}; listen ${noticedChannel}`);
+    await fresh.query(`listen ${placedChannel}; listen ${noticedChannel}; listen ${calledChannel}`);
     // The database may have gone down and lost its last positions, which are given out anew.
     reading.position = Math.min(reading.position, await headOf(database));
     client = fresh;
@@ -68,6 +72,10 @@ export async function startLive(
     subscribeNotices(listener) {
       noticeListeners.add(listener);
       return () => void noticeListeners.delete(listener);
+    },
+    subscribeCalls(listener) {
+      callListeners.add(listener);
+      return () => void callListeners.delete(listener);
     },
     async stop() {
       clearInterval(timer);

@@ -1,2 +1,4 @@
 /** Says that notices were written: the ids of their units with commas between, nothing where they are too many. */
 export const noticedChannel = 'suban_noticed';
+/** Says that an operator's call has changed: the account. */
+export const calledChannel = 'suban_called';

@@ -23,6 +23,26 @@ const edge = {
   },
   'photo-missing': { status: 400, zh: '没有收到照片', en: 'No photo was received' },
   'not-found': { status: 404, zh: '没有找到', en: 'Not found' },
+  'key-wrong': {
+    status: 401,
+    zh: '密钥缺失、无效或已停用',
+    en: 'The key is missing, not valid or was stopped',
+  },
+  'call-time': {
+    status: 400,
+    zh: '通话时间须在过去 31 天内，且不晚于现在',
+    en: 'The time of a call must lie within the last 31 days and not ahead of now',
+  },
+  'call-unknown': {
+    status: 404,
+    zh: '没有这个来电，或不是您接听的',
+    en: 'There is no such call, or it is not yours',
+  },
+  'call-no-number': {
+    status: 409,
+    zh: '这个来电没有号码，请填写联系电话',
+    en: 'This call came without a number: please give one',
+  },
   'number-or-code': {
     status: 404,
     zh: '编号或查询码不正确',

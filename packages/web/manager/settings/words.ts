@@ -71,6 +71,17 @@ type Words = {
   fault: Record<string, string>;
 };
 
+/** Chinese counts one as it counts many. */
+const unitZh: Record<SettingUnit, string> = {
+  seconds: '秒',
+  minutes: '分钟',
+  hours: '小时',
+  days: '个工作日',
+  'calendar-days': '天',
+  share: '%',
+  stars: '星',
+};
+
 export const settingsWords = dictionary<Words>(
   {
     title: '设置',
@@ -82,6 +93,7 @@ export const settingsWords = dictionary<Words>(
       '国务院通常在每年 11 月公布次年安排。上传之前，该年的期限按法定节假日推算，标为“暂定”；上传后在办诉求的时限会自动重算。',
     toCalendar: '上传日历',
     group: {
+      hotline: '热线',
       dispatch: '分拨',
       handle: '办理',
       lights: '亮灯',
@@ -90,6 +102,7 @@ export const settingsWords = dictionary<Words>(
       office: '办公时间',
     },
     groupHint: {
+      hotline: '接通率、放弃率按此计算；到期删除号码，通话次数保留',
       dispatch: '按自然时间计算，昼夜不停',
       handle: '小时为自然时间，天为工作日',
       lights: '到期即为红灯',
@@ -97,8 +110,8 @@ export const settingsWords = dictionary<Words>(
       evaluate: '天为工作日',
       office: '用于计算各单位持有时长',
     },
-    unit: { minutes: '分钟', hours: '小时', days: '个工作日', share: '%', stars: '星' },
-    single: { minutes: '分钟', hours: '小时', days: '个工作日', share: '%', stars: '星' },
+    unit: unitZh,
+    single: unitZh,
     level: { city: '市级', district: '区级', subdistrict: '街道', community: '社区', grid: '网格' },
     standard: (value) => `默认 ${value}`,
     was: (value) => `原为 ${value}`,
@@ -176,6 +189,7 @@ export const settingsWords = dictionary<Words>(
       'The State Council usually publishes it in November. Until it is uploaded, due dates in that year are reckoned with the statutory holidays and marked provisional; afterwards the clocks of open requests are reckoned anew.',
     toCalendar: 'Upload it',
     group: {
+      hotline: 'Hotline',
       dispatch: 'Dispatch',
       handle: 'Handling',
       lights: 'Lights',
@@ -184,6 +198,7 @@ export const settingsWords = dictionary<Words>(
       office: 'Office hours',
     },
     groupHint: {
+      hotline: 'What answering in time means; a number is erased, its call stays counted',
       dispatch: 'By the clock, day and night',
       handle: 'Hours by the clock, days are working days',
       lights: 'Red at expiry',
@@ -191,8 +206,24 @@ export const settingsWords = dictionary<Words>(
       evaluate: 'Days are working days',
       office: 'For the time each unit held a request',
     },
-    unit: { minutes: 'minutes', hours: 'hours', days: 'working days', share: '%', stars: 'stars' },
-    single: { minutes: 'minute', hours: 'hour', days: 'working day', share: '%', stars: 'star' },
+    unit: {
+      seconds: 'seconds',
+      minutes: 'minutes',
+      hours: 'hours',
+      days: 'working days',
+      'calendar-days': 'days',
+      share: '%',
+      stars: 'stars',
+    },
+    single: {
+      seconds: 'second',
+      minutes: 'minute',
+      hours: 'hour',
+      days: 'working day',
+      'calendar-days': 'day',
+      share: '%',
+      stars: 'star',
+    },
     level: {
       city: 'City',
       district: 'District',
