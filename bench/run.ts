@@ -4,6 +4,7 @@ import { events } from './events.ts';
 import { intake } from './intake.ts';
 import { lifecycle } from './lifecycle.ts';
 import type { Options } from './options.ts';
+import { predict } from './predict.ts';
 import { similar } from './similar.ts';
 
 const benches: Readonly<Record<string, (options: Options) => Promise<object>>> = {
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, (options: Options) => Promise<object>>> =
   crash,
   similar,
   events,
+  predict,
 };
 
 /** Runs one bench and prints what it found as one JSON object. @throws Error for an unknown name */

@@ -3,6 +3,7 @@ import { appealStates, channels, essentials, kinds, orderCauses, orderStates, ur
 import { commandNames } from './commands.ts';
 import { applications } from './handle/requests.ts';
 import { lights } from './limits.ts';
+import { likes } from './predict/pace.ts';
 import { staffRoles } from './roles.ts';
 import { evidences } from './settings.ts';
 import { unitKinds, unitLevels } from './units.ts';
@@ -79,6 +80,9 @@ export const track = z.object({
   /** By when the step under way is due: dispatch, then the answer. */
   due: time.nullable(),
   promisedAt: time.nullable(),
+  /** When the answer is likely to come, from how such appeals went; null where too little is known. Eight of ten come between
+   * `from` and `to`; it rests on `cases` answered ones, which were alike in `like`. */
+  prediction: z.object({ at: time, from: time, to: time, cases: z.number(), like: z.enum(likes) }).nullable(),
   missing: z.array(z.enum(essentials)),
   urges: z.number(),
   bouncedMs: z.number(),

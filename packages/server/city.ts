@@ -6,6 +6,7 @@ import { followMaster } from './dispatch/follow-master.ts';
 import { precedents } from './dispatch/precedents.ts';
 import { suggester } from './dispatch/suggester.ts';
 import { followerJobs } from './dispatch/tell-followers.ts';
+import { pace } from './figures/pace.ts';
 import { projector } from './figures/projector.ts';
 import { deliver } from './notify/deliver.ts';
 import { sendText } from './notify/gateway.ts';
@@ -114,6 +115,7 @@ export const readers = (services: Pick<Services, 'reference'>) => [
   messenger(services.reference),
   followMaster,
   precedents,
+  pace(services.reference),
 ];
 
 function codeSender(config: Config): ((phone: string, code: string) => Promise<void>) | null {

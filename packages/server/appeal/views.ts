@@ -185,7 +185,7 @@ export function trackView(
   reference: Reference,
   crypto: Crypto,
   loaded: Loaded,
-  history: readonly Told[],
+  { history, prediction }: { history: readonly Told[]; prediction: Track['prediction'] },
   now: number,
 ): Track {
   const { appeal } = loaded;
@@ -210,6 +210,7 @@ export function trackView(
       promised?.event.type === 'answered' && appeal.state !== 'dispatched'
         ? isoOrNull(promised.event.data.promisedAt)
         : null,
+    prediction,
     missing: loaded.missing as Essential[],
     urges: appeal.urges,
     bouncedMs: appeal.bounced,

@@ -7,6 +7,7 @@ import { type Done, runCommand } from '../appeal/run-command.ts';
 import { loadAppeal } from '../appeal/store.ts';
 import { trackView } from '../appeal/views.ts';
 import { sameText } from '../platform/crypto.ts';
+import { predictionOf } from '../figures/prediction.ts';
 import type { Scope } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Services } from '../platform/services.ts';
@@ -35,7 +36,10 @@ export async function trackAppeal(services: Services, key: AppealKey): Promise<T
   return services.database.scoped(ownScope(key), async (tx) => {
     const loaded = await loadAppeal(tx, reference, key);
     if (!loaded) throw new Problem('number-or-code');
-    return trackView(reference, services.crypto, loaded, await readHistory(tx, key), services.clock());
+    const now = services.clock();
+    const history = await readHistory(tx, key);
+    const prediction = await predictionOf(tx, reference, loaded.appeal, now);
+    return trackView(reference, services.crypto, loaded, { history, prediction }, now);
   });
 }
 

@@ -240,6 +240,22 @@ create table open_now (
   key text not null,
   n bigint not null
 );
+create table pace (
+  key text not null,
+  week integer not null,
+  open integer not null,
+  answered integer[] not null,
+  gone integer[] not null
+);
+create table pace_open (
+  cohort integer not null,
+  appeal bigint not null,
+  filed_at timestamp with time zone not null,
+  kind text not null,
+  urgency text not null,
+  matter text,
+  unit bigint
+);
 create table partner_key (
   key_hash bytea not null,
   name text not null,
@@ -445,6 +461,8 @@ alter table notice_mark add constraint notice_mark_pkey PRIMARY KEY (account);
 alter table notification add constraint notification_pkey PRIMARY KEY (key);
 alter table open_now add constraint open_now_dimension_check CHECK ((dimension = ANY (ARRAY['city'::text, 'unit'::text, 'area'::text])));
 alter table open_now add constraint open_now_pkey PRIMARY KEY (dimension, key);
+alter table pace add constraint pace_pkey PRIMARY KEY (key, week);
+alter table pace_open add constraint pace_open_pkey PRIMARY KEY (cohort, appeal);
 alter table partner_key add constraint partner_key_pkey PRIMARY KEY (key_hash);
 alter table partner_request add constraint partner_request_pkey PRIMARY KEY (external_id);
 alter table person add constraint person_pkey PRIMARY KEY (cohort, appeal);
@@ -602,6 +620,7 @@ grant select on notice to suban_app;
 grant insert, select, update on notice_mark to suban_app;
 grant select on notification to suban_app;
 grant select on open_now to suban_app;
+grant select on pace to suban_app;
 grant select on partner_key to suban_app;
 grant insert, select, update on partner_request to suban_app;
 grant insert, select on person to suban_app;

@@ -12,6 +12,12 @@ export const dateTime = (lang: Language, iso: string): string =>
 export const date = (lang: Language, iso: string): string =>
   new Intl.DateTimeFormat(locale(lang), { timeZone: zone, dateStyle: 'medium' }).format(new Date(iso));
 
+/** “12月3日” / “3 Dec”: a day near enough to need no year. */
+export const monthDay = (lang: Language, iso: string): string =>
+  new Intl.DateTimeFormat(locale(lang), { timeZone: zone, month: 'short', day: 'numeric' }).format(
+    new Date(iso),
+  );
+
 export const timeOfDay = (lang: Language, iso: string): string =>
   new Intl.DateTimeFormat(locale(lang), {
     timeZone: zone,

@@ -6,7 +6,7 @@ import { terms } from '../../i18n/terms.ts';
 import { buttonClass } from '../../ui/plain/button.tsx';
 import { Icon } from '../../ui/plain/icon.tsx';
 import { useNow } from '../../ui/plain/use-now.ts';
-import { dateTime, duration, relative } from '../../ui/time.ts';
+import { dateTime, duration, monthDay, relative } from '../../ui/time.ts';
 import { dial } from '../format.ts';
 import { Decided } from './decided.tsx';
 import { StateTag } from './state-tag.tsx';
@@ -60,6 +60,26 @@ function Due({ track }: { track: Track }) {
   );
 }
 
+/** 预计: beside what the rules allow, what is likely, and how that is known. */
+function Likely({ prediction }: { prediction: NonNullable<Track['prediction']> }) {
+  const t = useText(words);
+  const lang = useLanguage();
+  const { at, from, to, cases, like } = prediction;
+  const [first, last] = [monthDay(lang, from), monthDay(lang, to)];
+  return (
+    <>
+      <p className="now-due now-likely">
+        {t.likely(monthDay(lang, at))}
+        {first !== last && <span>{t.between(first, last)}</span>}
+      </p>
+      <details className="now-how">
+        <summary>{t.likelyHow}</summary>
+        <p>{t.likelyWhy(cases, like)}</p>
+      </details>
+    </>
+  );
+}
+
 /** At a glance: the state in one word, who has it, what comes next and by when. */
 export function Now({ track }: { track: Track }) {
   const t = useText(words);
@@ -101,6 +121,7 @@ export function Now({ track }: { track: Track }) {
           <h2>{t.next}</h2>
           <p>{next}</p>
           <Due track={track} />
+          {track.prediction && <Likely prediction={track.prediction} />}
         </>
       )}
       {track.rateToken && (

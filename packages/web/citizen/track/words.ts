@@ -1,3 +1,4 @@
+import type { Like } from '@suban/domain/predict/pace.ts';
 import type { OrderState } from '@suban/domain/appeal.ts';
 import { dictionary } from '../../i18n/language.ts';
 
@@ -22,6 +23,21 @@ const nextEn: Next = {
   'on-ledger': 'Cannot be done yet; on the review date it is taken up again by itself',
 };
 
+const likeZh: Readonly<Record<Like, string>> = {
+  'matter-and-unit': '这个单位办理的同类事项',
+  matter: '同类事项',
+  section: '同一大类事项',
+  kind: '同一类型诉求',
+  all: '全市诉求',
+};
+const likeEn: Readonly<Record<Like, string>> = {
+  'matter-and-unit': 'the same matter at the same unit',
+  matter: 'the same matter',
+  section: 'the same section of matters',
+  kind: 'the same kind of request',
+  all: 'the whole city',
+};
+
 export const words = dictionary(
   {
     who: '现在在谁手里',
@@ -36,6 +52,11 @@ export const words = dictionary(
     left: (time: string) => `还剩 ${time}`,
     lateBy: (time: string) => `已超时 ${time}`,
     promised: '承诺办好：',
+    likely: (at: string) => `预计 ${at}答复`,
+    between: (from: string, to: string) => `（${from}—${to}）`,
+    likelyHow: '怎么算的',
+    likelyWhy: (cases: number, like: Like) =>
+      `参照近半年${likeZh[like]} ${cases} 件的答复用时，扣除休息日，并计入已经过去的时间。十件里大约八件在括号里的日子之间得到答复。这是估计，不是承诺。`,
     provisional: '暂定',
     provisionalWhy: '次年放假安排还没公布，公布后可能相差几天。',
     extended: (days: number) => `答复时间经批准延长了 ${days} 个工作日，原因：`,
@@ -104,6 +125,11 @@ export const words = dictionary(
     left: (time: string) => `${time} left`,
     lateBy: (time: string) => `overdue by ${time}`,
     promised: 'Promised for ',
+    likely: (at: string) => `Likely answered ${at}`,
+    between: (from: string, to: string) => ` (${from} – ${to})`,
+    likelyHow: 'How this is reckoned',
+    likelyWhy: (cases: number, like: Like) =>
+      `From how long ${cases} requests took in the last half year (${likeEn[like]}), without days off, given the time that has passed. About eight in ten are answered between the days in brackets. It is an estimate, not a promise.`,
     provisional: 'provisional',
     provisionalWhy: 'Next year’s holidays are not published yet; it may move by some days when they are.',
     extended: (days: number) =>
