@@ -45,7 +45,14 @@ export const matterName = z.object({
   trail: z.string(),
 });
 export const matterSuggestion = matterName.extend({ confidence: z.number(), words: z.array(z.string()) });
-export const unitSuggestion = z.object({ unit: unitName, matter: matterSuggestion, why: z.string() });
+/** `why`: the matter's path. `went`: how many appeals of this matter here were decided to be this unit's; `precedents`: in how many of the latest disputes about the matter it was found to be. */
+export const unitSuggestion = z.object({
+  unit: unitName,
+  matter: matterSuggestion,
+  why: z.string(),
+  went: z.number(),
+  precedents: z.number(),
+});
 
 export const filedAnswer = z.object({ number: z.string(), queryCode: z.string() });
 export const done = z.object({ number: z.string(), version: z.number(), state: z.enum(appealStates) });
@@ -118,6 +125,8 @@ export const suggestion = z.object({
   title: z.string(),
   kind: z.enum(kinds),
   matters: z.array(matterSuggestion),
+  /** Whose it seems to be, best first; none below the city's least confidence. */
+  units: z.array(unitSuggestion),
   area: z.object({ id: z.number(), name: z.string(), nameEn: z.string() }).nullable(),
   /** Where it is, in the words' own terms. */
   address: z.string().nullable(),
@@ -214,6 +223,8 @@ export const caseRow = z.object({
   followUp: z.boolean(),
   confidential: z.boolean(),
   suggestion: unitSuggestion.nullable(),
+  /** It waits for dispatch, and no suggestion is sure enough: a person has to judge. */
+  unsure: z.boolean(),
 });
 export const casePage = z.object({ items: z.array(caseRow), next: z.string().nullable() });
 export const queueCounts = z.partialRecord(

@@ -12,6 +12,7 @@ import {
   countFollowerRequest,
   decideSendBackRequest,
   designateRequest,
+  dispatchAutomaticallyRequest,
   dispatchRequest,
   mergeRequest,
   referRequest,
@@ -80,6 +81,7 @@ export const commandRequests = {
   recompute: recomputeRequest,
   'share-answer': shareAnswerRequest,
   'count-follower': countFollowerRequest,
+  'dispatch-automatically': dispatchAutomaticallyRequest,
 } as const;
 
 export type CommandName = keyof typeof commandRequests;
@@ -95,5 +97,6 @@ export const systemCommands = [
   'recompute',
   'share-answer',
   'count-follower',
+  'dispatch-automatically',
 ] as const satisfies readonly CommandName[];
 export type SystemCommand = (typeof systemCommands)[number];

@@ -67,6 +67,7 @@ issue-circular     anywhere       | s   s   s   | s   s   s   s   s   s   s   | 
 tick               nowhere        | y   -   -   | y   y   y   y   y   y   y   | y   y   -   -
 recompute          nowhere        | -   -   -   | y   y   y   y   y   y   y   | -   -   -   -
 share-answer       nowhere        | -   -   -   | -   -   -   -   -   -   -   | -   -   y   -
+dispatch-automatically nowhere    | y   -   -   | -   -   -   -   -   -   -   | -   -   -   -
 count-follower     nowhere        | y   y   y   | y   y   y   y   y   y   y   | y   y   y   y
 `;
 
@@ -255,6 +256,11 @@ function wellMeant(name: CommandName, { appeal }: History): Command {
     recompute: command('recompute', {}),
     'share-answer': command('share-answer', { unit: units.street.id, text }),
     'count-follower': command('count-follower', { by: 1 }),
+    'dispatch-automatically': command('dispatch-automatically', {
+      unit: units.street.id,
+      matter: 'street-lamp',
+      confidence: 0.95,
+    }),
   };
   return all[name];
 }

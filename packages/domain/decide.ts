@@ -6,6 +6,7 @@ import { type CommandName, commandNames } from './commands.ts';
 import type { Actor } from './actors.ts';
 import { conditions } from './conditions.ts';
 import type { Context } from './context.ts';
+import { dispatchAutomatically } from './dispatch/automatic.ts';
 import * as merging from './dispatch/merging.ts';
 import * as dispatch from './dispatch/rules.ts';
 import * as evaluate from './evaluate/rules.ts';
@@ -94,6 +95,8 @@ function decideElse(appeal: Appeal, command: Command, context: Context): AppealE
       return dispatch.refer(command.request);
     case 'dispatch':
       return dispatch.dispatch(appeal, command.request, context);
+    case 'dispatch-automatically':
+      return dispatchAutomatically(appeal, command.request, context);
     case 'merge':
       return merging.merge(appeal, command.request, context);
     case 'split':

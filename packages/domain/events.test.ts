@@ -58,6 +58,7 @@ const rest: Readonly<Record<CommandName, Readonly<Record<string, unknown>>>> = {
   split: {},
   'share-answer': { unit: units.street.id },
   'count-follower': { by: 1 },
+  'dispatch-automatically': { unit: units.street.id, matter: 'street-lamp', confidence: 0.95 },
   apply: { what: 'termination' },
   'decide-application': { grant: true },
   resume: {},

@@ -152,7 +152,7 @@ test('the call-back is never made by the unit, those below it, or the department
 });
 
 test('the system steps, counts and follows; it decides nothing', () => {
-  const own = ['split', 'tick', 'recompute', 'share-answer', 'count-follower'];
+  const own = ['split', 'tick', 'recompute', 'share-answer', 'count-follower', 'dispatch-automatically'];
   for (const walk of Object.values(walks)) {
     expect(own).toEqual(expect.arrayContaining(abilities(walk().appeal, system)));
   }

@@ -68,6 +68,7 @@ export const permissions: Readonly<Record<CommandName, Permission>> = {
   recompute: { roles: ['system'], relation: 'any' },
   'share-answer': { roles: ['system'], relation: 'any' },
   'count-follower': { roles: ['system'], relation: 'any' },
+  'dispatch-automatically': { roles: ['system'], relation: 'any' },
 };
 
 /** 多元共治: a partner helps within narrow bounds; it decides nothing and passes nothing on. */

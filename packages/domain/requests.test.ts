@@ -233,6 +233,15 @@ const tables: Readonly<Record<Name, Table>> = {
     good: [{ unit: 4, text }],
     bad: [...missing('unit', 'text'), ...unitOf('unit'), ...wordsOf('text')],
   },
+  'dispatch-automatically': {
+    good: [{ unit: 4, matter: '010101', confidence: 0.93 }],
+    bad: [
+      ...missing('unit', 'matter', 'confidence'),
+      ...unitOf('unit'),
+      ['more than sure', { confidence: 1.01 }, 'confidence'],
+      ['a matter too long', { matter: '1'.repeat(21) }, 'matter'],
+    ],
+  },
   'count-follower': {
     good: [{ by: 1 }, { by: -1 }],
     bad: [

@@ -1,8 +1,18 @@
-import { defaultSettings, limitKey, type LimitRow, type Settings, settingsSchema } from './settings.ts';
+import {
+  type AutomaticLine,
+  defaultSettings,
+  limitKey,
+  type LimitRow,
+  type Settings,
+  settingsSchema,
+} from './settings.ts';
 
 /** One difference between two versions. Of the table of limits: the line, with null where it is not there. */
 export type SettingsChange = {
-  /** As in `finishDays.complaint`; a line of the table is `limits` and has its own `line`. */
+  /**
+   * As in `finishDays.complaint`; a line of the table is `limits` and has its own `line`, a matter dispatched automatically
+   * is `automaticDispatch.010101`, with its least confidence or null where it is off.
+   */
   readonly path: string;
   readonly line?: LimitRow;
   readonly before: SettingValue;
@@ -39,10 +49,14 @@ export function changesOf(before: Settings, after: Settings): SettingsChange[] {
   const plain = [...fresh].flatMap(([path, value]) =>
     old.get(path) === value ? [] : [{ path, before: old.get(path) ?? null, after: value }],
   );
-  return [...plain, ...changedLines(before.limits, after.limits)];
+  return [
+    ...plain,
+    ...changedAutomatic(before.automaticDispatch, after.automaticDispatch),
+    ...changedLines(before.limits, after.limits),
+  ];
 }
 
-/** Every single value by its path; the table of limits aside. */
+/** Every single value by its path; the table of limits and the matters dispatched automatically aside. */
 function leaves(settings: Settings): Map<string, number | string> {
   const all = new Map<string, number | string>();
   const walk = (tree: Tree, prefix: string): void => {
@@ -52,7 +66,7 @@ function leaves(settings: Settings): Map<string, number | string> {
       else if (typeof value === 'number' || typeof value === 'string') all.set(path, value);
     }
   };
-  const { limits: _table, officeHours, ...plain } = settings;
+  const { limits: _table, automaticDispatch: _list, officeHours, ...plain } = settings;
   walk(plain, '');
   all.set('officeHours', officeHours.map(({ from, to }) => `${timeOf(from)}–${timeOf(to)}`).join(' '));
   return all;
@@ -65,6 +79,18 @@ const timeOf = (minutes: number): string =>
 
 const limitText = (line: LimitRow | undefined): string | null =>
   line ? `${line.amount} ${line.clock}` : null;
+
+function changedAutomatic(
+  before: readonly AutomaticLine[],
+  after: readonly AutomaticLine[],
+): SettingsChange[] {
+  const leastOf = (lines: readonly AutomaticLine[], code: string) =>
+    lines.find(({ matter }) => matter === code)?.confidence ?? null;
+  return [...new Set([...before, ...after].map(({ matter }) => matter))].flatMap((code) => {
+    const [was, is] = [leastOf(before, code), leastOf(after, code)];
+    return was === is ? [] : [{ path: `automaticDispatch.${code}`, before: was, after: is }];
+  });
+}
 
 function changedLines(before: readonly LimitRow[], after: readonly LimitRow[]): SettingsChange[] {
   const [old, fresh] = [before, after].map((rows) => new Map(rows.map((row) => [limitKey(row), row])));

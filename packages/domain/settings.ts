@@ -50,6 +50,12 @@ export const limitRow = z
 export const limitKey = ({ kind, matter, urgency, level }: z.infer<typeof limitRow>): string =>
   [matter, urgency, kind, level].map((part) => part ?? '*').join('/');
 
+/** A matter of automatic dispatch, and the confidence of the suggestion from which on it holds. */
+const automaticLine = z.strictObject({
+  matter: z.string().min(1).max(64),
+  confidence: z.number().min(0.5).max(0.999),
+});
+
 const minuteOfDay = z.int().min(0).max(1440);
 const officeHours = z
   .array(z.strictObject({ from: minuteOfDay, to: minuteOfDay }))
@@ -78,6 +84,15 @@ export const settingsSchema = z
           ordinary: whole('minutes', 7 * 1440, '一般', 'Ordinary'),
         })
         .meta({ zh: '分拨时限', en: 'Dispatch within' }),
+    ),
+    suggestAtLeast: inGroup(
+      'dispatch',
+      amount(
+        'share',
+        z.number().min(0).max(0.99),
+        '分拨建议：把握低于此值请人工判断',
+        'No dispatch is suggested below this confidence',
+      ),
     ),
     sendBackDays: inGroup('dispatch', whole('days', 10, '退单时限', 'Send back within')),
     acknowledgeDays: inGroup('handle', whole('days', 10, '签收时限', 'Acknowledge within')),
@@ -159,6 +174,13 @@ export const settingsSchema = z
       .refine((rows) => new Set(rows.map(limitKey)).size === rows.length, {
         error: 'Invalid table: two lines are about the same',
       }),
+    /** 自动分拨: matters the system dispatches by itself when it is at least so sure; none to begin with. */
+    automaticDispatch: z
+      .array(automaticLine)
+      .max(500)
+      .refine((lines) => new Set(lines.map(({ matter }) => matter)).size === lines.length, {
+        error: 'Invalid list: a matter is there twice',
+      }),
   })
   .refine(({ callBackAfterDays, closeUnratedDays }) => callBackAfterDays < closeUnratedDays, {
     path: ['closeUnratedDays'],
@@ -169,6 +191,7 @@ type Readable<T> = T extends object ? { readonly [K in keyof T]: Readable<T[K]> 
 /** Stored as versioned data; the defaults are below. */
 export type Settings = Readable<z.infer<typeof settingsSchema>>;
 export type LimitRow = Settings['limits'][number];
+export type AutomaticLine = Settings['automaticDispatch'][number];
 
 export const defaultSettings: Settings = {
   // GB/T 33358: answered within 15 s.
@@ -198,6 +221,8 @@ export const defaultSettings: Settings = {
     { from: 14 * 60, to: 18 * 60 },
   ],
   limits: [],
+  suggestAtLeast: 0.6,
+  automaticDispatch: [],
 };
 
 /** 结案标准: what must be there before a matter can be answered. */
@@ -212,6 +237,8 @@ export type MatterRule = {
   readonly urgentHours: number | null;
   /** May a subdistrict or community be given it (北京条例 17)? */
   readonly mayPushDown: boolean;
+  /** Is it the duty of a unit of the area, so that the place decides whose? */
+  readonly local: boolean;
   /** 结案标准: what an answer needs beside its words. */
   readonly evidence: readonly Evidence[];
 };

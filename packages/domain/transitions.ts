@@ -65,6 +65,7 @@ export const transitions: Readonly<Record<Situation, Moves>> = {
     refer: ['referred'],
     merge: ['merged'],
     dispatch: ['received', 'dispatched:offered'],
+    'dispatch-automatically': ['dispatched:offered'],
     tick: ['received'],
   },
   'answered-at-once': {

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { type Logger, pino } from 'pino';
 import { runErasing } from './connect/calls/erase.ts';
 import { seedCity } from './connect/seed-city.ts';
+import { automaticJobs } from './dispatch/automatic.ts';
 import { followMaster } from './dispatch/follow-master.ts';
+import { learning } from './dispatch/learning.ts';
 import { precedents } from './dispatch/precedents.ts';
 import { suggester } from './dispatch/suggester.ts';
 import { followerJobs } from './dispatch/tell-followers.ts';
@@ -96,6 +98,7 @@ export async function runWorkers(
           deliver(services, keys),
         ),
         ...followerJobs(services),
+        ...automaticJobs(services),
         ...recomputeJobs(services),
       ],
       onError,
@@ -109,9 +112,10 @@ export async function runWorkers(
 }
 
 /** Everything that reads the events in their one order. */
-export const readers = (services: Pick<Services, 'reference'>) => [
+export const readers = (services: Pick<Services, 'reference' | 'database'>) => [
   projector(services.reference),
-  suggester(services.reference),
+  suggester(services),
+  learning(services),
   messenger(services.reference),
   followMaster,
   precedents,

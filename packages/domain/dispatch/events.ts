@@ -26,6 +26,8 @@ export type DispatchEvent =
         /** Working days, or minutes by the clock. */
         finishAmount: number;
         provisional: boolean;
+        /** 自动分拨: by the system, with the confidence (0 to 1) of the suggestion it followed. */
+        automatic?: number;
       },
       Texts
     >

@@ -30,6 +30,13 @@ export const dispatchRequest = z.strictObject({
   matter: z.string().max(20).optional(),
   note: longText.optional(),
 });
+/** By the system: the rule of `automaticDispatch` holds, with the confidence of the suggestion. */
+export const dispatchAutomaticallyRequest = z.strictObject({
+  ...base,
+  unit: unitIdField,
+  matter: z.string().max(20),
+  confidence: z.number().min(0).max(1),
+});
 export const decideSendBackRequest = z.strictObject({ ...base, uphold: z.boolean(), text: longText });
 /** 裁定: name the unit that must do it. */
 export const designateRequest = z.strictObject({ ...base, unit: unitIdField, text: longText });
@@ -51,5 +58,6 @@ export type ClassifyRequest = z.infer<typeof classifyRequest>;
 export type AnswerAtOnceRequest = z.infer<typeof answerAtOnceRequest>;
 export type ReferRequest = z.infer<typeof referRequest>;
 export type DispatchRequest = z.infer<typeof dispatchRequest>;
+export type DispatchAutomaticallyRequest = z.infer<typeof dispatchAutomaticallyRequest>;
 export type DecideSendBackRequest = z.infer<typeof decideSendBackRequest>;
 export type DesignateRequest = z.infer<typeof designateRequest>;

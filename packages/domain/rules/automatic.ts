@@ -14,6 +14,10 @@ export const automaticRules = {
     zh: '办理时限取最具体的一条：时限表中指明事项的优先于指明紧急程度的，再次为指明类型的、指明单位层级的；表中没有的按事项目录，事项未定的按类型。紧急诉求不因一般规定而放宽。',
     en: 'The most particular limit holds: a line of the table that names the matter, then the urgency, the kind, the level of the unit; else the matter’s own in the catalogue, else the kind’s. What is urgent is never given longer by a line that does not speak of urgency.',
   }),
+  'automatic-dispatch': ({ automaticDispatch }: Settings) => ({
+    zh: `管理员开启自动分拨的事项（现有${automaticDispatch.length}项），建议的把握达到该事项设定值时，由系统直接分拨一次；保密、紧急、涉险、投诉单位的诉求，以及属地事项地点不明的除外。单位可以退单，分拨员可以改派。`,
+    en: `Of the matters an administrator has turned on (${automaticDispatch.length} now), the system dispatches by itself, once, what it is sure enough of; never what is confidential, urgent or dangerous, never a complaint about a unit, nor a local duty whose place is not known. The unit may send it back and a dispatcher may dispatch it elsewhere.`,
+  }),
   'yellow-light': ({ yellowAt }: Settings) => ({
     zh: `任一时限用去${percent(yellowAt)}时亮黄灯，每个时限一次。`,
     en: `A clock’s light turns yellow at ${percent(yellowAt)} of its limit, once a clock.`,
@@ -94,6 +98,7 @@ export type AutomaticRule = keyof typeof automaticRules;
 export function ruleOf(event: AppealEvent): AutomaticRule | null {
   switch (event.type) {
     case 'dispatched':
+      if (event.data.automatic !== undefined) return 'automatic-dispatch';
       return event.data.cause === 'rework' ? 'rework' : 'limit';
     case 'light-raised':
       return event.data.light === 'red' ? 'red-light' : 'yellow-light';

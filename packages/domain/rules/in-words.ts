@@ -69,7 +69,7 @@ export function ruleGroups(settings: Settings): { readonly id: SettingGroup; rea
 
 function linesOf(id: string, schema: z.ZodType, value: unknown, above?: Meta): Line[] {
   const meta: Meta = { ...(schema.meta() as Meta | undefined) };
-  if (id === 'limits') return [];
+  if (id === 'limits' || id === 'automaticDispatch') return [];
   if (id === 'officeHours') return [officeLine(meta, value as Settings['officeHours'])];
   if (typeof value === 'number') return [line(id, meta, value, above)];
   if (typeof value !== 'object' || value === null || !('shape' in schema)) return [];

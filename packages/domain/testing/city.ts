@@ -39,12 +39,20 @@ export const unitNames = Object.keys(units) as readonly UnitName[];
 
 /** `street-lamp` may be pushed down to a street, `exhaust` may not, has limits of its own and a closure standard. */
 export const matters = {
-  'street-lamp': { code: 'street-lamp', finishDays: {}, urgentHours: null, mayPushDown: true, evidence: [] },
+  'street-lamp': {
+    code: 'street-lamp',
+    finishDays: {},
+    urgentHours: null,
+    mayPushDown: true,
+    local: true,
+    evidence: [],
+  },
   exhaust: {
     code: 'exhaust',
     finishDays: { complaint: 7 },
     urgentHours: 2,
     mayPushDown: false,
+    local: false,
     evidence: ['contact', 'photo-before', 'photo-after', 'site', 'legal-basis'],
   },
 } as const satisfies Record<string, MatterRule>;

@@ -56,6 +56,8 @@ export function commandOf(name: CommandName, d: Dice, now: number): Command {
     'answer-at-once': () => command('answer-at-once', { text }),
     refer: () => command('refer', { reason: pick(referralReasons, d.choice), text }),
     dispatch: () => command('dispatch', { unit, ...(d.yes ? { matter } : {}) }),
+    'dispatch-automatically': () =>
+      command('dispatch-automatically', { unit, matter, confidence: d.yes ? 0.95 : 0.4 }),
     'decide-send-back': () => command('decide-send-back', { uphold: d.yes, text }),
     designate: () => command('designate', { unit, text }),
     merge: () => command('merge', { into: '260302-00000002-0' }),
@@ -137,6 +139,7 @@ const asides: readonly CommandName[] = [
   'issue-circular',
   'recompute',
   'count-follower',
+  'dispatch-automatically',
 ];
 function heldBack(d: Dice): readonly CommandName[] {
   return [...(d.choice % 8 === 0 ? [] : endings), ...(d.choice % 3 === 0 ? [] : asides)];

@@ -50,7 +50,15 @@ export async function staffNames(
   return new Map(rows.map((row) => [row.account, row]));
 }
 
-export type Option = { unit: number; matter: string; confidence: number; words: string[] };
+/** As it was kept; what was kept before decisions were counted has none. */
+export type Option = {
+  unit: number;
+  matter: string;
+  confidence: number;
+  words: readonly string[];
+  went?: number;
+  precedents?: number;
+};
 export async function readSuggestions(sql: Sql, key: AppealKey): Promise<Option[]> {
   const [row] = await sql.query<{ options: Option[] }>(
     'select options from suggestion where cohort = $1 and appeal = $2',

@@ -42,8 +42,10 @@ export function suggestionsOf(reference: Reference, options: readonly Option[]):
     return [
       {
         unit: unitName(reference, option.unit),
-        matter: { ...matter, confidence: option.confidence, words: option.words },
+        matter: { ...matter, confidence: option.confidence, words: [...option.words] },
         why: matter.trail,
+        went: option.went ?? 0,
+        precedents: option.precedents ?? 0,
       },
     ];
   });

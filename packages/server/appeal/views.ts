@@ -8,6 +8,7 @@ import { appealId, cohortOf } from '@suban/domain/ids.ts';
 import { findFields } from '@suban/text/fields/find.ts';
 import { maskName, maskPhone, redact } from '@suban/text/redact.ts';
 import type { Crypto } from '../platform/crypto.ts';
+import type { Settings } from '@suban/domain/settings.ts';
 import { officeTimeOf } from '../figures/office-time.ts';
 import type { Reference } from '../people/reference-store.ts';
 import { clocksOf, nextClock } from './clocks.ts';
@@ -23,6 +24,16 @@ function holderOf(appeal: Appeal): number {
   return appeal.state === 'received' || !appeal.order ? appeal.centre.id : appeal.order.holder.id;
 }
 
+/** The first suggestion, where it is sure enough to be followed with one key. */
+function sureSuggestion(
+  reference: Reference,
+  options: readonly Option[],
+  { suggestAtLeast }: Settings,
+): CaseRow['suggestion'] {
+  const [first] = suggestionsOf(reference, options);
+  return first && first.matter.confidence >= suggestAtLeast ? first : null;
+}
+
 export function rowView(
   reference: Reference,
   loaded: Loaded,
@@ -30,6 +41,8 @@ export function rowView(
   now: number,
 ): CaseRow {
   const { appeal } = loaded;
+  const settings = reference.settingsOf(appeal.beside.rules);
+  const suggestion = sureSuggestion(reference, extra.options, settings);
   return {
     number: numberOf(reference, appeal),
     title: redact(extra.title ?? ''),
@@ -42,12 +55,13 @@ export function rowView(
     area: appeal.area === null ? null : unitName(reference, appeal.area),
     holder: unitName(reference, holderOf(appeal)),
     filedAt: iso(appeal.filedAt),
-    clock: nextClock(appeal, reference.settingsOf(appeal.beside.rules), now),
+    clock: nextClock(appeal, settings, now),
     urges: appeal.urges,
     dissatisfied: appeal.dissatisfied,
     followUp: appeal.followUp,
     confidential: appeal.confidential,
-    suggestion: suggestionsOf(reference, extra.options)[0] ?? null,
+    suggestion,
+    unsure: appeal.state === 'received' && suggestion === null,
   };
 }
 

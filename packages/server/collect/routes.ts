@@ -5,8 +5,9 @@ import { suggestTitle } from '@suban/text/title.ts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ownsPhoto } from '../appeal/history-store.ts';
-import { matterName, unitName } from '../appeal/names.ts';
-import { fieldsIn, suggestKind, suggestMatters } from '../people/suggest.ts';
+import { matterName, suggestionsOf, unitName } from '../appeal/names.ts';
+import { learntOf } from '../people/learnt.ts';
+import { fieldsIn, suggestDispatch, suggestKind, suggestMatters } from '../people/suggest.ts';
 import { places } from '../people/places.ts';
 import { callerNumber } from '../connect/calls/desk-call.ts';
 import type { Who } from '../people/who.ts';
@@ -62,17 +63,24 @@ export function collectRoutes(app: App, services: Services, who: Who): void {
   app.post(
     '/api/suggest',
     { schema: { body: z.strictObject({ text: z.string().max(4000) }), response: { 200: suggestion } } },
-    (request) => {
+    async (request) => {
       const reference = services.reference();
       const { text } = request.body;
       const area = places(reference).areaOf(text);
+      const learnt = learntOf(services.database);
+      await learnt.refresh(services.database.background);
+      const options = suggestDispatch(reference, learnt, '', text, area?.id ?? null);
       return {
         title: suggestTitle(text),
         kind: suggestKind(text),
-        matters: suggestMatters(reference, '', text).flatMap((hit) => {
+        matters: suggestMatters(reference, learnt, '', text).flatMap((hit) => {
           const matter = matterName(reference, hit.matter);
           return matter ? [{ ...matter, confidence: hit.confidence, words: [...hit.words] }] : [];
         }),
+        units: suggestionsOf(
+          reference,
+          options.filter(({ confidence }) => confidence >= reference.settings.suggestAtLeast),
+        ),
         area: area ? unitName(reference, area.id) : null,
         ...fieldsIn(text),
       };

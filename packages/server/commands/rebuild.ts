@@ -1,3 +1,6 @@
+import { clearLearnt } from '../dispatch/learning-store.ts';
+import { learning } from '../dispatch/learning.ts';
+import { suggester } from '../dispatch/suggester.ts';
 import { clearFigures } from '../figures/projector-store.ts';
 import { projector } from '../figures/projector.ts';
 import { catchUp } from '../platform/catch-up.ts';
@@ -9,9 +12,28 @@ import { withCity } from './open.ts';
 /** How often progress is told, in ms. */
 const tellEvery = 1_000;
 
-/** Figures are what the events add up to: thrown away, they come back equal, also while a server takes new ones in. */
+/** Figures, and what was learnt, are what the events add up to: thrown away, they come back equal, also while a server takes new ones in. */
 export async function rebuild(): Promise<void> {
-  await withCity(({ services }) => rebuildFigures(services, (line) => console.log(line)));
+  const tell = (line: string) => console.log(line);
+  await withCity(async ({ services }) => {
+    await rebuildFigures(services, tell);
+    await rebuildLearnt(services, tell);
+  });
+}
+
+/** What decisions have taught, and what became of the suggestions; those that were shown stay as they were. */
+export async function rebuildLearnt(
+  services: Pick<Services, 'database' | 'reference'>,
+  tell: (line: string) => void,
+): Promise<void> {
+  const { database } = services;
+  const reader = learning(services);
+  await database.owner.transaction(async (tx) => {
+    await forget(tx, reader.name);
+    await clearLearnt(tx);
+  });
+  await catchUp(database, [suggester(services), telling(database, reader, tell)]);
+  tell('what was learnt is rebuilt from the events');
 }
 
 /** @param tell is given a line every second, and one at the end */
@@ -33,7 +55,7 @@ function telling(database: Database, reader: Reader, tell: (line: string) => voi
   let read = 0;
   let told = Date.now();
   return {
-    name: reader.name,
+    ...reader,
     async handle(tx, events) {
       await reader.handle(tx, events);
       read += events.length;

@@ -9,7 +9,8 @@ import { bumpReference } from '../people/reference-store.ts';
 import { sha256 } from '../platform/crypto.ts';
 import type { Database, Tx } from '../platform/database.ts';
 import { addPartnerKey } from './open311/store.ts';
-import { addMap, addMatters, addUnits, hasUnits, type UnitRow } from './seed-store.ts';
+import { withPaths } from './demo-atlas.ts';
+import { addMap, addMatters, addUnits, hasUnits } from './seed-store.ts';
 
 /** The password of every demo account; a real city has none of these accounts. */
 export const demoPassword = 'suban-demo';
@@ -57,19 +58,6 @@ async function writeCity(tx: Tx, units: readonly DemoUnit[]): Promise<void> {
 
 function byYear(days: readonly SeedHoliday[]): Map<number, SeedHoliday[]> {
   return Map.groupBy(days, ({ day }) => Number(day.slice(0, 4)));
-}
-
-/** Ids by order of the list, parents first, so that the path is known before the row is written. */
-function withPaths(units: readonly DemoUnit[]): UnitRow[] {
-  const known = new Map<string, { id: number; path: string }>();
-  return units.map((unit, i) => {
-    const id = i + 1;
-    const parent = unit.parent === null ? null : known.get(unit.parent);
-    if (parent === undefined) throw new Error(`unit ${unit.code} comes before its parent`);
-    const path = `${parent?.path ?? '/'}${id}/`;
-    known.set(unit.code, { id, path });
-    return { ...unit, id, path, parent: parent?.id ?? null };
-  });
 }
 
 /** The named demo accounts, and a receiver, a handler and a leader for every unit that can be given work. */

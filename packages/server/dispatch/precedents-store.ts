@@ -28,3 +28,20 @@ export async function addPrecedents(tx: Tx, list: readonly NewPrecedent[]): Prom
     'precedents-add',
   );
 }
+
+/** Of the latest decisions about a matter as many are looked at. */
+const latest = 20;
+
+/** How often each unit was found responsible in the latest decisions about these matters. */
+export function countPrecedents(
+  tx: Tx,
+  matters: readonly string[],
+): Promise<{ matter: string; unit: number; n: number }[]> {
+  return tx.query(
+    `select m.matter, p.unit, count(*) as n from unnest($1::text[]) as m(matter)
+     cross join lateral (select unit from precedent where matter = m.matter order by at desc limit ${latest}) p
+     group by m.matter, p.unit`,
+    [matters],
+    'precedents-count',
+  );
+}

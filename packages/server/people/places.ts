@@ -1,5 +1,5 @@
 import { buildPlaceFinder, type PlaceFinder } from '@suban/text/place.ts';
-import type { Reference, Rings, Unit } from './reference-store.ts';
+import type { Atlas, Rings, Unit } from './reference-store.ts';
 
 export type Places = {
   /** The area a text or a point lies in: the point decides, else the most particular place named. */
@@ -9,10 +9,10 @@ export type Places = {
   ): Unit | null;
 };
 
-const built = new WeakMap<Reference, Places>();
+const built = new WeakMap<Atlas, Places>();
 
 /** Built once for each version of the city. */
-export function places(reference: Reference): Places {
+export function places(reference: Atlas): Places {
   const known = built.get(reference);
   if (known) return known;
   const made = build(reference);
@@ -22,7 +22,7 @@ export function places(reference: Reference): Places {
 
 const isArea = (unit: Unit) => unit.kind === 'government' && unit.level !== 'city' && unit.level !== 'grid';
 
-function build(reference: Reference): Places {
+function build(reference: Atlas): Places {
   const areas = [...reference.units.values()].filter(isArea);
   const parentCode = (unit: Unit) =>
     unit.parent === null ? null : (reference.units.get(unit.parent)?.code ?? null);
@@ -46,7 +46,7 @@ function build(reference: Reference): Places {
   };
 }
 
-function upTo(reference: Reference, unit: Unit): Unit {
+function upTo(reference: Atlas, unit: Unit): Unit {
   if (unit.level !== 'community' || unit.parent === null) return unit;
   return reference.units.get(unit.parent) ?? unit;
 }

@@ -49,6 +49,9 @@ export type Reference = {
   readonly centre: Unit;
 };
 
+/** The city's units, duties and places alone: all that is needed to say whose a matter is. */
+export type Atlas = Pick<Reference, 'units' | 'matters' | 'cells'>;
+
 /** `fromAt` is when it takes effect, in ms. */
 export type SettingsVersion = {
   readonly version: number;
@@ -124,6 +127,7 @@ function toMatter(row: MatterRow): Matter {
     finishDays: row.finish_days,
     urgentHours: row.urgent_hours,
     mayPushDown: row.may_push_down,
+    local: row.responsible_level !== null && row.responsible_level !== 'city',
     evidence: row.evidence,
   };
 }

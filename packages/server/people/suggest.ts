@@ -1,24 +1,31 @@
 import { addressIn, type Field, findFields } from '@suban/text/fields/find.ts';
-import { buildSuggester, type Suggester } from '@suban/text/suggest.ts';
+import { buildSuggester, type Suggester } from '@suban/text/suggest/suggest.ts';
 import type { Kind } from '@suban/domain/appeal.ts';
 import { isWithin } from '@suban/domain/units.ts';
-import type { Matter, Reference, Unit } from './reference-store.ts';
+import type { Atlas, Matter, Unit } from './reference-store.ts';
 import { pathOf } from './catalogue.ts';
+import type { Learnt } from './learnt.ts';
 import { places } from './places.ts';
 
-/** One dispatch suggestion, with the words a person can check it by. */
+/**
+ * One dispatch suggestion, with what a person can check it by: the words, how many appeals of this matter here were decided
+ * to be this unit's, and in how many of the latest decisions about whose duty the matter is it was found to be this unit's.
+ */
 export type Option = {
   readonly unit: number;
   readonly matter: string;
   readonly confidence: number;
   readonly words: readonly string[];
+  readonly went: number;
+  readonly precedents: number;
 };
 
 type Index = { readonly suggest: Suggester; readonly byFunction: ReadonlyMap<string, readonly Unit[]> };
-const built = new WeakMap<Reference, Index>();
+const built = new WeakMap<Atlas['matters'], Index>();
 
-function index(reference: Reference): Index {
-  const known = built.get(reference);
+function index(reference: Atlas): Index {
+  // Of the catalogue, which stays when settings or units change: reading all of it takes 0.1 s.
+  const known = built.get(reference.matters);
   if (known) return known;
   const matters = [...reference.matters.values()].filter((matter) => matter.level === 3);
   const byFunction = new Map<string, Unit[]>();
@@ -31,13 +38,17 @@ function index(reference: Reference): Index {
     ),
     byFunction,
   };
-  built.set(reference, made);
+  built.set(reference.matters, made);
   return made;
 }
 
-/** Matters read from the words, best first. */
-export const suggestMatters = (reference: Reference, title: string, body: string) =>
-  index(reference).suggest(title, body);
+/** Matters read from the words and from what people have decided about such words, best first. */
+export const suggestMatters = (
+  reference: Atlas,
+  learnt: Pick<Learnt, 'words'>,
+  title: string,
+  body: string,
+) => index(reference).suggest(title, body, learnt.words);
 
 /**
  * Who is responsible for a matter at a place (职责清单): the unit of that function at that level in the area, else the
@@ -45,7 +56,7 @@ export const suggestMatters = (reference: Reference, title: string, body: string
  * subdistrict is responsible: the district's dispatch centre, which dispatches on (北京条例 12). Null only where the
  * catalogue names nobody.
  */
-export function responsibleUnit(reference: Reference, matter: Matter, area: Unit | null): Unit | null {
+export function responsibleUnit(reference: Atlas, matter: Matter, area: Unit | null): Unit | null {
   if (matter.responsible?.level === 'subdistrict' && area?.level === 'district') {
     const centre = [...reference.units.values()].find(
       (unit) => unit.kind === 'dispatch-centre' && unit.parent === area.id,
@@ -68,16 +79,12 @@ export function responsibleUnit(reference: Reference, matter: Matter, area: Unit
 }
 
 /** 兜底: who acts first on a matter at a place when nobody takes it (先办后议), or null when the catalogue names nobody there. */
-export function backstopUnit(reference: Reference, matter: Matter, area: number | null): Unit | null {
+export function backstopUnit(reference: Atlas, matter: Matter, area: number | null): Unit | null {
   const place = area === null ? null : (reference.units.get(area) ?? null);
   return matter.backstop && unitFor(reference, matter.backstop, place);
 }
 
-function unitFor(
-  reference: Reference,
-  duty: NonNullable<Matter['responsible']>,
-  area: Unit | null,
-): Unit | null {
+function unitFor(reference: Atlas, duty: NonNullable<Matter['responsible']>, area: Unit | null): Unit | null {
   const candidates = index(reference).byFunction.get(duty.function) ?? [];
   if (duty.level === 'city') return candidates.find((unit) => unit.level === 'city') ?? null;
   const place = area && ancestorAt(reference, area, duty.level);
@@ -86,7 +93,7 @@ function unitFor(
   return department ?? place;
 }
 
-function ancestorAt(reference: Reference, area: Unit, level: Unit['level']): Unit | null {
+function ancestorAt(reference: Atlas, area: Unit, level: Unit['level']): Unit | null {
   for (
     let unit: Unit | undefined = area;
     unit;
@@ -97,22 +104,68 @@ function ancestorAt(reference: Reference, area: Unit, level: Unit['level']): Uni
   return null;
 }
 
-/** Up to three units with reason and confidence. Where only the area is known, its district's own centre. */
+/** As many as a dispatcher is shown. */
+const most = 3;
+/** Less than this is no suggestion. */
+const least = 0.01;
+/** What the duty catalogue says counts as much as so many decisions. */
+const catalogueCounts = 3;
+
+/**
+ * Up to three units with reason and confidence: the chance of the matter, times how sure it is that there it is this unit's.
+ * Where only the area is known, its district's own centre.
+ */
 export function suggestDispatch(
-  reference: Reference,
+  reference: Atlas,
+  learnt: Pick<Learnt, 'words' | 'units'>,
   title: string,
   body: string,
   areaId: number | null,
 ): Option[] {
   const area =
     areaId === null ? places(reference).areaOf(`${title}\n${body}`) : (reference.units.get(areaId) ?? null);
-  return suggestMatters(reference, title, body).flatMap((hit) => {
-    const matter = reference.matters.get(hit.matter);
-    const unit = matter && responsibleUnit(reference, matter, area);
-    return unit
-      ? [{ unit: unit.id, matter: hit.matter, confidence: hit.confidence, words: [...hit.words] }]
-      : [];
+  return suggestMatters(reference, learnt, title, body)
+    .flatMap(({ matter: code, confidence, words }) => {
+      const matter = reference.matters.get(code);
+      const units = matter ? unitsFor(reference, learnt, matter, area) : [];
+      return units.map(({ unit, share, went }) => ({
+        unit,
+        matter: code,
+        confidence: confidence * share,
+        words: [...words],
+        went,
+        precedents: 0,
+      }));
+    })
+    .filter(({ confidence }) => confidence >= least)
+    .sort((a, b) => b.confidence - a.confidence)
+    .slice(0, most);
+}
+
+/** Whose a matter is at a place, by the catalogue and by what was decided there. `share`: how sure, 0 to 1. */
+export function unitsFor(
+  reference: Atlas,
+  learnt: Pick<Learnt, 'units'>,
+  matter: Matter,
+  area: Unit | null,
+): { readonly unit: number; readonly share: number; readonly went: number }[] {
+  const usual = responsibleUnit(reference, matter, area);
+  const decided = learnt.units(matter.code, area?.id ?? 0).filter(({ unit }) => reference.units.has(unit));
+  const beginning = usual && !decided.some(({ unit }) => unit === usual.id) ? [usual.id] : [];
+  const all = [...decided, ...beginning.map((unit) => ({ unit, kept: 0, refused: 0 }))].map((each) => {
+    const said = each.kept + (each.unit === usual?.id ? catalogueCounts : 0);
+    return { ...each, strength: Math.max(0, said - each.refused) };
   });
+  const total = all.reduce((sum, { strength }) => sum + strength, 0);
+  return all
+    .filter(({ strength }) => strength > 0)
+    .map(({ unit, kept, refused, strength }) => ({
+      unit,
+      // What was refused is a doubt that no other unit's share takes up.
+      share: strength / (total + refused),
+      went: kept,
+    }))
+    .sort((a, b) => b.share - a.share);
 }
 
 /** Words that give a kind away, in the order they are asked for: an accusation outweighs a question mark. */

@@ -20,6 +20,8 @@ export type Reader = {
   readonly name: string;
   /** The kinds it has anything to do with; all, where it names none. The others it passes over unread. */
   readonly only?: readonly EventType[];
+  /** The reader whose work it builds on: it never gets ahead of that one. */
+  readonly after?: string;
   handle(tx: Tx, events: readonly Placed[]): Promise<void>;
 };
 
@@ -34,7 +36,7 @@ export async function readBatch(transaction: Transaction, reader: Reader): Promi
         'reader-mark',
       ),
     ]);
-    const events = await eventsAfter(tx, mark?.position ?? 0, batch, reader.only);
+    const events = await eventsAfter(tx, mark?.position ?? 0, batch, reader);
     const last = events.at(-1);
     if (!last) return 0;
     const wanted = events.flatMap(read);
@@ -50,7 +52,7 @@ export async function readBatch(transaction: Transaction, reader: Reader): Promi
 
 /** Every event behind a position, read. */
 export async function readAfter(tx: Pick<Tx, 'query'>, position: number, limit: number): Promise<Placed[]> {
-  return (await eventsAfter(tx, position, limit, undefined)).flatMap(read);
+  return (await eventsAfter(tx, position, limit, {})).flatMap(read);
 }
 
 const read = ({ position, body }: EventRow): Placed[] => (body ? [{ ...open(body), position }] : []);
@@ -65,17 +67,28 @@ async function eventsAfter(
   tx: Pick<Tx, 'query'>,
   position: number,
   limit: number,
-  only: readonly EventType[] | undefined,
+  { only, after }: Pick<Reader, 'only' | 'after'>,
 ): Promise<EventRow[]> {
+  const until = after === undefined ? null : await positionOf(tx, after);
   return tx.query<EventRow>(
     `select p.position, e.body
-     from (select * from event_position where position > $1 order by position limit $2) p
+     from (select * from event_position where position > $1 and ($4::int8 is null or position <= $4) order by position limit $2) p
      cross join lateral (select case when $3::text[] is null or type = any($3) then body end as body from appeal_event
        where cohort = p.cohort and appeal = p.appeal and seq = p.seq offset 0) e
      order by p.position`,
-    [position, limit, only ?? null],
+    [position, limit, only ?? null, until],
     'events-after',
   );
+}
+
+/** How far a reader has come; 0 before it has begun. */
+async function positionOf(sql: Pick<Tx, 'query'>, name: string): Promise<number> {
+  const [mark] = await sql.query<{ position: number }>(
+    'select position from reader where name = $1',
+    [name],
+    'reader-position',
+  );
+  return mark?.position ?? 0;
 }
 
 export function runReader(

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { documentOf } from './document.ts';
+import { type Document, documentOf } from './document.ts';
 import { buildScorer, type Model, probabilitiesOf } from './model.ts';
 import { buildExplainer } from './reason.ts';
 import { loadModel, type StoredModel } from './weights.ts';
@@ -45,9 +45,32 @@ export function buildClassifier(model: Model): Classify {
 // Loaded when first asked for, as the dictionary is: most processes never classify.
 const require = createRequire(import.meta.url);
 let loaded: Classify | undefined;
+let model: Model | undefined;
+let topics: Topics | undefined;
+
+function committed(): Model {
+  model ??= loadModel(require('../weights/classify.json') as StoredModel);
+  return model;
+}
 
 /** The classifier with the committed weights (`npm run train` makes them). @throws Error when they are damaged */
 export function classifier(): Classify {
-  loaded ??= buildClassifier(loadModel(require('../weights/classify.json') as StoredModel));
+  loaded ??= buildClassifier(committed());
   return loaded;
+}
+
+/** How likely each of the model's labels is, always in the same order. */
+export type Topics = {
+  readonly of: (document: Document) => Float64Array;
+  /** The words that say nothing about a subject; documents are read without them. */
+  readonly empty: ReadonlySet<string>;
+};
+
+/** The same weights without the reasons, for who needs all probabilities of many texts. @throws Error when they are damaged */
+export function topicReader(): Topics {
+  if (topics) return topics;
+  const { views, labels, mixer, empty } = committed();
+  const scorer = buildScorer(views, labels.length);
+  topics = { of: (document) => probabilitiesOf(mixer, scorer.score(document), labels.length), empty };
+  return topics;
 }

@@ -41,7 +41,8 @@ export function eachGram(
   }
 }
 
-function hashOf(word: string): number {
+/** The hash of one word. */
+export function hashOf(word: string): number {
   let hash = SEED;
   for (let at = 0; at < word.length; at += 1) {
     hash = Math.imul(hash ^ word.charCodeAt(at), FACTOR);

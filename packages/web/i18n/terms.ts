@@ -1,12 +1,12 @@
 import type { AppealState, Channel, Essential, Kind, OrderState, Urgency } from '@suban/domain/appeal.ts';
-import type { CommandName } from '@suban/domain/commands.ts';
+import type { CommandName, SystemCommand } from '@suban/domain/commands.ts';
 import type { Light } from '@suban/domain/limits.ts';
 import type { StaffRole } from '@suban/domain/roles.ts';
 import { dictionary } from './language.ts';
 import { product } from './product.ts';
 
 /** What people do; the rest the system does by itself, and has no button. */
-export type PersonsCommand = Exclude<CommandName, 'tick' | 'recompute' | 'share-answer' | 'count-follower'>;
+export type PersonsCommand = Exclude<CommandName, SystemCommand>;
 
 /** The field's terms, shared by all three ends. The codes are the domain's. */
 type Terms = {

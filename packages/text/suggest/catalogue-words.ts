@@ -1,6 +1,6 @@
-import { buildMatcher } from './automaton.ts';
-import { jieba } from './jieba.ts';
-import { normalise } from './normalise.ts';
+import { buildMatcher } from '../automaton.ts';
+import { jieba } from '../jieba.ts';
+import { normalise } from '../normalise.ts';
 
 /** A matter (事项) of the duty catalogue, as far as text can point to it. `path`: the names of its levels 1 and 2. */
 export type SuggestMatter = {
@@ -10,17 +10,8 @@ export type SuggestMatter = {
   readonly path: readonly string[];
 };
 
-/** `confidence` is between 0 and 1; `words` are what in the text (normalised, lower-cased) led there, strongest first. */
-export type MatterSuggestion = {
-  readonly matter: string;
-  readonly confidence: number;
-  readonly words: readonly string[];
-};
-
-/** At most three matters, best first; none when no word of the catalogue is in the text. */
-export type Suggester = (title: string, body: string) => readonly MatterSuggestion[];
-
-const MOST = 3;
+/** What of a text points to one matter: how strongly, and by which words (normalised, lower-cased), each with its share. */
+export type Pointed = { score: number; readonly shares: { readonly word: string; readonly share: number }[] };
 
 // How much a word says, by where the catalogue has it. Keywords are chosen for the purpose; words cut from names
 // and paths are shared by neighbours.
@@ -31,10 +22,8 @@ const PATH_WORD = 0.25;
 /** A title names the problem, a body also its surroundings. */
 const TITLE_FACTOR = 2;
 
-// Softmax: against the listed matters stands "something else", as strong as one two-character keyword that only one
-// matter has. So a single such hit gets 0.5, two agreeing ones (or one in the title) 0.81.
-const SOMETHING_ELSE = 1;
-const TEMPERATURE = 0.7;
+/** In characters. The longer a body, the more words of other matters it has in passing: each then says less. */
+const PLAIN_LENGTH = 60;
 
 /** Words of names that say nothing about the subject. */
 const EMPTY_WORDS = new Set([
@@ -53,13 +42,17 @@ const EMPTY_WORDS = new Set([
 
 type Evidence = { readonly matter: number; readonly weight: number };
 
+/** By index of the matter; those that nothing points to are left out. */
+export type WordScores = ReadonlyMap<number, Pointed>;
+
 /**
- * Makes a suggester for one version of the catalogue (some 0.3 s for the first, which loads the dictionary; 20 ms
- * later). A matter's score is the sum over its words in the text of
- * rarity among the matters (0..1) × log2(characters) × (keyword 1, word of the name ½, of the path ¼) × (title 2, body 1);
- * each word counts once, one-character words never. Scores become confidences by a softmax with an outside option.
+ * Makes a reader of the catalogue's own words (some 0.3 s for the first, which loads the dictionary; 20 ms later). A
+ * matter's score is the sum over its words in the text of rarity among the matters (0..1) × log2(characters) × (keyword 1,
+ * word of the name ½, of the path ¼) × (title 2, body 1, less in a long one); each word counts once, one-character words never.
  */
-export function buildSuggester(matters: readonly SuggestMatter[]): Suggester {
+export function buildWordScorer(
+  matters: readonly SuggestMatter[],
+): (title: string, body: string) => WordScores {
   const evidence = gatherEvidence(matters);
   const words = [...evidence.keys()];
   const pointers = [...evidence.values()];
@@ -67,10 +60,12 @@ export function buildSuggester(matters: readonly SuggestMatter[]): Suggester {
 
   return (title, body) => {
     const factors = new Map<number, number>(); // word → how much its place counts
-    for (const { word } of match(prepare(body))) factors.set(word, 1);
+    const said = prepare(body);
+    const bodyFactor = Math.min(1, Math.sqrt(PLAIN_LENGTH / said.length));
+    for (const { word } of match(said)) factors.set(word, bodyFactor);
     for (const { word } of match(prepare(title))) factors.set(word, TITLE_FACTOR);
 
-    const scores = new Map<number, { score: number; shares: { word: string; share: number }[] }>();
+    const scores = new Map<number, Pointed>();
     for (const [index, factor] of factors) {
       for (const { matter, weight } of pointers[index] ?? []) {
         const share = weight * factor;
@@ -80,28 +75,8 @@ export function buildSuggester(matters: readonly SuggestMatter[]): Suggester {
         scores.set(matter, entry);
       }
     }
-    return best(matters, scores);
+    return scores;
   };
-}
-
-function best(
-  matters: readonly SuggestMatter[],
-  scores: ReadonlyMap<number, { score: number; shares: { word: string; share: number }[] }>,
-): MatterSuggestion[] {
-  // Shifted by the highest score, so that no exponential overflows whatever the length of the text.
-  const highest = Math.max(SOMETHING_ELSE, ...[...scores.values()].map(({ score }) => score));
-  const strength = (score: number) => Math.exp((score - highest) / TEMPERATURE);
-  let total = strength(SOMETHING_ELSE);
-  for (const { score } of scores.values()) total += strength(score);
-
-  return [...scores]
-    .sort(([a, { score: x }], [b, { score: y }]) => y - x || a - b)
-    .slice(0, MOST)
-    .map(([matter, { score, shares }]) => ({
-      matter: matters[matter]?.code ?? '',
-      confidence: strength(score) / total,
-      words: shares.sort((a, b) => b.share - a.share).map(({ word }) => word),
-    }));
 }
 
 /** word → the matters it points to, each with its weight. */
