@@ -18,7 +18,7 @@ export const rate = z.object({
 });
 /** What is counted over: from one moment to before another, as `/api/command/cases` takes them. */
 export const period = z.object({ from: time, to: time });
-const indicatorRates = z.record(z.enum(indicatorNames), rate);
+export const indicatorRates = z.record(z.enum(indicatorNames), rate);
 
 /** Today at a glance. */
 export const today = z.object({
@@ -74,7 +74,7 @@ export const mapShapes = z.object({
 });
 
 /** 持有时长: how often a unit let an appeal go in the period, and the minutes of office hours it held them for in all. */
-const heldTime = z.object({ minutes: z.number(), times: z.number() });
+export const heldTime = z.object({ minutes: z.number(), times: z.number() });
 
 /** Each unit's last 30 days. */
 export const unitScores = z.object({

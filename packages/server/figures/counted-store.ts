@@ -7,7 +7,7 @@ export type CountedFilter = {
   readonly from?: number | undefined;
   readonly to?: number | undefined;
   readonly units?: readonly number[] | undefined;
-  readonly area?: number | undefined;
+  readonly areas?: readonly number[] | undefined;
   readonly matter?: string | undefined;
   readonly channel?: string | undefined;
   readonly kind?: string | undefined;
@@ -22,7 +22,7 @@ function conditions(filter: CountedFilter, bind: Bind): string[] {
     ...(filter.from === undefined ? [] : [`hour >= ${bind(new Date(filter.from))}`]),
     ...(filter.to === undefined ? [] : [`hour < ${bind(new Date(filter.to))}`]),
     ...(filter.units === undefined ? [] : [`unit = any(${bind(filter.units)}::int8[])`]),
-    ...equal('area', filter.area),
+    ...(filter.areas === undefined ? [] : [`area = any(${bind(filter.areas)}::int8[])`]),
     ...equal('matter', filter.matter),
     ...equal('channel', filter.channel),
     ...equal('kind', filter.kind),

@@ -43,6 +43,11 @@ const edge = {
     zh: '这个来电没有号码，请填写联系电话',
     en: 'This call came without a number: please give one',
   },
+  'period-unfinished': {
+    status: 409,
+    zh: '这一时段尚未结束，结束后才有报告',
+    en: 'This period has not ended yet; its report is made afterwards',
+  },
   'number-or-code': {
     status: 404,
     zh: '编号或查询码不正确',

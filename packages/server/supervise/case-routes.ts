@@ -20,7 +20,7 @@ import type { Services } from '../platform/services.ts';
 import { beginning, filteredKeys, followUpKeys } from './cases-store.ts';
 
 const paged = z.object({ cursor: z.string().max(200).optional() });
-/** What a number may be narrowed to; of a unit, `below` takes in all its subtree. */
+/** What a number may be narrowed to; of a unit or an area, `below` takes in all its subtree. */
 export const sliceFilters = z.object({
   unit: z.coerce.number().int().optional(),
   below: z.literal('yes').optional(),
@@ -87,23 +87,27 @@ function keysOf(services: Services, tx: Tx, query: Filters): Promise<KeyRow[]> {
     const since = Number.isFinite(from) ? { from } : {};
     return countedKeys(tx, measure, { ...narrowed, ...since }, states, readCursor(cursor, end));
   }
-  const filter = { ...narrowed, state, light: query.light, filedFrom };
+  const filter = { ...narrowed, area: query.area, state, light: query.light, filedFrom };
   return filteredKeys(tx, filter, readCursor(cursor, beginning(filter)), now, reference.settings.yellowAt);
 }
 
 const openStates: readonly AppealState[] = ['received', 'dispatched'];
 
-/** The filter as the stores take it: moments in ms, a unit with all below it as a list. */
+/** The filter as the stores take it: moments in ms, a unit or an area with all below it as a list. */
 function sliceOf({ reference }: Services, query: z.infer<typeof sliceFilters>): CountedFilter {
-  const { unit, below, from, to, area, matter, channel, kind } = query;
-  const top = unit === undefined ? undefined : reference().units.get(unit);
-  const all = top && below ? [...reference().units.values()].filter((each) => isWithin(each, top)) : [];
+  const { unit, area, below, from, to, matter, channel, kind } = query;
+  const within = (id: number): number[] => {
+    const top = below ? reference().units.get(id) : undefined;
+    return top === undefined
+      ? [id]
+      : [...reference().units.values()].filter((each) => isWithin(each, top)).map((each) => each.id);
+  };
   return {
-    area,
     matter,
     channel,
     kind,
-    ...(unit === undefined ? {} : { units: all.length > 0 ? all.map(({ id }) => id) : [unit] }),
+    ...(unit === undefined ? {} : { units: within(unit) }),
+    ...(area === undefined ? {} : { areas: within(area) }),
     ...(from === undefined ? {} : { from: Date.parse(from) }),
     ...(to === undefined ? {} : { to: Date.parse(to) }),
   };

@@ -78,6 +78,7 @@ describe('the cases behind each number are those it counts', () => {
     ['of a channel', () => ({ channel: 'web' })],
     ['of a matter', () => ({ matter: '010101' })],
     ['of an area', () => ({ area: unit(street) })],
+    ['of a district’s places', () => ({ area: unit('SZ-FT'), below: 'yes' })],
     [
       'of a unit, a matter, a channel and a kind at once',
       () => ({ unit: unit(department), matter: '010101', channel: 'web', kind: 'complaint' }),

@@ -9,6 +9,7 @@ import type { App } from '../platform/http.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Services } from '../platform/services.ts';
 import { caseRoutes } from './case-routes.ts';
+import { reportRoutes } from './reports/report-routes.ts';
 import { readToday } from './today.ts';
 import { readMap, readUnitScores } from './unit-scores.ts';
 
@@ -52,4 +53,5 @@ export function superviseRoutes(app: App, services: Services, who: Who): void {
     });
   });
   caseRoutes(app, services, manager);
+  reportRoutes(app, services, manager);
 }

@@ -39,7 +39,8 @@ export async function readToday(services: Services): Promise<Today> {
     filedToday: sumOf(hours, 'filed'),
     closedToday: sumOf(hours, 'answered'),
     openNow: open[0]?.n ?? 0,
-    ...(await lightsAndFollowUps(services, now)),
+    lights: await readLights(services, now),
+    followUps: await database.scoped('all', followUpCount),
     byHour: byHour(hours, from, now),
     byChannel: ranked(channels ?? []).map(({ key, n }) => ({ channel: key as Channel, filed: n })),
     byKind: ranked(kinds ?? []).map(({ key, n }) => ({ kind: key as Kind, filed: n })),
@@ -89,13 +90,12 @@ function byHour(
   return list;
 }
 
-function lightsAndFollowUps(services: Services, now: number): Promise<Pick<Today, 'lights' | 'followUps'>> {
+/** Running clocks by light, over all that is open. The figures are the city's and hold no appeal: the scope is whole. */
+export function readLights(services: Services, now: number): Promise<Today['lights']> {
   const { yellowAt } = services.reference().settings;
-  // The figures are the city's, not one unit's, and hold no appeal: the scope is whole.
   return services.database.scoped('all', async (tx) => {
     const running = [...(await runningLights(tx, now, yellowAt)), await dispatchLights(tx, now, yellowAt)];
     const sum = (key: 'red' | 'yellow' | 'n') => running.reduce((total, each) => total + each[key], 0);
-    const lights = { red: sum('red'), yellow: sum('yellow'), green: sum('n') - sum('red') - sum('yellow') };
-    return { lights, followUps: await followUpCount(tx) };
+    return { red: sum('red'), yellow: sum('yellow'), green: sum('n') - sum('red') - sum('yellow') };
   });
 }

@@ -41,9 +41,9 @@ export async function readUnitScores(services: Services): Promise<UnitScores> {
 }
 
 type Sums = readonly { readonly measure: Measure; readonly n: number }[];
-const sumOf = (sums: Sums, measure: Measure): number =>
+export const sumOf = (sums: Sums, measure: Measure): number =>
   sums.reduce((total, each) => (each.measure === measure ? total + each.n : total), 0);
-const heldOf = (sums: Sums): HeldTime => ({
+export const heldOf = (sums: Sums): HeldTime => ({
   minutes: Math.round(sumOf(sums, 'held') / 60_000),
   times: sumOf(sums, 'let-go'),
 });
@@ -55,10 +55,10 @@ const heldOf = (sums: Sums): HeldTime => ({
 export async function readSlice({ database, clock }: Services, filter: CountedFilter): Promise<Slice> {
   const standard = lastDays(clock());
   const period = { from: filter.from ?? standard.from, to: filter.to ?? standard.to };
-  const { units, area, matter, channel, kind } = filter;
+  const { units, areas, matter, channel, kind } = filter;
   const dimensions = Object.entries({
     unit: units?.map(String),
-    area: area === undefined ? undefined : [String(area)],
+    area: areas?.map(String),
     matter: matter === undefined ? undefined : [matter],
     channel: channel === undefined ? undefined : [channel],
     kind: kind === undefined ? undefined : [kind],

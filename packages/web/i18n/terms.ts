@@ -2,6 +2,7 @@ import type { AppealState, Channel, Essential, Kind, OrderState, Urgency } from 
 import type { CommandName, SystemCommand } from '@suban/domain/commands.ts';
 import type { Light } from '@suban/domain/limits.ts';
 import type { StaffRole } from '@suban/domain/roles.ts';
+import { channelWords, clockWords, kindWords, lightWords } from '@suban/domain/words.ts';
 import { dictionary } from './language.ts';
 import { product } from './product.ts';
 
@@ -26,14 +27,7 @@ type Terms = {
 export const terms = dictionary<Terms>(
   {
     product: product.zh,
-    kind: {
-      consultation: '咨询',
-      help: '求助',
-      complaint: '投诉',
-      'tip-off': '举报',
-      suggestion: '建议',
-      praise: '表扬',
-    },
+    kind: kindWords.zh,
     state: {
       received: '待分拨',
       'answered-at-once': '已直接答复',
@@ -56,21 +50,10 @@ export const terms = dictionary<Terms>(
       'sent-back': '已退单',
       terminated: '已终止',
     },
-    channel: {
-      web: '网页',
-      hotline: '12345热线',
-      app: '客户端',
-      'mini-programme': '小程序',
-      open311: 'Open311',
-      partner: '合作系统',
-      'grid-worker': '网格员',
-      letter: '来信',
-      'e-mail': '邮件',
-      import: '导入',
-    },
+    channel: channelWords.zh,
     urgency: { ordinary: '一般', urgent: '紧急' },
     essential: { who: '何人', when: '何时', where: '何地', cause: '何因', course: '经过' },
-    light: { green: '正常', yellow: '临期', red: '超期' },
+    light: lightWords.zh,
     role: {
       operator: '话务员',
       dispatcher: '分拨员',
@@ -122,18 +105,11 @@ export const terms = dictionary<Terms>(
       'close-follow-up': '督办办结',
       'issue-circular': '通报',
     },
-    clock: { dispatch: '分拨', acknowledge: '签收', contact: '联系', finish: '办结' },
+    clock: clockWords.zh,
   },
   {
     product: product.en,
-    kind: {
-      consultation: 'Question',
-      help: 'Help',
-      complaint: 'Complaint',
-      'tip-off': 'Tip-off',
-      suggestion: 'Suggestion',
-      praise: 'Praise',
-    },
+    kind: kindWords.en,
     state: {
       received: 'To dispatch',
       'answered-at-once': 'Answered at once',
@@ -156,21 +132,10 @@ export const terms = dictionary<Terms>(
       'sent-back': 'Sent back',
       terminated: 'Terminated',
     },
-    channel: {
-      web: 'Web',
-      hotline: '12345 hotline',
-      app: 'App',
-      'mini-programme': 'Mini programme',
-      open311: 'Open311',
-      partner: 'Partner system',
-      'grid-worker': 'Grid worker',
-      letter: 'Letter',
-      'e-mail': 'E-mail',
-      import: 'Import',
-    },
+    channel: channelWords.en,
     urgency: { ordinary: 'Ordinary', urgent: 'Urgent' },
     essential: { who: 'who', when: 'when', where: 'where', cause: 'cause', course: 'course' },
-    light: { green: 'In time', yellow: 'Due soon', red: 'Overdue' },
+    light: lightWords.en,
     role: {
       operator: 'Operator',
       dispatcher: 'Dispatcher',
@@ -222,6 +187,6 @@ export const terms = dictionary<Terms>(
       'close-follow-up': 'Close the follow-up',
       'issue-circular': 'Circular',
     },
-    clock: { dispatch: 'Dispatch', acknowledge: 'Acknowledge', contact: 'Contact', finish: 'Finish' },
+    clock: clockWords.en,
   },
 );

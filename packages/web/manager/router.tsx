@@ -77,6 +77,17 @@ const followUps = createRoute({
   component: lazyRouteComponent(() => import('./records/follow-ups-page.tsx'), 'FollowUpsPage'),
 });
 
+const reports = createRoute({
+  getParentRoute: () => figures,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('./reports/list-page.tsx'), 'ReportsPage'),
+});
+const oneReport = createRoute({
+  getParentRoute: () => figures,
+  path: '/reports/$period',
+  component: lazyRouteComponent(() => import('./reports/page.tsx'), 'ReportPage'),
+});
+
 const audit = createRoute({ getParentRoute: () => frame, id: 'audit', component: Audit });
 const reveals = createRoute({
   getParentRoute: () => audit,
@@ -132,7 +143,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     frame.addChildren([
       home.addChildren([today]),
-      figures.addChildren([map, cases, oneCase, units, oneUnit, followUps]),
+      figures.addChildren([map, cases, oneCase, units, oneUnit, followUps, reports, oneReport]),
       audit.addChildren([reveals]),
       manage.addChildren([accounts, settings.addChildren(settingsPages)]),
     ]),

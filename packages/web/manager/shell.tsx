@@ -19,6 +19,7 @@ const pages = [
   { to: '/cases', word: 'cases', right: 'mayReadFigures' },
   { to: '/units', word: 'units', right: 'mayReadFigures' },
   { to: '/follow-ups', word: 'followUps', right: 'mayReadFigures' },
+  { to: '/reports', word: 'reports', right: 'mayReadFigures' },
   { to: '/wall', word: 'wall', right: 'mayReadFigures' },
   { to: '/reveals', word: 'reveals', right: 'mayReadReveals' },
   { to: '/accounts', word: 'accounts', right: 'mayManage' },

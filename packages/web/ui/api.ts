@@ -61,6 +61,35 @@ function photoForm(file: Blob): FormData {
 }
 
 /**
+ * Fetches a file.
+ * @param onProgress the part received so far, 0 to 1, where the server tells how long it is
+ * @throws ApiError as every call does
+ */
+export async function download(path: string, onProgress: (part: number) => void): Promise<Blob> {
+  const response = await fetch(path, { credentials: 'same-origin' }).catch(() => {
+    throw new ApiError(0, offline);
+  });
+  if (!response.ok || response.body === null) {
+    const body: unknown = await response.json().catch(() => null);
+    throw new ApiError(response.status, isProblem(body) ? body : unreadable);
+  }
+  const length = Number(response.headers.get('content-length'));
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let received = 0;
+  const reader = response.body.getReader();
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      chunks.push(part.value);
+      received += part.value.length;
+      if (length > 0) onProgress(Math.min(1, received / length));
+    }
+  } catch {
+    throw new ApiError(0, offline);
+  }
+  return new Blob(chunks, { type: response.headers.get('content-type') ?? '' });
+}
+
+/**
  * The same for a page, which shows how far it has come.
  * @param onProgress the part sent so far, 0 to 1 (fetch cannot tell it)
  */

@@ -32,6 +32,7 @@ const goesWith: Partial<Readonly<Record<FilterName, readonly FilterName[]>>> = {
   measure: ['from', 'to'],
   from: ['to'],
   unit: ['below'],
+  area: ['below'],
 };
 const contradicts: Partial<Readonly<Record<FilterName, readonly FilterName[]>>> = {
   light: ['measure', 'from', 'to'],

@@ -1,9 +1,9 @@
+import { measureWords } from '@suban/domain/indicators/measure-words.ts';
 import type { CaseRow } from '@suban/domain/api.ts';
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';
 import { dateTime } from '../../ui/time.ts';
-import { measureWords } from '../kit/measures.ts';
 import { mapShapesQuery, unitScoresQuery } from '../kit/queries.ts';
 import type { FilterName } from './filters.ts';
 import { caseWords } from './words.ts';

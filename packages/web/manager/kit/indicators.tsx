@@ -4,7 +4,7 @@ import { Button, Popover } from 'antd';
 import { useId } from 'react';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import type { CaseFilters } from '../cases/filters.ts';
-import { groupWords, indicatorGroups, indicatorWords } from './indicator-words.ts';
+import { groupWords, indicatorGroups, indicatorWords } from '@suban/domain/indicators/words.ts';
 import { percent } from './numbers.ts';
 import { RangeBar, RateParts } from './rate.tsx';
 import { figureWords } from './words.ts';
@@ -13,26 +13,39 @@ type Props = {
   readonly indicators: Today['indicators'];
   /** What and when they are of: the list of cases behind each number is narrowed to it. */
   readonly filters: CaseFilters;
+  /** What is said beside an indicator: how it was before. */
+  readonly beside?: (name: IndicatorName) => string;
 };
 
 /** Every indicator with its parts, its interval and how it is reckoned. */
-export function Indicators({ indicators, filters }: Props) {
+export function Indicators({ indicators, filters, beside }: Props) {
   const groups = useText(groupWords);
   return (Object.keys(indicatorGroups) as (keyof typeof indicatorGroups)[]).map((group) => (
     <section key={group} className="m-indicator-group">
       <h3>{groups[group]}</h3>
       <ul className="m-indicators">
         {indicatorGroups[group].map((name) => (
-          <Indicator key={name} name={name} rate={indicators[name]} filters={filters} />
+          <Indicator
+            key={name}
+            name={name}
+            rate={indicators[name]}
+            filters={filters}
+            beside={beside?.(name)}
+          />
         ))}
       </ul>
     </section>
   ));
 }
 
-type OneProps = { readonly name: IndicatorName; readonly rate: Rate; readonly filters: CaseFilters };
+type OneProps = {
+  readonly name: IndicatorName;
+  readonly rate: Rate;
+  readonly filters: CaseFilters;
+  readonly beside: string | undefined;
+};
 
-function Indicator({ name, rate, filters }: OneProps) {
+function Indicator({ name, rate, filters, beside }: OneProps) {
   const lang = useLanguage();
   const t = useText(figureWords);
   const words = useText(indicatorWords)[name];
@@ -74,6 +87,7 @@ function Indicator({ name, rate, filters }: OneProps) {
       <RangeBar rate={rate} />
       <p className="m-indicator-parts">
         <RateParts rate={rate} measures={formulas[name]} filters={filters} />
+        {beside !== undefined && <span className="m-soft">{beside}</span>}
       </p>
     </li>
   );

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { CaseRow, CaseView } from '@suban/domain/api.ts';
 import type { accounts, Circulars, revealLog } from '@suban/domain/api-records.ts';
 import type { MapFigures, MapShapes, Slice, Today, UnitScores } from '@suban/domain/api-figures.ts';
+import type { Report, ReportList } from '@suban/domain/api-reports.ts';
 import type { CaseFilters } from '../cases/filters.ts';
 import { get } from '../../ui/api.ts';
 
@@ -33,6 +34,17 @@ export const sliceQuery = (filters: CaseFilters) =>
   queryOptions({
     queryKey: ['slice', filters],
     queryFn: () => get<Slice>(`/api/command/indicators?${new URLSearchParams(filters)}`),
+  });
+export const reportsQuery = queryOptions({
+  queryKey: ['reports'],
+  queryFn: () => get<ReportList>('/api/command/reports'),
+});
+export const reportQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['report', id],
+    queryFn: () => get<Report>(`/api/command/reports/${encodeURIComponent(id)}`),
+    // What has ended hardly moves: only ratings and reworks of it still come in.
+    staleTime: 60_000,
   });
 export const caseQuery = (number: string) =>
   queryOptions({

@@ -1,9 +1,10 @@
-import type { Rate } from '@suban/domain/api-figures.ts';
+import { measureWords } from '@suban/domain/indicators/measure-words.ts';
+import type { IndicatorName, Rate } from '@suban/domain/api-figures.ts';
+import { indicators as formulas } from '@suban/domain/indicators/rates.ts';
 import type { Measure } from '@suban/domain/indicators/measures.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import type { CaseFilters } from '../cases/filters.ts';
 import { CaseLink } from './case-link.tsx';
-import { measureWords } from './measures.ts';
 import { count, percent } from './numbers.ts';
 import { figureWords } from './words.ts';
 
@@ -52,5 +53,24 @@ export function RateParts({ rate, measures, filters }: PartsProps) {
     <span className="m-parts">
       {part(above, rate.numerator)} ÷ {part(below, rate.denominator)}
     </span>
+  );
+}
+
+type CellProps = { readonly name: IndicatorName; readonly rate: Rate; readonly filters: CaseFilters };
+
+/** An indicator in a table: its share, its parts and its interval. */
+export function RateCell({ name, rate, filters }: CellProps) {
+  const lang = useLanguage();
+  if (rate.value === null) return <span className="m-soft">—</span>;
+  return (
+    <div className="m-rate-cell">
+      <span>
+        <strong>{percent(lang, rate.value)}</strong>{' '}
+        <small className="m-soft">
+          <RateParts rate={rate} measures={formulas[name]} filters={filters} />
+        </small>
+      </span>
+      <RangeBar rate={rate} />
+    </div>
   );
 }

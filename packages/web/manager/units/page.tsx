@@ -1,5 +1,6 @@
-import type { HeldTime, IndicatorName, Period, Rate } from '@suban/domain/api-figures.ts';
-import { indicators as formulas } from '@suban/domain/indicators/rates.ts';
+import type { HeldTime, IndicatorName, Period, UnitScores } from '@suban/domain/api-figures.ts';
+import { bandWords } from '@suban/domain/indicators/band-words.ts';
+import { bandsOf } from '@suban/domain/indicators/bands.ts';
 import type { UnitKind } from '@suban/domain/units.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
@@ -7,16 +8,18 @@ import { useMemo, useState } from 'react';
 import { type Language, nameIn, useLanguage, useText } from '../../i18n/language.ts';
 import type { CaseFilters } from '../cases/filters.ts';
 import { CaseLink, CountLink } from '../kit/case-link.tsx';
-import { indicatorWords } from '../kit/indicator-words.ts';
+import { indicatorWords } from '@suban/domain/indicators/words.ts';
 import { Loaded, Nothing } from '../kit/loaded.tsx';
 import { PlaceLink } from '../kit/navigation.tsx';
-import { count, hoursOf, percent } from '../kit/numbers.ts';
+import { count, hoursOf } from '../kit/numbers.ts';
 import { unitScoresQuery } from '../kit/queries.ts';
-import { RangeBar, RateParts } from '../kit/rate.tsx';
+import { RateCell } from '../kit/rate.tsx';
 import { type Column, Table, useSort } from '../kit/table.tsx';
 import { figureWords } from '../kit/words.ts';
-import { type Band, bandsOf, type Score, sizeFrom, sizes } from './bands.ts';
 import { unitWords } from './words.ts';
+
+type Score = UnitScores['items'][number];
+const sized = ({ level, kind, dispatched30 }: Score) => ({ level, kind, dispatched: dispatched30 });
 
 const present = ['open', 'yellow', 'red'] as const;
 const past = { dispatched30: 'dispatched', closed30: 'answered' } as const;
@@ -47,10 +50,9 @@ export function UnitsPage() {
 function Bands({ scores, period }: { readonly scores: readonly Score[]; readonly period: Period }) {
   const lang = useLanguage();
   const t = useText(unitWords);
-  const bands = useMemo(() => bandsOf(scores), [scores]);
-  const groups = [
-    ...new Map(bands.map(({ level, kind }) => [`${level} ${kind}`, t.group(t.level[level], t.kind[kind])])),
-  ];
+  const bands = useMemo(() => bandsOf(scores, sized), [scores]);
+  const words = useText(bandWords);
+  const groups = [...new Map(bands.map(({ level, kind }) => [`${level} ${kind}`, words.group(level, kind)]))];
   const [chosen, choose] = useState(groups[0]?.[0]);
   const names = useText(indicatorWords);
   const kind = bands.find((band) => `${band.level} ${band.kind}` === chosen)?.kind ?? 'department';
@@ -60,13 +62,8 @@ function Bands({ scores, period }: { readonly scores: readonly Score[]; readonly
     heldColumn(lang, t, period),
   ];
   const sorting = useSort(columns, { key: 'unit', up: true });
-  const title = ({ level, kind, size }: Band) => {
-    const next = sizes[sizes.indexOf(size) + 1];
-    return t.band(
-      t.group(t.level[level], t.kind[kind]),
-      t.size[size](sizeFrom[size], next ? sizeFrom[next] : Number.POSITIVE_INFINITY),
-    );
-  };
+  const title = ({ level, kind, size }: (typeof bands)[number]) =>
+    `${words.group(level, kind)} · ${words.size(size)}`;
   const shown = bands
     .filter(({ level, kind }) => `${level} ${kind}` === chosen)
     .map((band) => (
@@ -156,24 +153,6 @@ const heldColumn = (lang: Language, t: Words, period: Period): Column<Score> => 
   by: ({ held }) => (held.times === 0 ? null : held.minutes / held.times),
   cell: (score) => <HeldCell lang={lang} held={score.held} filters={{ ...unitFilter(score), ...period }} />,
 });
-
-type RateCellProps = { readonly name: IndicatorName; readonly rate: Rate; readonly filters: CaseFilters };
-
-function RateCell({ name, rate, filters }: RateCellProps) {
-  const lang = useLanguage();
-  if (rate.value === null) return <span className="m-soft">—</span>;
-  return (
-    <div className="m-rate-cell">
-      <span>
-        <strong>{percent(lang, rate.value)}</strong>{' '}
-        <small className="m-soft">
-          <RateParts rate={rate} measures={formulas[name]} filters={filters} />
-        </small>
-      </span>
-      <RangeBar rate={rate} />
-    </div>
-  );
-}
 
 type HeldCellProps = { readonly lang: Language; readonly held: HeldTime; readonly filters: CaseFilters };
 

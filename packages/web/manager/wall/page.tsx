@@ -5,7 +5,7 @@ import { type Language, nameIn, useLanguage, useText } from '../../i18n/language
 import { get } from '../../ui/api.ts';
 import { useNow } from '../../ui/staff/light.tsx';
 import { CaseLink } from '../kit/case-link.tsx';
-import { indicatorWords } from '../kit/indicator-words.ts';
+import { indicatorWords } from '@suban/domain/indicators/words.ts';
 import { HourChart } from '../kit/hour-chart.tsx';
 import { LightsBar } from '../kit/lights-bar.tsx';
 import { Loaded } from '../kit/loaded.tsx';

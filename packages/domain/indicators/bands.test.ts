@@ -1,21 +1,15 @@
-import { indicatorNames } from '@suban/domain/indicators/rates.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bandsOf, type Score, sizeOf } from './bands.ts';
+import { bandsOf, type Sized, sizeOf } from './bands.ts';
 
-const rate = { numerator: 0, denominator: 0, value: null, low: null, high: null };
-const score = (id: number, level: Score['level'], kind: Score['kind'], dispatched30: number): Score => ({
-  unit: { id, name: `单位${id}`, nameEn: `Unit ${id}`, phone: null },
+type Score = Sized & { readonly id: number };
+const score = (id: number, level: Score['level'], kind: Score['kind'], dispatched: number): Score => ({
+  id,
   level,
   kind,
-  dispatched30,
-  open: 0,
-  red: 0,
-  yellow: 0,
-  closed30: 0,
-  indicators: Object.fromEntries(indicatorNames.map((name) => [name, rate])) as Score['indicators'],
-  held: { minutes: 0, times: 0 },
+  dispatched,
 });
+const bands = (scores: readonly Score[]) => bandsOf(scores, (each) => each);
 
 test('a size begins at its lower end', () => {
   expect([0, 29, 30, 99, 100, 299, 300].map(sizeOf)).toEqual([
@@ -30,12 +24,12 @@ test('a size begins at its lower end', () => {
 });
 
 test('the city stands before the subdistricts, the busy before the quiet', () => {
-  const bands = bandsOf([
+  const found = bands([
     score(1, 'subdistrict', 'government', 40),
     score(2, 'city', 'department', 5),
     score(3, 'city', 'department', 500),
   ]);
-  expect(bands.map(({ level, size }) => [level, size])).toEqual([
+  expect(found.map(({ level, size }) => [level, size])).toEqual([
     ['city', 'large'],
     ['city', 'few'],
     ['subdistrict', 'small'],
@@ -53,13 +47,13 @@ test('every unit stands in exactly one band, among its like', () => {
       const scores = given.map(({ level, kind, n }, index) =>
         score(index, level as Score['level'], kind as Score['kind'], n),
       );
-      const bands = bandsOf(scores);
-      expect(bands.flatMap(({ units }) => units.map(({ unit }) => unit.id)).sort((a, b) => a - b)).toEqual(
-        scores.map(({ unit }) => unit.id),
+      const found = bands(scores);
+      expect(found.flatMap(({ units }) => units.map(({ id }) => id)).sort((a, b) => a - b)).toEqual(
+        scores.map(({ id }) => id),
       );
-      for (const band of bands) {
+      for (const band of found) {
         for (const unit of band.units)
-          expect([unit.level, unit.kind, sizeOf(unit.dispatched30)]).toEqual([
+          expect([unit.level, unit.kind, sizeOf(unit.dispatched)]).toEqual([
             band.level,
             band.kind,
             band.size,

@@ -1,8 +1,8 @@
-import type { Measure } from '@suban/domain/indicators/measures.ts';
-import { dictionary } from '../../i18n/language.ts';
+import { both } from '../words.ts';
+import type { Measure } from './measures.ts';
 
 /** What is counted, in words: the parts of every indicator, as the list of their cases is headed. */
-export const measureWords = dictionary<Record<Measure, string>>(
+export const measureWords = both<Record<Measure, string>>(
   {
     filed: '受理',
     'dispatch-due': '应分拨',

@@ -1,5 +1,5 @@
-import type { IndicatorName } from '@suban/domain/api-figures.ts';
-import { dictionary } from '../../i18n/language.ts';
+import { both } from '../words.ts';
+import type { Indicator as IndicatorName } from './rates.ts';
 
 type Indicator = { readonly name: string; readonly formula: string };
 type Group = 'time' | 'dispatch' | 'result' | 'rating';
@@ -12,7 +12,7 @@ export const indicatorGroups: Readonly<Record<Group, readonly IndicatorName[]>> 
   rating: ['satisfied', 'satisfied-of-closed', 'rated', 'satisfied-after-rework'],
 };
 
-export const groupWords = dictionary<Record<Group, string>>(
+export const groupWords = both<Record<Group, string>>(
   { time: '时限', dispatch: '分拨与退单', result: '办理结果', rating: '市民评价' },
   {
     time: 'In time',
@@ -23,7 +23,7 @@ export const groupWords = dictionary<Record<Group, string>>(
 );
 
 /** Each indicator's name and its one definition, in words (RULEBOOK §8). */
-export const indicatorWords = dictionary<Record<IndicatorName, Indicator>>(
+export const indicatorWords = both<Record<IndicatorName, Indicator>>(
   {
     'on-time': {
       name: '按时办结率',
