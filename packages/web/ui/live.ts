@@ -1,35 +1,48 @@
 import { useEffect, useRef, useState } from 'react';
 
-type Stream = { readonly source: EventSource; readonly standing: Set<(stands: boolean) => void> };
+type Listener = { readonly stands: (yes: boolean) => void; readonly again: () => void };
+type Stream = { readonly source: EventSource; readonly listeners: Set<Listener> };
+
+/**
+ * A browser reconnects a stream by itself while it cannot be reached, but gives one up for good that is answered with an
+ * error, as by a proxy while the server starts anew. So long afterwards it is opened again, in ms.
+ */
+const againAfter = 5_000;
 
 /** One stream a path, however many listen: a browser gives a site six connections for all its tabs together. */
 const streams = new Map<string, Stream>();
 
-function join(path: string, standing: (stands: boolean) => void): EventSource {
-  let stream = streams.get(path);
-  if (!stream) {
-    const source = new EventSource(path);
-    const all: Stream['standing'] = new Set();
-    source.onopen = () => all.forEach((tell) => tell(true));
-    source.onerror = () => all.forEach((tell) => tell(false));
-    stream = { source, standing: all };
-    streams.set(path, stream);
-  }
-  stream.standing.add(standing);
-  standing(stream.source.readyState === EventSource.OPEN);
-  return stream.source;
+function open(path: string): Stream {
+  const source = new EventSource(path);
+  const listeners: Stream['listeners'] = new Set();
+  const stream = { source, listeners };
+  source.onopen = () => listeners.forEach(({ stands }) => stands(true));
+  source.onerror = () => {
+    listeners.forEach(({ stands }) => stands(false));
+    if (source.readyState !== EventSource.CLOSED || streams.get(path) !== stream) return;
+    streams.delete(path);
+    setTimeout(() => listeners.forEach(({ again }) => again()), againAfter);
+  };
+  streams.set(path, stream);
+  return stream;
 }
 
-function leave(path: string, standing: (stands: boolean) => void): void {
-  const stream = streams.get(path);
-  stream?.standing.delete(standing);
-  if (stream?.standing.size !== 0) return;
+function join(path: string, listener: Listener): Stream {
+  const stream = streams.get(path) ?? open(path);
+  stream.listeners.add(listener);
+  listener.stands(stream.source.readyState === EventSource.OPEN);
+  return stream;
+}
+
+function leave(path: string, stream: Stream, listener: Listener): void {
+  stream.listeners.delete(listener);
+  if (stream.listeners.size !== 0) return;
   stream.source.close();
-  streams.delete(path);
+  if (streams.get(path) === stream) streams.delete(path);
 }
 
 /**
- * Listens to a server-sent event stream for as long as the component is on the page. The browser reconnects by itself.
+ * Listens to a server-sent event stream for as long as the component is on the page. It comes back by itself.
  * @param path null: nothing to listen to yet
  * @returns whether the stream stands: while it does not, the caller polls
  */
@@ -38,6 +51,7 @@ export function useLive(
   events: Readonly<Record<string, (data: unknown) => void>>,
 ): boolean {
   const [standing, setStanding] = useState(false);
+  const [round, setRound] = useState(0);
   const latest = useRef(events);
   useEffect(() => {
     latest.current = events;
@@ -45,7 +59,9 @@ export function useLive(
   const names = Object.keys(events).join();
   useEffect(() => {
     if (!path) return;
-    const source = join(path, setStanding);
+    const listener = { stands: setStanding, again: () => setRound((n) => n + 1) };
+    const stream = join(path, listener);
+    const { source } = stream;
     const listeners = names.split(',').map((name) => {
       const hear = (event: Event) => latest.current[name]?.(JSON.parse((event as MessageEvent<string>).data));
       source.addEventListener(name, hear);
@@ -53,8 +69,8 @@ export function useLive(
     });
     return () => {
       for (const end of listeners) end();
-      leave(path, setStanding);
+      leave(path, stream, listener);
     };
-  }, [path, names]);
+  }, [path, names, round]);
   return standing;
 }

@@ -15,19 +15,28 @@ type Props = {
   readonly label: string;
   readonly option: (ink: Ink) => EChartsCoreOption;
   readonly className: string;
+  /** Told which series and which place on the axis was clicked; the same must be within the keyboard's reach elsewhere. */
+  readonly onPick?: ((series: number, index: number) => void) | undefined;
 };
 
 /** A chart in the colours of its surroundings, drawn again when they turn light or dark. */
-export function Chart({ label, option, className }: Props) {
+export function Chart({ label, option, className, onPick }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const chart = useRef<ReturnType<typeof init>>(null);
   const dark = useDark();
+  const pick = useRef(onPick);
+  useEffect(() => {
+    pick.current = onPick;
+  });
 
   useEffect(() => {
     const element = host.current;
     if (!element) return;
     const made = init(element, null, { renderer: 'svg' });
     chart.current = made;
+    made.on('click', ({ seriesIndex, dataIndex }) => {
+      if (seriesIndex !== undefined) pick.current?.(seriesIndex, dataIndex);
+    });
     const watch = new ResizeObserver(() => made.resize());
     watch.observe(element);
     return () => {

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { type Language, useLanguage, useText } from '../../i18n/language.ts';
 import { timeOfDay } from '../../ui/time.ts';
 import { Chart, type Ink } from './chart.tsx';
+import { useGo } from './navigation.tsx';
 import { figureWords } from './words.ts';
 
 type Hour = Today['byHour'][number];
@@ -29,6 +30,7 @@ function wholeDay(lang: Language, hours: readonly Hour[]): string[] {
 export function HourChart({ hours, className, fontSize }: Props) {
   const lang = useLanguage();
   const t = useText(figureWords);
+  const go = useGo();
   const option = useCallback(
     (ink: Ink) => {
       const text = { color: ink('text-soft'), fontSize, fontFamily: ink('font') };
@@ -70,7 +72,6 @@ export function HourChart({ hours, className, fontSize }: Props) {
             data: hours.map(({ filed }) => filed),
             barMaxWidth: 26,
             itemStyle: { color: ink('brand'), borderRadius: [4, 4, 0, 0] },
-            cursor: 'default',
           },
           {
             name: t.closed,
@@ -80,12 +81,17 @@ export function HourChart({ hours, className, fontSize }: Props) {
             symbolSize: fontSize * 0.6,
             lineStyle: { width: fontSize / 5, color: ink('green') },
             itemStyle: { color: ink('green') },
-            cursor: 'default',
           },
         ],
       };
     },
     [hours, lang, t, fontSize],
   );
-  return <Chart className={className} label={t.hourChart(hours)} option={option} />;
+  const pick = (series: number, index: number) => {
+    const from = hours[index]?.hour;
+    if (from === undefined) return;
+    const to = new Date(Date.parse(from) + hourMs).toISOString();
+    go({ to: '/cases', search: { measure: series === 0 ? 'filed' : 'answered', from, to } });
+  };
+  return <Chart className={className} label={t.hourChart(hours)} option={option} onPick={pick} />;
 }

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { CaseRow, CaseView } from '@suban/domain/api.ts';
+import type { CaseRow, CaseView, City } from '@suban/domain/api.ts';
 import type { accounts, Circulars, revealLog } from '@suban/domain/api-records.ts';
 import type { MapFigures, MapShapes, Slice, Today, UnitScores } from '@suban/domain/api-figures.ts';
 import type { Report, ReportList } from '@suban/domain/api-reports.ts';
@@ -13,6 +13,11 @@ export type Page<Item> = { readonly items: readonly Item[]; readonly next: strin
 export const todayQuery = queryOptions({
   queryKey: ['today'],
   queryFn: () => get<Today>('/api/command/today'),
+});
+export const cityQuery = queryOptions({
+  queryKey: ['city'],
+  queryFn: () => get<City>('/api/city'),
+  staleTime: Number.POSITIVE_INFINITY,
 });
 export const mapFiguresQuery = queryOptions({
   queryKey: ['map-figures'],

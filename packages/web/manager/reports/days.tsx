@@ -5,6 +5,7 @@ import { useLanguage, useText } from '../../i18n/language.ts';
 import { CountLink } from '../kit/case-link.tsx';
 import { Card } from '../kit/card.tsx';
 import { Chart, type Ink } from '../kit/chart.tsx';
+import { useGo } from '../kit/navigation.tsx';
 import { count } from '../kit/numbers.ts';
 import { Table } from '../kit/table.tsx';
 import { reportWords } from './words.ts';
@@ -15,6 +16,7 @@ type Day = Report['days'][number];
 export function Days({ days }: { readonly days: readonly Day[] }) {
   const lang = useLanguage();
   const t = useText(reportWords);
+  const go = useGo();
   const [asTable, setAsTable] = useState(false);
   const sum = (key: 'filed' | 'answered') =>
     count(
@@ -56,6 +58,12 @@ export function Days({ days }: { readonly days: readonly Day[] }) {
     }),
     [days, t],
   );
+  const pick = (series: number, index: number) => {
+    const picked = days[index];
+    if (picked === undefined) return;
+    const { from, to } = picked;
+    go({ to: '/cases', search: { measure: series === 0 ? 'filed' : 'answered', from, to } });
+  };
   const amount = (key: 'filed' | 'answered') => ({
     key,
     title: t.column[key],
@@ -85,7 +93,12 @@ export function Days({ days }: { readonly days: readonly Day[] }) {
           ]}
         />
       ) : (
-        <Chart className="m-report-days" label={t.daysSay(sum('filed'), sum('answered'))} option={option} />
+        <Chart
+          className="m-report-days"
+          label={t.daysSay(sum('filed'), sum('answered'))}
+          option={option}
+          onPick={pick}
+        />
       )}
     </Card>
   );
