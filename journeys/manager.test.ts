@@ -50,6 +50,7 @@ test('the map is walked with the arrow keys and opens a subdistrict’s cases', 
   await story.file({ title: '园岭新村绿化带被毁' });
   const page = await as('mayor', 'desk');
   await page.goto('/command/map');
+  await page.getByRole('radiogroup', { name: '地图样式' }).getByText('示意图', { exact: true }).click();
   const map = page.getByRole('group', { name: /按街道的诉求地图/ });
   await soon(() => map.getByRole('link', { name: /福田区园岭街道：在办 [1-9]/ }).count()).toBe(1);
   await axe(page);
@@ -66,6 +67,33 @@ test('the map is walked with the arrow keys and opens a subdistrict’s cases', 
   await page.getByRole('heading', { name: '诉求', exact: true }).waitFor();
   await soon(() => cases(page).count()).toBe(Number(/在办 (\d+)/.exec(told)?.[1]));
 });
+
+test('the map leads from the city to a district, a subdistrict and its cases, and asks nobody else', async () => {
+  const { as, story } = stage();
+  await story.file({ title: '园岭新村的树倒了' });
+  const page = await as('mayor', 'desk');
+  const hosts = new Set<string>();
+  page.on('request', (request) => {
+    const { protocol, host } = new URL(request.url());
+    if (protocol.startsWith('http')) hosts.add(host);
+  });
+  await page.goto('/command/map');
+  const district = page.getByRole('button', { name: /^福田区当前在办 [1-9]/ });
+  await district.waitFor({ timeout: 45_000 });
+  await axe(page);
+  await district.focus();
+  await page.keyboard.press('Enter');
+  const cell = page.getByRole('link', { name: /^园岭街道当前在办 [1-9]/ });
+  await cell.waitFor();
+  await page.getByRole('button', { name: '全市' }).click();
+  await district.waitFor();
+  await district.press('Enter');
+  const told = (await cell.getAttribute('aria-label')) ?? '';
+  await cell.press('Enter');
+  await page.getByRole('heading', { name: '诉求', exact: true }).waitFor();
+  await soon(() => cases(page).count()).toBe(Number(/在办 (\d+)/.exec(told)?.[1]));
+  expect(hosts.size).toBe(1);
+}, 120_000);
 
 /** The name of the cell the keyboard stands on. */
 const focusOnMap = (page: Page): Promise<string | null> =>
@@ -140,10 +168,18 @@ test('the wall fits its screen and is live', async () => {
     await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight),
   ).toBeLessThanOrEqual(0);
   await axe(page);
-  const filedToday = page.locator('dl').getByRole('definition').first();
+  const filedToday = page.locator('dl').getByRole('link').first();
   const before = Number(await filedToday.innerText());
   await story.file();
   await soon(() => filedToday.innerText()).toBe(String(before + 1));
+  // What turns by itself can be turned by hand and stopped, and every number leads to its cases.
+  await page.getByRole('button', { name: '暂停轮换' }).click();
+  await page.getByRole('button', { name: '显示诉求类型' }).click();
+  await page.getByRole('heading', { name: '诉求类型' }).waitFor();
+  await page.getByRole('heading', { name: '负荷最重的单位' }).waitFor();
+  await filedToday.click();
+  await page.getByRole('heading', { name: '诉求', exact: true }).waitFor();
+  await soon(() => cases(page).count()).toBeGreaterThan(0);
 });
 
 test('the auditor reads who looked at whom; who has no right to a page is told so', async () => {

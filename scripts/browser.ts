@@ -25,17 +25,20 @@ export function findBrowser(): Promise<string> {
 }
 let found: Promise<string> | undefined;
 
+/** A machine without a graphics card draws maps by its processor. */
+const args = ['--enable-unsafe-swiftshader'];
+
 /** Starts the browser headless. Chromium's sandbox is left out only where it cannot work. */
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = await findBrowser();
   warnWithoutChinese();
-  if (isRoot) return await chromium.launch({ executablePath, chromiumSandbox: false });
+  if (isRoot) return await chromium.launch({ executablePath, args, chromiumSandbox: false });
   try {
-    return await chromium.launch({ executablePath, chromiumSandbox: true });
+    return await chromium.launch({ executablePath, args, chromiumSandbox: true });
   } catch (error) {
     // Containers often forbid the user namespaces the sandbox is made of; only our own pages are opened here.
     console.warn(`browser: not starting in its sandbox, trying without (${reason(error)})`);
-    return await chromium.launch({ executablePath, chromiumSandbox: false });
+    return await chromium.launch({ executablePath, args, chromiumSandbox: false });
   }
 }
 

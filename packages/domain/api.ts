@@ -138,6 +138,8 @@ export const city = z.object({
   nameEn: z.string(),
   hotline: z.string(),
   demo: z.boolean(),
+  /** Where the staff's map has its ground from, and whom to thank; null: shapes alone. */
+  tiles: z.object({ url: z.string(), credit: z.string() }).nullable(),
   districts: z.array(unitName),
 });
 

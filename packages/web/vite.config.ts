@@ -11,7 +11,7 @@ const gzipped: Plugin = {
   name: 'gzipped',
   apply: 'build',
   async writeBundle({ dir = at('dist') }, files) {
-    const wanted = Object.values(files).filter(({ fileName }) => /\.(js|css)$/.test(fileName));
+    const wanted = Object.values(files).filter(({ fileName }) => /\.(m?js|css)$/.test(fileName));
     await Promise.all(
       wanted.map((file) =>
         writeFile(

@@ -23,6 +23,7 @@ export function assistRoutes(app: App, services: Services): void {
       nameEn: root?.nameEn ?? '',
       hotline: '12345',
       demo: services.config.demo,
+      tiles: services.config.tiles,
       districts: units
         .filter((unit) => unit.level === 'district' && unit.kind === 'government')
         .map((unit) => unitName(reference, unit.id)),

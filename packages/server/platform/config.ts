@@ -18,6 +18,12 @@ const environment = z.object({
   PUBLIC_URL: z.url().optional(),
   SMS_WEBHOOK_URL: z.url().optional(),
   SMS_WEBHOOK_SECRET: z.string().optional(),
+  /** Raster tiles below the staff's map: `https://…/{z}/{x}/{y}.png`. Browsers then ask that host, and it alone. */
+  SUBAN_TILE_URL: z
+    .url()
+    .refine((url) => ['{z}', '{x}', '{y}'].every((part) => url.includes(part)), 'must have {z}, {x} and {y}')
+    .optional(),
+  SUBAN_TILE_CREDIT: z.string().default(''),
   /** `on` behind a proxy of one's own, which alone may say where a call comes from. */
   TRUST_PROXY: z.enum(['on', 'off']).default('off'),
   /** `off` in tests and benches that file faster than any person; never in production. */
@@ -35,6 +41,7 @@ export type Config = {
   readonly demo: boolean;
   readonly publicUrl: string | null;
   readonly smsWebhook: { readonly url: string; readonly secret: string | null } | null;
+  readonly tiles: { readonly url: string; readonly credit: string } | null;
   readonly trustProxy: boolean;
   readonly rateLimit: boolean;
   readonly logLevel: string;
@@ -56,6 +63,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     smsWebhook: read.SMS_WEBHOOK_URL
       ? { url: read.SMS_WEBHOOK_URL, secret: read.SMS_WEBHOOK_SECRET ?? null }
       : null,
+    tiles: read.SUBAN_TILE_URL ? { url: read.SUBAN_TILE_URL, credit: read.SUBAN_TILE_CREDIT } : null,
     trustProxy: read.TRUST_PROXY === 'on',
     rateLimit: read.SUBAN_RATE_LIMIT === 'on',
     logLevel: read.LOG_LEVEL,

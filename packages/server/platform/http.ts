@@ -60,15 +60,17 @@ export async function createHttp(services: Pick<Services, 'config' | 'log'>) {
 export type App = Awaited<ReturnType<typeof createHttp>>;
 
 async function secure(app: FastifyInstance, services: Pick<Services, 'config'>): Promise<void> {
+  // Nothing from outside, but the tiles a city has chosen.
+  const tiles = services.config.tiles ? [new URL(services.config.tiles.url).origin] : [];
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
         // Ant Design writes its styles into the page.
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
+        imgSrc: ["'self'", 'data:', 'blob:', ...tiles],
         scriptSrc: ["'self'"],
-        connectSrc: ["'self'"],
+        connectSrc: ["'self'", ...tiles],
         upgradeInsecureRequests: null,
       },
     },

@@ -11,6 +11,7 @@ export const testConfig = (dataDir: string): Config => ({
   demo: true,
   publicUrl: null,
   smsWebhook: null,
+  tiles: null,
   trustProxy: false,
   rateLimit: false,
   logLevel: 'silent',

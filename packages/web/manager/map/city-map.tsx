@@ -1,17 +1,16 @@
 import type { MapFigures, MapShapes } from '@suban/domain/api-figures.ts';
 import { type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from 'react';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
-import type { CaseFilters } from '../cases/filters.ts';
 import { useGo } from '../kit/navigation.tsx';
 import { count } from '../kit/numbers.ts';
 import { breaksOf, shadeOf } from './classes.ts';
+import { filtersOf, type Measure } from './filters.ts';
 import type { Cell } from './cell.ts';
 import { type Direction, draw, neighbour } from './geometry.ts';
 import { Legend } from './legend.tsx';
 import { districtOf, shortIn } from './names.ts';
 import { mapWords } from './words.ts';
 
-export type Measure = 'open' | 'red' | 'filed30';
 type Figures = MapFigures['cells'][number];
 type Props = { readonly shapes: MapShapes; readonly figures: MapFigures; readonly measure: Measure };
 
@@ -122,15 +121,4 @@ export function CityMap({ shapes, figures, measure }: Props) {
       <Legend breaks={breaks} title={t.measure[measure]} />
     </figure>
   );
-}
-
-/** The cases a cell's number counts. */
-export function filtersOf(
-  cell: { readonly unit: number },
-  measure: Measure,
-  period: MapFigures['period'],
-): CaseFilters {
-  const area = String(cell.unit);
-  if (measure === 'red') return { area, light: 'red' };
-  return measure === 'open' ? { area, state: 'open' } : { area, measure: 'filed', ...period };
 }

@@ -1,25 +1,36 @@
 import type { MapFigures, MapShapes } from '@suban/domain/api-figures.ts';
 import { useQuery } from '@tanstack/react-query';
-import { Segmented } from 'antd';
-import { useState } from 'react';
+import { Segmented, Skeleton } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { CaseLink, CountLink } from '../kit/case-link.tsx';
 import { Card } from '../kit/card.tsx';
 import { Loaded, Nothing } from '../kit/loaded.tsx';
-import { mapFiguresQuery, mapShapesQuery } from '../kit/queries.ts';
+import { cityQuery, mapFiguresQuery, mapShapesQuery } from '../kit/queries.ts';
 import { type Column, Table, useSort } from '../kit/table.tsx';
 import { useTicks } from '../kit/ticks.ts';
-import { CityMap, filtersOf, type Measure } from './city-map.tsx';
+import { CityMap } from './city-map.tsx';
+import { filtersOf, mapMeasures, type Measure } from './filters.ts';
 import { districtOf, shortIn } from './names.ts';
+import { hasWebGl } from './web-gl.ts';
 import { mapWords } from './words.ts';
 
-const measures: readonly Measure[] = ['open', 'red', 'filed30'];
+// Heavy, and only for this page.
+const VectorMap = lazy(async () => ({ default: (await import('./vector-map.tsx')).VectorMap }));
+
+/** On a phone the names would lie over one another; there one begins with the drawing, which is scrolled sideways. */
+const isWide = () => matchMedia('(min-width: 700px)').matches;
+
+type View = 'vector' | 'schematic';
 
 export function MapPage() {
   const t = useText(mapWords);
   const shapes = useQuery(mapShapesQuery);
   const figures = useQuery(mapFiguresQuery);
+  const city = useQuery(cityQuery);
   const [measure, setMeasure] = useState<Measure>('open');
+  const [canDraw] = useState(hasWebGl);
+  const [view, setView] = useState<View>(canDraw && isWide() ? 'vector' : 'schematic');
   useTicks(['map-figures']);
   return (
     <>
@@ -33,8 +44,16 @@ export function MapPage() {
             aria-labelledby="colour-by"
             value={measure}
             onChange={setMeasure}
-            options={measures.map((value) => ({ value, label: t.measure[value] }))}
+            options={mapMeasures.map((value) => ({ value, label: t.measure[value] }))}
           />
+          {canDraw && (
+            <Segmented
+              aria-label={t.views}
+              value={view}
+              onChange={setView}
+              options={(['vector', 'schematic'] as const).map((value) => ({ value, label: t.view[value] }))}
+            />
+          )}
         </div>
       </header>
       <Loaded query={shapes} rows={10}>
@@ -45,8 +64,23 @@ export function MapPage() {
                 <Nothing>{t.noShapes}</Nothing>
               ) : (
                 <div className="m-map-page">
-                  <Card title={t.measure[measure]} hint={t.schematic} area="map">
-                    <CityMap shapes={shown} figures={known} measure={measure} />
+                  <Card
+                    title={t.measure[measure]}
+                    hint={view === 'schematic' ? t.schematic : t.zoomable}
+                    area="map"
+                  >
+                    {view === 'schematic' ? (
+                      <CityMap shapes={shown} figures={known} measure={measure} />
+                    ) : (
+                      <Suspense fallback={<Skeleton active paragraph={{ rows: 12 }} />}>
+                        <VectorMap
+                          shapes={shown}
+                          figures={known}
+                          measure={measure}
+                          tiles={city.data?.tiles ?? null}
+                        />
+                      </Suspense>
+                    )}
                   </Card>
                   <Card title={t.table} area="table">
                     <AreaTable shapes={shown} figures={known} />
@@ -79,7 +113,7 @@ function AreaTable({ shapes, figures }: { readonly shapes: MapShapes; readonly f
       cell: (row) => <CaseLink filters={{ area: String(row.unit) }}>{shortIn(lang, row)}</CaseLink>,
     },
     { key: 'district', title: t.district, by: (row) => row.district, cell: (row) => row.district },
-    ...measures.map(
+    ...mapMeasures.map(
       (measure): Column<Row> => ({
         key: measure,
         title: t.measure[measure],
