@@ -35,6 +35,7 @@ const details = {
   'arbitration-called': ['no-taker'],
   'send-back-asked': ['sent-back'],
   'backstop-named': [],
+  referred: ['emergency'],
 } as const satisfies Partial<Record<EventType, readonly string[]>>;
 
 type Details = typeof details;

@@ -1,10 +1,11 @@
-import type { Appeal, Channel, Essential, Urgency } from '../appeal.ts';
+import { type Appeal, type Channel, type Essential, essentials, type Urgency } from '../appeal.ts';
 import type { Context } from '../context.ts';
 import type { AppealEvent } from '../events.ts';
 import { hour } from '../calendar/calendar.ts';
 import { dispatchDue } from '../limits.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { type UnitRef, refOf } from '../units.ts';
+import { essentialsIn } from './essentials.ts';
 import { addWorkingDays } from '../calendar/calendar.ts';
 import type {
   ContestRequest,
@@ -32,13 +33,15 @@ export function pointOf({ place }: FileRequest): Point | null {
   return place?.lat === undefined || place.long === undefined ? null : { lat: place.lat, long: place.long };
 }
 
-/** 五要素 that are plainly missing. Cause, course and time are in the words; a short text is asked for them. */
+/** 五要素 that are plainly missing. When it was is in the words, and is not asked for after the filing. */
 function missingEssentials(request: FileRequest, intake: Intake, point: Point | null): Essential[] {
-  const missing: Essential[] = [];
-  if (!request.contact.name) missing.push('who');
-  if (!intake.area && !request.place?.address && !point) missing.push('where');
-  if ([...request.text].length < 15) missing.push('cause', 'course');
-  return missing;
+  const there = essentialsIn({
+    text: request.text,
+    named: Boolean(request.contact.name),
+    placed: Boolean(intake.area ?? request.place?.address ?? point),
+    timed: true,
+  });
+  return essentials.filter((name) => !there[name]);
 }
 
 /** 收集: every channel ends here. Incomplete is accepted and marked, never refused. */

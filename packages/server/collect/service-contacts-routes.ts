@@ -37,11 +37,14 @@ export function serviceContactRoutes(app: App, services: Services, who: Who): vo
     '/api/desk/service-contacts',
     {
       schema: {
-        querystring: z.object({ before: z.iso.datetime({ offset: true }).optional() }),
+        querystring: z.object({
+          before: z.iso.datetime({ offset: true }).optional(),
+          day: z.iso.date().optional(),
+        }),
         response: { 200: serviceContactPage },
       },
     },
-    async (request) => list(services, (await operator(request)).actor, request.query.before),
+    async (request) => list(services, (await operator(request)).actor, request.query),
   );
 }
 
@@ -73,11 +76,17 @@ async function keep(
   });
 }
 
-function list(services: Services, actor: Staff, before: string | undefined): Promise<ServiceContactPage> {
+type Asked = { readonly before?: string | undefined; readonly day?: string | undefined };
+
+/** @param asked `day`: only that day's, in the city's own time */
+function list(services: Services, actor: Staff, { before, day: only }: Asked): Promise<ServiceContactPage> {
   const reference = services.reference();
   return services.database.scoped(scopeOf(actor), async (tx) => {
-    const until = before === undefined ? services.clock() + 1 : Date.parse(before);
-    const rows = await serviceContacts(tx, actor.unit.id, until, pageSize + 1);
+    const { offsetMinutes } = reference.calendar;
+    const from = only === undefined ? 0 : Date.parse(`${only}T00:00:00Z`) - offsetMinutes * 60_000;
+    const end = only === undefined ? services.clock() + 1 : from + day;
+    const until = before === undefined ? end : Math.min(end, Date.parse(before));
+    const rows = await serviceContacts(tx, actor.unit.id, from, until, pageSize + 1);
     const page = rows.slice(0, pageSize);
     const last = page.at(-1);
     return {

@@ -52,10 +52,11 @@ export type ServiceContactRow = {
   by_name: string | null;
 };
 
-/** A unit's own, the latest first, before a moment; the appeal only where the reader may see it. */
+/** A unit's own from one moment to before another, the latest first; the appeal only where the reader may see it. */
 export function serviceContacts(
   sql: Sql,
   unit: number,
+  from: number,
   before: number,
   limit: number,
 ): Promise<ServiceContactRow[]> {
@@ -63,8 +64,8 @@ export function serviceContacts(
     `select c.id, c.at, c.channel, c.matter, c.body, a.cohort, a.id as appeal, a.filed_at, s.name as by_name
      from service_contact c left join appeal a on a.cohort = c.cohort and a.id = c.appeal
      left join staff s on s.account = c.account
-     where c.unit = $1 and c.at < $2 order by c.at desc, c.id desc limit $3`,
-    [unit, new Date(before), limit],
+     where c.unit = $1 and c.at >= $2 and c.at < $3 order by c.at desc, c.id desc limit $4`,
+    [unit, new Date(from), new Date(before), limit],
     'service-contacts',
   );
 }

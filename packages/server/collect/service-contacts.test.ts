@@ -33,6 +33,9 @@ test('what is answered on the call is kept and counted once, with or without an 
       { number: null, matter: { code: streetMatter }, text: expect.not.stringContaining('13900001234') },
     ],
   });
+  expect((await operator.get(`${url}?day=2026-03-02`)).body).toMatchObject({ items: [{}, {}], next: null });
+  expect((await operator.get(`${url}?day=2026-03-01`)).body).toMatchObject({ items: [] });
+  expect(await operator.get(`${url}?day=2026-02-30`)).toMatchObject({ status: 400 });
   city.clock.advance(24 * 3_600_000);
   expect((await operator.get(url)).body).toMatchObject({ today: 0, items: [{}, {}] });
 });

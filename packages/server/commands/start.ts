@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { demoAccounts } from '@suban/demo-city/accounts.ts';
 import { missingYears } from '@suban/domain/calendar/calendar.ts';
 import { openCity } from '../city.ts';
+import { seedCalls } from '../connect/calls/demo-calls.ts';
 import { demoPassword } from '../connect/seed-city.ts';
 import { seedHistories } from '../connect/seed-histories.ts';
 import { type Config, readConfig } from '../platform/config.ts';
@@ -95,5 +96,6 @@ async function fillDemo(
   say: (line: string) => void,
 ): Promise<void> {
   const { filed } = await seedHistories(services, { appeals: demoAppeals });
+  await seedCalls(services);
   if (filed > 0) say(`the demo city's year is complete: ${filed} appeals with their histories`);
 }

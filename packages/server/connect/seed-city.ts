@@ -19,7 +19,7 @@ const demoPartners = [
   { key: 'suban-demo-open311', name: 'Open311 demo' },
   { key: 'suban-demo-exchange', name: 'Exchange demo' },
 ] as const;
-export const demoExchangeKey = demoPartners[1].key;
+export const { key: demoExchangeKey, name: demoExchange } = demoPartners[1];
 
 /**
  * Writes the demo city once: units, catalogue, calendar, map and accounts.

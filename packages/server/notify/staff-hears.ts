@@ -51,6 +51,11 @@ export function staffHear(event: AppealEvent, about: Met): Hearing[] {
       return [...toAll([lead], event.data.cause), arbitration(lead, event.data.cause)];
     case 'send-back-asked':
       return event.data.arbitration ? [arbitration(lead, 'sent-back')] : [];
+    case 'referred':
+      // 疑似紧急要报值班室 (北京条例 29).
+      return event.data.reason === 'emergency'
+        ? [{ audience: 'supervision', unit: null, detail: 'emergency' }]
+        : [];
     case 'backstop-named':
       return toAll([event.data.unit.id]);
     default:

@@ -4,6 +4,7 @@ import { useText } from '../i18n/language.ts';
 import { Bell } from '../ui/staff/bell.tsx';
 import { useStaff } from '../ui/staff/session.ts';
 import { StaffShell } from '../ui/staff/shell.tsx';
+import { CallBanner } from './call/call-banner.tsx';
 import { deskLive, useDeskLive } from './live.ts';
 import { deskWords } from './words.ts';
 
@@ -11,13 +12,14 @@ function Nav() {
   const { nav } = useText(deskWords);
   const { staff } = useStaff();
   // Queues, search and cases are all “cases”.
-  const elsewhere = /\/(record|notices)$/.test(useLocation().pathname);
+  const elsewhere = /\/(record|notices|contacts)$/.test(useLocation().pathname);
   return (
     <>
       <Link to="/" {...(elsewhere ? {} : { 'aria-current': 'page' as const })} activeProps={{}}>
         {nav.cases}
       </Link>
       {staff?.mayRecord && <Link to="/record">{nav.record}</Link>}
+      {staff?.roles.includes('operator') && <Link to="/contacts">{nav.contacts}</Link>}
       {staff?.mayReadFigures && <a href="/command">{nav.command}</a>}
     </>
   );
@@ -33,6 +35,7 @@ export function Frame() {
   useDeskLive();
   return (
     <StaffShell nav={<Nav />} bell={<DeskBell />}>
+      <CallBanner />
       <Outlet />
     </StaffShell>
   );

@@ -48,6 +48,7 @@ export function useDeskLive(): void {
       listsSoon();
     },
     counts: listsSoon,
+    call: () => void client.invalidateQueries({ queryKey: keys.call }),
   });
   useEffect(() => {
     const timer = setInterval(

@@ -8,6 +8,7 @@ type QueueCounts = ReturnType<(typeof queueCounts)['parse']>;
 
 export const keys = {
   counts: ['desk', 'counts'],
+  call: ['desk', 'call'],
   lists: ['desk', 'list'],
   queue: (queue: Queue) => ['desk', 'list', queue],
   search: (q: string) => ['desk', 'search', q],

@@ -15,6 +15,8 @@ import { SearchPage } from './queue/search-page.tsx';
 /** Loaded with the first case that is opened. */
 const CasePage = lazy(async () => ({ default: (await import('./case/case-page.tsx')).CasePage }));
 
+const RecordPage = lazy(async () => ({ default: (await import('./record/record-page.tsx')).RecordPage }));
+
 /** A value of the address, as it stands there. */
 const given = (search: Record<string, unknown>, name: string): string | undefined => {
   const value = search[name];
@@ -43,7 +45,17 @@ const oneCase = createRoute({
 const record = createRoute({
   getParentRoute: () => root,
   path: '/record',
-  component: lazyRouteComponent(() => import('./record/record-page.tsx'), 'RecordPage'),
+  // The call it is about.
+  validateSearch: (address: Record<string, unknown>): { call?: string } => {
+    const call = given(address, 'call');
+    return call === undefined ? {} : { call };
+  },
+  component: AtRecord,
+});
+const contacts = createRoute({
+  getParentRoute: () => root,
+  path: '/contacts',
+  component: lazyRouteComponent(() => import('./contacts/contacts-page.tsx'), 'ContactsPage'),
 });
 
 const notices = createRoute({
@@ -70,9 +82,17 @@ function AtCase(): ReactNode {
     </Suspense>
   );
 }
+function AtRecord(): ReactNode {
+  const { call } = useSearch<Router, '/record'>({ from: '/record' });
+  return (
+    <Suspense fallback={<Skeleton active paragraph={{ rows: 14 }} />}>
+      <RecordPage call={call} />
+    </Suspense>
+  );
+}
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, queue, search, oneCase, record, notices]),
+  routeTree: root.addChildren([home, queue, search, oneCase, record, contacts, notices]),
   basepath: '/desk',
   scrollRestoration: true,
   defaultNotFoundComponent: NotFound,

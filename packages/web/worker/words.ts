@@ -61,7 +61,7 @@ const emptyEn: Record<Queue, string> = {
 export const deskWords = dictionary(
   {
     desk: '工作台',
-    nav: { cases: '办件', record: '登记', command: '指挥台' },
+    nav: { cases: '办件', record: '登记', contacts: '服务记录', command: '指挥台' },
     queues: '办件队列',
     queue: queueZh,
     empty: emptyZh,
@@ -101,7 +101,7 @@ export const deskWords = dictionary(
   },
   {
     desk: 'Desk',
-    nav: { cases: 'Cases', record: 'Record', command: 'Command' },
+    nav: { cases: 'Cases', record: 'Record', contacts: 'Contacts', command: 'Command' },
     queues: 'Queues',
     queue: queueEn,
     empty: emptyEn,

@@ -8,6 +8,7 @@ import { plainFiling, read } from '../../testing/client.ts';
 import { createStory } from '../../testing/story.ts';
 import { createTestCity, monday, type TestCity } from '../../testing/test-city.ts';
 import { demoExchangeKey } from '../seed-city.ts';
+import { seedCalls } from './demo-calls.ts';
 import { runErasing } from './erase.ts';
 
 let city: TestCity;
@@ -196,3 +197,16 @@ test('a number is erased once it has been kept long enough, and its call stays c
   await erasing.stop();
   expect((await figures('month')).all).toEqual(before.all);
 });
+
+test('the demo city’s month of calls is told once', async () => {
+  city.clock.set(monday + 40 * 86_400_000 + 10 * 3_600_000);
+  await createStory(city).file();
+  const added = await seedCalls(city.services);
+  expect(added).toBeGreaterThan(300);
+  const { all } = await figures('month');
+  expect(all.calls).toBe(added);
+  expect(all.indicators.connected.value).toBeGreaterThan(0.9);
+  expect(all.meanTalk).toBeGreaterThan(60_000);
+  expect(await seedCalls(city.services)).toBe(0);
+  await expectCountsToEqualCalls();
+}, 120_000);

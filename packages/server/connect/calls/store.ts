@@ -94,12 +94,10 @@ export async function operatorNamed(sql: Sql, username: string): Promise<string 
   return row?.account ?? null;
 }
 
-/** What rings or is spoken at an operator's desk since a moment: what is spoken first, then the latest. */
+/** What rings or is spoken at an operator's desk since a moment: the latest, for the end of one before may not have been told. */
 export async function openCallOf(sql: Sql, account: string, since: number): Promise<CallRow | null> {
   const [row] = await sql.query<CallRow>(
-    `select * from (select ${columns}, told_at from call where open and operator = $1 and told_at >= $2
-       order by told_at desc limit 10) c
-     order by "answeredAt" is null, told_at desc limit 1`,
+    `select ${columns} from call where open and operator = $1 and told_at >= $2 order by told_at desc limit 1`,
     [account, new Date(since)],
     'call-open',
   );
@@ -157,6 +155,31 @@ const linesText = `
     union all
     select (select c.line from call_hour c where c.line > k.line order by c.line limit 1) from known k where k.line is not null)
   select line from known where line is not null limit 200`;
+
+export async function callExists(sql: Sql, partner: string, callId: string): Promise<boolean> {
+  const rows = await sql.query(
+    'select from call where partner = $1 and call_id = $2',
+    [partner, callId],
+    'call-exists',
+  );
+  return rows.length === 1;
+}
+
+/** Who filed over the hotline in a period [from, to). */
+export function hotlineCallers(
+  sql: Sql,
+  from: number,
+  to: number,
+): Promise<{ cohort: number; id: number; filedAt: number; phone: Buffer }[]> {
+  return sql.query(
+    `select a.cohort, a.id, a.filed_at as "filedAt", p.phone
+     from appeal a join person p on p.cohort = a.cohort and p.appeal = a.id
+     where a.filed_at >= $1 and a.filed_at < $2 and a.channel = 'hotline' and p.phone is not null
+     order by a.cohort, a.id`,
+    [new Date(from), new Date(to)],
+    'hotline-callers',
+  );
+}
 
 /** Erases so many numbers of calls older than that. @returns how many */
 export async function eraseCallers(sql: Sql, before: number, most: number): Promise<number> {

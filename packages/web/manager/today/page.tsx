@@ -5,6 +5,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';
+import { CallFigures } from '../../ui/staff/call-figures.tsx';
 import { timeOfDay } from '../../ui/time.ts';
 import type { CaseFilters } from '../cases/filters.ts';
 import { Bars } from '../kit/bars.tsx';
@@ -98,6 +99,9 @@ function Glance({ today }: { readonly today: Today }) {
       </Card>
       <Card title={t.indicators} hint={t.indicatorsHint} area="indicators">
         <Indicators indicators={today.indicators} filters={today.period} />
+      </Card>
+      <Card title={t.hotline} hint={t.hotlineHint} area="hotline">
+        <CallFigures of="month" />
       </Card>
     </div>
   );

@@ -19,6 +19,8 @@ export const todayWords = dictionary(
     topMatters: '高频事项',
     todayOnly: '今日受理',
     dispatchedOnly: '今日分拨',
+    hotline: '近 30 天热线接听',
+    hotlineHint: '按来电时间计，来自电话交换系统',
     indicators: '近 30 天指标',
     indicatorsHint:
       '线段表示 95% 置信区间：诉求越少，区间越宽，数值越要慎重看待。每个数字都可以点开，查看计入的诉求。',
@@ -42,6 +44,8 @@ export const todayWords = dictionary(
     topMatters: 'Most frequent matters',
     todayOnly: 'Filed today',
     dispatchedOnly: 'Dispatched today',
+    hotline: 'The hotline’s last 30 days',
+    hotlineHint: 'By the hour a call came in, as told by the telephone exchange',
     indicators: 'Indicators of the last 30 days',
     indicatorsHint:
       'The whiskers are the 95% interval: the fewer the requests, the wider they are and the more carefully to read the number. Each number leads to the very requests it counts.',

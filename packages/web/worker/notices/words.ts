@@ -45,6 +45,7 @@ const zh: Sentences = {
   'arbitration-called:no-taker': '没有单位接办，已提交裁定',
   'send-back-asked:sent-back': '再次退单，请裁定',
   'backstop-named': '没有单位认领，指定本单位兜底承办',
+  'referred:emergency': '疑似紧急警情，话务员已移交处置，请值班室掌握',
 };
 const en: Sentences = {
   'light-raised:dispatch:red': 'Dispatch is overdue: red light',
@@ -88,6 +89,7 @@ const en: Sentences = {
   'arbitration-called:no-taker': 'No unit takes it: sent to arbitration',
   'send-back-asked:sent-back': 'Sent back once more: please arbitrate',
   'backstop-named': 'Nobody took it: your unit is named as the backstop',
+  'referred:emergency': 'A possible emergency was handed over by the hotline: for the duty room',
 };
 
 export const noticeWords = dictionary(

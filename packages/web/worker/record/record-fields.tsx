@@ -1,67 +1,78 @@
-import type { Kind, Urgency } from '@suban/domain/appeal.ts';
-import type { RecordRequest } from '@suban/domain/collect/requests.ts';
-import { Photos } from '../action/fields.tsx';
+import type { Suggestion } from '@suban/domain/api.ts';
+import type { DeskCall } from '@suban/domain/api-calls.ts';
+import type { EmergencyService } from '@suban/domain/collect/emergency.ts';
 import { Button, Checkbox, Form, Input, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';
-import { type Photo, photoIds } from '../pick/photo-field.tsx';
+import { Photos } from '../action/fields.tsx';
 import { UnitPicker } from '../pick/pickers.tsx';
+import { EmergencyAlert } from './emergency-alert.tsx';
+import { EssentialsBar } from './essentials-bar.tsx';
+import { OutcomeFields } from './outcome-fields.tsx';
+import type { RecordValues } from './outcomes.ts';
 import { recordWords } from './words.ts';
-
-export type RecordValues = {
-  channel: RecordRequest['channel'];
-  text: string;
-  title?: string;
-  kind?: Kind;
-  urgency: Urgency;
-  address?: string;
-  name?: string;
-  phone: string;
-  accused?: number;
-  confidential?: boolean;
-  photos?: Photo[];
-};
-
-/** What the server is sent; what was left empty it finds out from the text. */
-export const recordBody = (values: RecordValues): Omit<RecordRequest, 'requestId'> => ({
-  channel: values.channel,
-  text: values.text,
-  urgency: values.urgency,
-  contact: { phone: values.phone, ...(values.name ? { name: values.name } : {}) },
-  photos: photoIds(values.photos),
-  confidential: values.confidential ?? false,
-  ...(values.title ? { title: values.title } : {}),
-  ...(values.kind ? { kind: values.kind } : {}),
-  ...(values.address ? { place: { address: values.address } } : {}),
-  ...(values.accused ? { accused: values.accused } : {}),
-});
 
 const options = <K extends string>(words: Readonly<Record<K, string>>) =>
   Object.entries<string>(words).map(([value, label]) => ({ value, label }));
 /** As `domain/fields.ts` takes them. */
 const phonePattern = /^\+?[0-9][0-9 -]{4,18}[0-9]$/;
 
-/** In the order of a call: what it is about, where, who. */
-export function RecordFields({ busy, problem }: { busy: boolean; problem: ReactNode }) {
+type Props = {
+  busy: boolean;
+  /** Who may answer and refer at once. */
+  operator: boolean;
+  values: Partial<RecordValues> | undefined;
+  caller: DeskCall | null;
+  suggestion: Suggestion | undefined;
+  onHandOver: (service: EmergencyService, word: string) => void;
+  problem: ReactNode;
+};
+
+/** In the order of a call: what it is about, what comes of it, who and where. */
+export function RecordFields({ busy, operator, values, caller, suggestion, onHandOver, problem }: Props) {
   const text = useText(recordWords);
-  const term = useText(terms);
-  const { labels } = text;
+  const outcome = values?.outcome ?? 'file';
   return (
     <>
       <Form.Item
         name="text"
-        label={labels.text}
+        label={text.labels.text}
         rules={[{ required: true, whitespace: true, message: text.textMissing }]}
       >
-        <Input.TextArea autoFocus autoSize={{ minRows: 6, maxRows: 16 }} maxLength={4000} />
+        <Input.TextArea autoFocus autoSize={{ minRows: 5, maxRows: 16 }} maxLength={4000} />
       </Form.Item>
+      <EmergencyAlert written={operator ? (values?.text ?? '') : ''} onHandOver={onHandOver} />
+      <EssentialsBar values={values} suggestion={suggestion} />
+      {operator && <OutcomeFields outcome={outcome} matters={suggestion?.matters ?? []} />}
+      {outcome !== 'contact' && <CaseFields caller={caller} />}
+      <div className="staff-stack">
+        {problem}
+        <div className="desk-submit">
+          <Button type="primary" size="large" htmlType="submit" loading={busy}>
+            {text.send[outcome]} <kbd aria-hidden>Ctrl+Enter</kbd>
+          </Button>
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** What a case needs; where the call brought its number, it need not be typed. */
+function CaseFields({ caller }: { caller: DeskCall | null }) {
+  const text = useText(recordWords);
+  const term = useText(terms);
+  const { labels } = text;
+  const known = caller?.phone ?? null;
+  return (
+    <>
       <div className="desk-pair">
         <Form.Item
           name="phone"
           label={labels.phone}
+          extra={known === null ? undefined : text.callersNumber(known)}
           rules={[
-            { required: true, message: text.phoneMissing },
+            { required: known === null, message: text.phoneMissing },
             { pattern: phonePattern, message: text.phoneWrong },
           ]}
         >
@@ -103,14 +114,6 @@ export function RecordFields({ busy, problem }: { busy: boolean; problem: ReactN
         <Checkbox>{labels.confidential}</Checkbox>
       </Form.Item>
       <Photos name="photos" label={labels.photos} />
-      <div className="staff-stack">
-        {problem}
-        <div className="desk-submit">
-          <Button type="primary" size="large" htmlType="submit" loading={busy}>
-            {text.file} <kbd aria-hidden>Ctrl+Enter</kbd>
-          </Button>
-        </div>
-      </div>
     </>
   );
 }

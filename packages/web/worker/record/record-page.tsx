@@ -1,90 +1,114 @@
 import './record.css';
-import type { filedAnswer } from '@suban/domain/api.ts';
 import { Form } from 'antd';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { useState } from 'react';
+import type { EmergencyService } from '@suban/domain/collect/emergency.ts';
 import { useText } from '../../i18n/language.ts';
-import { ApiError, newRequestId, post } from '../../ui/api.ts';
 import { ProblemAlert } from '../../ui/staff/problem.tsx';
 import { useStaff } from '../../ui/staff/session.ts';
+import { CallerPanel } from '../call/caller-panel.tsx';
+import { useCaller } from '../call/use-desk-call.ts';
+import { readRecord, writeRecord } from './drafts.ts';
 import { Filed } from './filed.tsx';
-import { type RecordValues, recordBody, RecordFields } from './record-fields.tsx';
+import { handOver, type Outcome, type RecordValues } from './outcomes.ts';
+import { RecordFields } from './record-fields.tsx';
+import { focusOutcome, recordKeys } from './record-keys.ts';
 import { SuggestionPanel, useSuggestion } from './suggestion-panel.tsx';
+import { Unfinished } from './unfinished.tsx';
+import { type Recorded, useRecording } from './use-recording.ts';
 import { recordWords } from './words.ts';
 
-type FiledAnswer = ReturnType<(typeof filedAnswer)['parse']>;
-
-/** `/desk/record`: one call after the other, hands on the keyboard. */
-export function RecordPage() {
+/** `/desk/record`: one call after the other, hands on the keyboard. @param call the call it is about */
+export function RecordPage({ call }: { call: string | undefined }) {
   const text = useText(recordWords);
   const { staff } = useStaff();
-  const [filed, setFiled] = useState<FiledAnswer | null>(null);
-  const [call, setCall] = useState(1);
+  const [round, setRound] = useState(1);
   if (!staff?.mayRecord) return <p>{text.notAllowed}</p>;
-  const next = () => {
-    setFiled(null);
-    setCall(call + 1);
-  };
-  if (filed) return <Filed {...filed} onNext={next} />;
-  const channel = staff.roles.includes('operator') ? 'hotline' : 'grid-worker';
-  return <RecordForm key={call} channel={channel} onFiled={setFiled} />;
+  return <Recording key={`${call}/${round}`} call={call} onNext={() => setRound(round + 1)} />;
 }
 
-/** Files; the id stays until the server has answered, so that a second try after a broken line files nothing twice. */
-function useFiling(onFiled: (answer: FiledAnswer) => void) {
-  const requestId = useRef(newRequestId());
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const file = async (values: RecordValues) => {
-    setBusy(true);
-    setError(null);
-    try {
-      onFiled(
-        await post<FiledAnswer>('/api/desk/appeals', { ...recordBody(values), requestId: requestId.current }),
-      );
-    } catch (refused) {
-      if (refused instanceof ApiError && refused.status >= 400 && refused.status < 500)
-        requestId.current = newRequestId();
-      setError(refused);
-      setBusy(false);
-    }
-  };
-  return { file, busy, error };
+/** One call: the form, then what is read out. */
+function Recording({ call, onNext }: { call: string | undefined; onNext: () => void }) {
+  const [recorded, setRecorded] = useState<Recorded | null>(null);
+  const [added, setAdded] = useState<string | null>(null);
+  const done = () => writeRecord(call, null);
+  if (recorded || added !== null)
+    return <Filed recorded={recorded} added={added} call={call} onNext={onNext} />;
+  return (
+    <RecordForm
+      call={call}
+      onRecorded={(made) => {
+        done();
+        setRecorded(made);
+      }}
+      onAdded={(number) => {
+        done();
+        setAdded(number);
+      }}
+    />
+  );
 }
 
-function RecordForm({
-  channel,
-  onFiled,
-}: {
-  channel: RecordValues['channel'];
-  onFiled: (answer: FiledAnswer) => void;
-}) {
+type FormProps = {
+  call: string | undefined;
+  onRecorded: (recorded: Recorded) => void;
+  onAdded: (number: string) => void;
+};
+
+function RecordForm({ call, onRecorded, onAdded }: FormProps) {
   const text = useText(recordWords);
+  const { staff } = useStaff();
+  const operator = staff?.roles.includes('operator') ?? false;
   const [form] = Form.useForm<RecordValues>();
-  const words = Form.useWatch('text', form) ?? '';
-  const { file, busy, error } = useFiling(onFiled);
-  const suggestion = useSuggestion(words, form);
-  const keys = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit();
+  const [draft] = useState(() => readRecord(call));
+  const values: Partial<RecordValues> | undefined = Form.useWatch([], form);
+  const { caller, over } = useCaller(call);
+  const { record, busy, error } = useRecording(call, onRecorded);
+  const suggestion = useSuggestion(values?.text ?? '', form, { draft, caller });
+  const keep = () => writeRecord(call, form.getFieldsValue(true) as RecordValues);
+  const set = (some: Partial<RecordValues>, focus: Outcome) => {
+    form.setFieldsValue(some);
+    keep();
+    focusOutcome(focus);
   };
+  const give = (service: EmergencyService, word: string) => set(handOver(service, word), 'file');
+  const choose = (outcome: Outcome) => operator && set({ outcome }, outcome);
   return (
     <div className="desk-record">
       <section aria-labelledby="record-title" className="desk-record-form">
         <h1 id="record-title">{text.title}</h1>
-        <p className="staff-soft">{text.lead}</p>
+        <p className="staff-soft desk-hint">{operator ? text.lead : text.leadPlain}</p>
         <Form<RecordValues>
           form={form}
           name="record-form"
           layout="vertical"
           requiredMark={false}
           scrollToFirstError={{ focus: true }}
-          initialValues={{ channel, urgency: 'ordinary' }}
-          onFinish={(values) => !busy && void file(values)}
-          onKeyDown={keys}
+          initialValues={{
+            channel: operator ? 'hotline' : 'grid-worker',
+            urgency: 'ordinary',
+            outcome: 'file',
+            ...draft,
+          }}
+          onValuesChange={keep}
+          onFinish={() => !busy && void record(form.getFieldsValue(true) as RecordValues)}
+          onKeyDown={(event) => recordKeys(event, { form, choose, handOver: give })}
         >
-          <RecordFields busy={busy} problem={<ProblemAlert error={error} />} />
+          <RecordFields
+            busy={busy}
+            operator={operator}
+            values={values}
+            caller={caller}
+            suggestion={suggestion.suggestion}
+            onHandOver={give}
+            problem={<ProblemAlert error={error} />}
+          />
         </Form>
       </section>
-      <SuggestionPanel {...suggestion} />
+      <div className="desk-record-beside">
+        {caller && <CallerPanel caller={caller} over={over} written={values?.text ?? ''} onAdded={onAdded} />}
+        <SuggestionPanel {...suggestion} />
+        <Unfinished call={call} />
+      </div>
     </div>
   );
 }

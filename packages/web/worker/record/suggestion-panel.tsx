@@ -6,14 +6,19 @@ import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
 import { post } from '../../ui/api.ts';
 import { useSettled } from '../pick/remote-select.tsx';
 import { deskWords } from '../words.ts';
-import type { RecordValues } from './record-fields.tsx';
+import type { DeskCall } from '@suban/domain/api-calls.ts';
+import type { RecordValues } from './outcomes.ts';
 import { recordWords } from './words.ts';
 
 /** Fewer characters say nothing yet. */
 const enough = 6;
 
 /** Asks what the text is about as it grows, and fills title, kind, place and phone until the operator has set them. */
-export function useSuggestion(text: string, form: FormInstance<RecordValues>) {
+export function useSuggestion(
+  text: string,
+  form: FormInstance<RecordValues>,
+  { draft, caller }: { draft: Partial<RecordValues>; caller: DeskCall | null },
+) {
   const settled = useSettled(text.trim(), 500);
   const query = useQuery({
     queryKey: ['suggest', settled],
@@ -23,14 +28,18 @@ export function useSuggestion(text: string, form: FormInstance<RecordValues>) {
     staleTime: Infinity,
   });
   const { data } = query;
+  const calledFrom = Boolean(caller?.phone);
   useEffect(() => {
     if (!data) return;
-    if (!form.isFieldTouched('title')) form.setFieldValue('title', data.title);
-    if (!form.isFieldTouched('kind')) form.setFieldValue('kind', data.kind);
-    if (!form.isFieldTouched('address')) form.setFieldValue('address', data.address ?? '');
+    // What was set by hand stays, also before the page was left and came back.
+    const own = (name: 'title' | 'kind' | 'address' | 'phone') =>
+      form.isFieldTouched(name) || draft[name] !== undefined;
+    if (!own('title')) form.setFieldValue('title', data.title);
+    if (!own('kind')) form.setFieldValue('kind', data.kind);
+    if (!own('address')) form.setFieldValue('address', data.address ?? '');
     const phone = data.fields.find(({ kind }) => kind === 'phone');
-    if (!form.isFieldTouched('phone') && phone) form.setFieldValue('phone', phone.text);
-  }, [data, form]);
+    if (!own('phone') && phone && !calledFrom) form.setFieldValue('phone', phone.text);
+  }, [data, form, draft, calledFrom]);
   return { suggestion: [...settled].length >= enough ? data : undefined, failed: query.isError };
 }
 

@@ -1,5 +1,7 @@
+import type { EmergencyService } from '@suban/domain/collect/emergency.ts';
 import type { RecordRequest } from '@suban/domain/collect/requests.ts';
 import { dictionary } from '../../i18n/language.ts';
+import type { Outcome } from './outcomes.ts';
 
 type Channel = RecordRequest['channel'];
 const channelZh: Record<Channel, string> = {
@@ -14,12 +16,65 @@ const channelEn: Record<Channel, string> = {
   letter: 'Letter',
   'e-mail': 'E-mail',
 };
+const outcomeZh: Record<Outcome, string> = {
+  file: '登记分拨',
+  answer: '当场答复',
+  refer: '引导转告',
+  contact: '只记服务记录',
+};
+const outcomeEn: Record<Outcome, string> = {
+  file: 'File',
+  answer: 'Answered at once',
+  refer: 'Referred',
+  contact: 'Service contact only',
+};
+const sendZh: Record<Outcome, string> = {
+  file: '登记',
+  answer: '登记并答复',
+  refer: '登记并引导',
+  contact: '记下',
+};
+const sendEn: Record<Outcome, string> = {
+  file: 'File',
+  answer: 'File and answer',
+  refer: 'File and refer',
+  contact: 'Keep',
+};
+const recordedZh: Record<Outcome, string> = {
+  file: '已登记，请读给来电人',
+  answer: '已登记并当场答复，请读给来电人',
+  refer: '已登记并引导，请读给来电人',
+  contact: '已记为服务记录',
+};
+const recordedEn: Record<Outcome, string> = {
+  file: 'Filed: read these to the caller',
+  answer: 'Filed and answered: read these to the caller',
+  refer: 'Filed and referred: read these to the caller',
+  contact: 'Kept as a service contact',
+};
+const serviceZh: Record<EmergencyService, string> = {
+  '110': '110 警察',
+  '119': '119 消防',
+  '120': '120 急救',
+  '122': '122 交警',
+};
+const serviceEn: Record<EmergencyService, string> = {
+  '110': '110 police',
+  '119': '119 fire and rescue',
+  '120': '120 ambulance',
+  '122': '122 traffic police',
+};
 
 export const recordWords = dictionary(
   {
     title: '登记诉求',
-    lead: '边听边记，标题、类型和事项会自动建议。Ctrl+Enter 登记。',
+    lead: '边听边记，标题、类型和事项会自动建议。Ctrl+Enter 登记，Alt+1 至 Alt+4 选择办理方式，F2 接入新来电。',
+    leadPlain: '边听边记，标题、类型和事项会自动建议。Ctrl+Enter 登记。',
     channel: channelZh,
+    outcome: outcomeZh,
+    send: sendZh,
+    recorded: recordedZh,
+    service: serviceZh,
     labels: {
       channel: '渠道',
       text: '诉求内容',
@@ -32,7 +87,23 @@ export const recordWords = dictionary(
       accused: '被投诉单位',
       photos: '照片',
       confidential: '要求保密',
+      outcome: '办理方式',
+      answer: '当场怎么答复的',
+      matter: '事项',
+      reason: '引导原因',
+      referral: '告知来电人的理由',
+      route: '可以走的途径',
     },
+    essentials: '五要素',
+    said: '已有',
+    ask: '待问',
+    emergency: (word: string) => `听到“${word}”，可能危及生命安全`,
+    handOver: (service: string) => `移交 ${service}`,
+    sayIt: '请写下来',
+    chooseReason: '请选择原因',
+    routeHint: '去哪里、找谁、怎么办',
+    callersNumber: (masked: string) => `留空即用来电号码 ${masked}`,
+    unfinished: '还没登记完的来电',
     textMissing: '请记下诉求内容',
     phoneMissing: '请填写联系电话',
     phoneWrong: '电话只能有数字、空格、短横线和开头的加号',
@@ -45,8 +116,8 @@ export const recordWords = dictionary(
     suggestedArea: '区域',
     read: { time: '时间', party: '提到的单位', amount: '金额' },
     suggestedMatters: '可能的事项',
-    file: '登记',
-    filed: '已登记，请读给来电人',
+    addedTo: '已补充到此前的诉求',
+    undone: '诉求已登记，但紧接着的一步没有成功，请打开此件再办：',
     number: '诉求编号',
     queryCode: '查询码',
     keep: '凭编号和查询码可随时查进展。查询码只显示这一次。',
@@ -56,8 +127,13 @@ export const recordWords = dictionary(
   },
   {
     title: 'Record a request',
-    lead: 'Write while you listen: title, kind and matter are suggested. Ctrl+Enter files it.',
+    lead: 'Write while you listen: title, kind and matter are suggested. Ctrl+Enter files it, Alt+1 to Alt+4 choose what comes of it, F2 takes a new call.',
+    leadPlain: 'Write while you listen: title, kind and matter are suggested. Ctrl+Enter files it.',
     channel: channelEn,
+    outcome: outcomeEn,
+    send: sendEn,
+    recorded: recordedEn,
+    service: serviceEn,
     labels: {
       channel: 'Channel',
       text: 'The request',
@@ -70,7 +146,23 @@ export const recordWords = dictionary(
       accused: 'Unit complained of',
       photos: 'Photos',
       confidential: 'Keep confidential',
+      outcome: 'What comes of it',
+      answer: 'What was answered',
+      matter: 'Matter',
+      reason: 'Why it is referred',
+      referral: 'The reason, as told to the caller',
+      route: 'The route open to them',
     },
+    essentials: 'Five essentials',
+    said: 'there',
+    ask: 'to ask',
+    emergency: (word: string) => `“${word}”: a life may be in danger`,
+    handOver: (service: string) => `Hand over to ${service}`,
+    sayIt: 'Please write it down',
+    chooseReason: 'Please choose a reason',
+    routeHint: 'Where to go, whom to ask, what to do',
+    callersNumber: (masked: string) => `Left empty, the caller’s number ${masked} is used`,
+    unfinished: 'Calls not recorded yet',
     textMissing: 'Write down the request',
     phoneMissing: 'A phone number is needed',
     phoneWrong: 'Digits, spaces, dashes and a leading plus only',
@@ -83,8 +175,8 @@ export const recordWords = dictionary(
     suggestedArea: 'Area',
     read: { time: 'When', party: 'Firms and bodies named', amount: 'Sums' },
     suggestedMatters: 'Likely matters',
-    file: 'File',
-    filed: 'Filed: read these to the caller',
+    addedTo: 'Added to the earlier request',
+    undone: 'The request is filed, but what was to follow was refused. Open the case and go on there:',
     number: 'Number',
     queryCode: 'Query code',
     keep: 'With both, the caller can follow the case at any time. The code is shown this once.',

@@ -1,0 +1,38 @@
+import { dictionary } from '../../i18n/language.ts';
+
+export const contactsWords = dictionary(
+  {
+    title: '服务记录',
+    callsToday: '今日接听',
+    write: '记一条',
+    list: '已记的',
+    day: '日期',
+    allDays: '所有日期',
+    today: (n: number) => `全市今天当场答复 ${n} 条`,
+    none: '没有服务记录',
+    more: '载入更多',
+    text: '问了什么、怎么答的',
+    textMissing: '请写下来',
+    about: '关于哪件诉求（可不填）',
+    keep: '记下',
+    kept: (today: number) => `已记下，全市今天第 ${today} 条`,
+    notAllowed: '您的岗位不记服务记录。',
+  },
+  {
+    title: 'Service contacts',
+    callsToday: 'The telephone today',
+    write: 'Write one',
+    list: 'Kept',
+    day: 'Day',
+    allDays: 'All days',
+    today: (n: number) => `${n} answered at once in the whole city today`,
+    none: 'No service contacts',
+    more: 'Load more',
+    text: 'What was asked, and what was answered',
+    textMissing: 'Please write it down',
+    about: 'The case it was about, if any',
+    keep: 'Keep',
+    kept: (today: number) => `Kept: the city’s number ${today} today`,
+    notAllowed: 'Your role keeps no service contacts.',
+  },
+);
