@@ -209,4 +209,4 @@ test('the demo city’s month of calls is told once', async () => {
   expect(all.meanTalk).toBeGreaterThan(60_000);
   expect(await seedCalls(city.services)).toBe(0);
   await expectCountsToEqualCalls();
-}, 120_000);
+});

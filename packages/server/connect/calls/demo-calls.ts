@@ -1,11 +1,18 @@
 import { inventPerson } from '@suban/demo-city/grammar/places.ts';
 import { between, chance, type Rng, seeded, seedOf } from '@suban/demo-city/rng.ts';
-import type { CallEventRequest } from '@suban/domain/collect/calls.ts';
+import type { Call } from '@suban/domain/collect/calls.ts';
 import { day, hour, startOfDay } from '@suban/domain/calendar/calendar.ts';
+import { countCall } from '@suban/domain/indicators/calls.ts';
 import type { Services } from '../../platform/services.ts';
 import { demoExchange } from '../seed-city.ts';
-import { callExists, hotlineCallers } from './store.ts';
-import { takeCall } from './take-call.ts';
+import {
+  addCallCounts,
+  addCalls,
+  callExists,
+  hotlineCallers,
+  type LineCount,
+  operatorNamed,
+} from './store.ts';
 
 type Services_ = Pick<Services, 'database' | 'crypto' | 'reference' | 'clock'>;
 type DemoCall = {
@@ -24,24 +31,61 @@ const givenUp = 0.035;
 const second = 1_000;
 
 /**
- * The telephone of the demo city's last month, told as an exchange tells it: a call for each case that came in by it, and
- * those that were answered at once or given up. A day that is there is left alone.
+ * The telephone of the demo city's last month: a call for each case that came in by it, and those that were answered at
+ * once or given up. A day that is there is left alone.
  * @returns how many calls were added
  */
 export async function seedCalls(services: Services_): Promise<number> {
+  const { database } = services;
   const now = services.clock();
-  const today = startOfDay(services.reference().calendar, now);
+  const reference = services.reference();
+  const operator = await operatorNamed(database, 'operator');
+  const today = startOfDay(reference.calendar, now);
   let added = 0;
   for (let from = today - days * day; from <= today; from += day) {
     const calls = await dayOf(services, from, now);
-    const [first, ...others] = calls;
-    if (!first || (await callExists(services.database, demoExchange, first.id))) continue;
-    for (const call of others) await tell(services, call);
-    // Last: it says that its day is whole.
-    await tell(services, first);
-    added += calls.length;
+    const rows = calls.map((one) => ({
+      ...asCall(one, operator, reference.settings.answerCallSeconds),
+      partner: demoExchange,
+      callId: one.id,
+      phone: services.crypto.seal(one.phone),
+      phoneKey: services.crypto.phoneKey(one.phone),
+    }));
+    const [first] = calls;
+    if (!first || (await callExists(database, demoExchange, first.id))) continue;
+    await database.scoped('all', async (tx) => {
+      await addCalls(tx, rows);
+      await addCallCounts(tx, countsOf(rows));
+    });
+    added += rows.length;
   }
   return added;
+}
+
+function asCall({ at, line, rings, talks }: DemoCall, operator: string | null, within: number): Call {
+  const left = at + rings * second;
+  const answered = talks > 0;
+  return {
+    line,
+    operator,
+    offeredAt: at,
+    answeredAt: answered ? left : null,
+    endedAt: answered ? left + talks * second : null,
+    abandonedAt: answered ? null : left,
+    within,
+  };
+}
+
+/** One row for each line, measure and hour, of all lines together too. */
+function countsOf(calls: readonly Call[]): LineCount[] {
+  const sums = new Map<string, LineCount>();
+  for (const call of calls)
+    for (const line of ['', call.line])
+      for (const count of countCall(call)) {
+        const key = `${line}/${count.measure}/${count.hour}`;
+        sums.set(key, { ...count, line, n: count.n + (sums.get(key)?.n ?? 0) });
+      }
+  return [...sums.values()];
 }
 
 async function dayOf(services: Services_, from: number, now: number): Promise<DemoCall[]> {
@@ -73,20 +117,4 @@ function ring(rng: Rng, id: string, at: number, phone: string): DemoCall {
     rings: lost ? between(rng, 12, 60) : chance(rng, 0.92) ? between(rng, 2, 14) : between(rng, 16, 45),
     talks: lost ? 0 : between(rng, 70, 420),
   };
-}
-
-async function tell(services: Services_, { id, at, phone, line, rings, talks }: DemoCall): Promise<void> {
-  const news = (event: CallEventRequest['event'], seconds: number) =>
-    takeCall(services, demoExchange, {
-      callId: id,
-      event,
-      at: new Date(at + seconds * second).toISOString(),
-      phone,
-      line,
-      operator: 'operator',
-    });
-  await news('offered', 0);
-  if (talks === 0) return void (await news('abandoned', rings));
-  await news('answered', rings);
-  await news('ended', rings + talks);
 }

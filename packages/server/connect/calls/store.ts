@@ -60,6 +60,33 @@ export async function saveCall(
   );
 }
 
+type WholeCall = Call & CallId & { readonly phone: Buffer; readonly phoneKey: Buffer };
+
+/** Calls that are over, as they were. */
+export async function addCalls(tx: Tx, calls: readonly WholeCall[]): Promise<void> {
+  await tx.query(
+    `insert into call (partner, call_id, line, operator, phone, phone_key, offered_at, answered_at, ended_at, abandoned_at,
+       told_at, within, open)
+     select c.*, c.offered_at, $11, false from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bytea[], $6::bytea[],
+       $7::timestamptz[], $8::timestamptz[], $9::timestamptz[], $10::timestamptz[])
+       as c(partner, call_id, line, operator, phone, phone_key, offered_at, answered_at, ended_at, abandoned_at)`,
+    [
+      calls.map(({ partner }) => partner),
+      calls.map(({ callId }) => callId),
+      calls.map(({ line }) => line),
+      calls.map(({ operator }) => operator),
+      calls.map(({ phone }) => phone),
+      calls.map(({ phoneKey }) => phoneKey),
+      calls.map(({ offeredAt }) => when(offeredAt)),
+      calls.map(({ answeredAt }) => when(answeredAt)),
+      calls.map(({ endedAt }) => when(endedAt)),
+      calls.map(({ abandonedAt }) => when(abandonedAt)),
+      calls[0]?.within ?? 0,
+    ],
+    'calls-add',
+  );
+}
+
 export type LineCount = CallCount & { readonly line: string };
 
 /** In the order of their keys, so that two calls never wait for each other's counts in a ring. */
