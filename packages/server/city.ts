@@ -6,6 +6,7 @@ import { automaticJobs } from './dispatch/automatic.ts';
 import { followMaster } from './dispatch/follow-master.ts';
 import { learning } from './dispatch/learning.ts';
 import { precedents } from './dispatch/precedents.ts';
+import { search } from './appeal/search.ts';
 import { suggester } from './dispatch/suggester.ts';
 import { followerJobs } from './dispatch/tell-followers.ts';
 import { pace } from './figures/pace.ts';
@@ -114,6 +115,7 @@ export async function runWorkers(
 /** Everything that reads the events in their one order. */
 export const readers = (services: Pick<Services, 'reference' | 'database'>) => [
   projector(services.reference),
+  search,
   suggester(services),
   learning(services),
   messenger(services.reference),

@@ -1,12 +1,13 @@
 import type { Appeal } from '@suban/domain/appeal.ts';
 import type { Sql } from '../platform/database.ts';
 import type { Sealed } from './canonical.ts';
+import { superiors } from './save-store.ts';
 
 /** What is written of each new appeal, as one JSON object; bytes as hexadecimal text, which PostgreSQL reads as such. */
 const filed = `json_to_recordset($1) as f(cohort int4, id int8, request uuid, filed_at timestamptz, kind text, channel text,
   urgency text, centre int8, area int8, accused int8, confidential boolean, dispatch_due timestamptz, external_id text, lat float8,
   long float8, missing text[], body bytea, prev_hash bytea, hash bytea, texts json, salt bytea, name bytea, phone bytea,
-  phone_key bytea, photos uuid[], rules int8, next_watch timestamptz)`;
+  phone_key bytea, photos uuid[], rules int8, next_watch timestamptz, above json)`;
 
 /** Requests in the order of their ids, so that two such statements never wait for one another crosswise. */
 const filing = (photos: boolean) => `
@@ -24,7 +25,10 @@ const filing = (photos: boolean) => `
   t as (
     insert into appeal_text (cohort, appeal, seq, slot, salt, body)
     select f.cohort, f.id, 1, v.slot, v.salt, v.body from f, json_to_recordset(f.texts) as v(slot text, salt bytea, body text)),
-  p as (insert into appeal_party (cohort, appeal, unit, "as") select cohort, id, centre, 'centre' from f),
+  p as (
+    insert into appeal_party (cohort, appeal, unit, "as", filed_at)
+    select cohort, id, centre, 'centre', filed_at from f
+    union all select f.cohort, f.id, v.unit::int8, 'superior', filed_at from f, json_array_elements_text(f.above) as v(unit)),
   ${photos ? 'o as (update photo set cohort = f.cohort, appeal = f.id from f, unnest(f.photos) as v(id) where photo.id = v.id and photo.appeal is null),' : ''}
   n as (insert into person (cohort, appeal, salt, name, phone, phone_key) select cohort, id, salt, name, phone, phone_key from f)
   select appeal as id from w`;
@@ -79,6 +83,7 @@ const filingRow = ({ appeal, event, person, ...filing_ }: Filing) => ({
   phone_key: hex(person.phoneKey),
   photos: filing_.photos,
   rules: appeal.beside.rules,
+  above: superiors(appeal.centre),
   next_watch: filing_.nextWatch === null ? null : new Date(filing_.nextWatch),
 });
 

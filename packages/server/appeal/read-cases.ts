@@ -7,9 +7,10 @@ import type { Scope, Tx } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Services } from '../platform/services.ts';
 import { readHistory, readPerson, readSuggestions, staffNames } from './history-store.ts';
-import { type Cursor, end, type KeyRow, pageSize, rowExtras, start } from './rows-store.ts';
+import { type Cursor, end, optionsOf, start, titlesOf } from './rows-store.ts';
+import type { KeyPage } from './walk-store.ts';
 import { precedentsOf } from './precedents-store.ts';
-import { loadAppeal } from './store.ts';
+import { type Loaded, loadAppeal } from './store.ts';
 import { caseView, rowView } from './views.ts';
 
 /** Access by relation, in this one place: what a member of staff may see. @throws Problem `not-allowed` */
@@ -37,30 +38,32 @@ export async function readRows(
   const reference = services.reference();
   const now = services.clock();
   const keys = rows.map(({ cohort, id }) => ({ cohort: cohortOf(cohort), id: appealId(id) }));
-  const extras = await rowExtras(tx, keys);
-  const found = new Map(extras.map((extra) => [`${extra.cohort}/${extra.id}`, extra]));
-  const list: CaseRow[] = [];
+  const titles = byKey(await titlesOf(tx, keys));
+  const list: Loaded[] = [];
   for (const key of keys) {
     const loaded = await loadAppeal(tx, reference, key);
-    const extra = found.get(`${key.cohort}/${key.id}`);
-    if (loaded)
-      list.push(
-        rowView(reference, loaded, { title: extra?.title ?? null, options: extra?.options ?? [] }, now),
-      );
+    if (loaded) list.push(loaded);
   }
-  return list;
+  const waiting = list.flatMap(({ appeal }) => (appeal.state === 'received' ? [appeal.key] : []));
+  const options = byKey(waiting.length === 0 ? [] : await optionsOf(tx, waiting));
+  return list.map((loaded) => {
+    const name = nameOf(loaded.appeal.key);
+    const extra = { title: titles.get(name)?.title ?? null, options: options.get(name)?.options ?? [] };
+    return rowView(reference, loaded, extra, now);
+  });
 }
+
+const nameOf = ({ cohort, id }: { cohort: number; id: number }) => `${cohort}/${id}`;
+const byKey = <Row extends { cohort: number; id: number }>(rows: readonly Row[]): Map<string, Row> =>
+  new Map(rows.map((row) => [nameOf(row), row]));
 
 /** A page of rows and where the next begins. */
 export async function readPage(
   services: Pick<Services, 'reference' | 'clock'>,
   tx: Tx,
-  keys: readonly KeyRow[],
+  { keys, next }: KeyPage,
 ): Promise<{ items: CaseRow[]; next: string | null }> {
-  const page = keys.slice(0, pageSize);
-  const last = page.at(-1);
-  const next = keys.length > pageSize && last ? writeCursor([last.sort, last.cohort, last.id]) : null;
-  return { items: await readRows(services, tx, page), next };
+  return { items: await readRows(services, tx, keys), next: next && writeCursor(next) };
 }
 
 export const writeCursor = (cursor: Cursor): string => Buffer.from(cursor.join(':')).toString('base64url');

@@ -50,83 +50,71 @@ const queueSql: Record<Queue, { readonly text: string; readonly byUnit: boolean 
   },
   'follow-ups': { text: appeals('follow_up', 'filed_at'), byUnit: false },
 };
+/** What the whole city's list would be for one unit's people, with all below it: along the unit's own index. */
+const ownSql: Partial<Record<Queue, string>> = {
+  'follow-ups': `select distinct on (filed_at, cohort, appeal) cohort, appeal as id, filed_at as sort from appeal_party
+    where unit = $4 and follow_up and ${after('filed_at', 'cohort, appeal')}`,
+};
 
-export function queueKeys(tx: Tx, queue: Queue, unit: number, cursor: Cursor): Promise<KeyRow[]> {
-  const { text, byUnit } = queueSql[queue];
-  const [sort, cohort, id] = cursor;
-  return tx.query<KeyRow>(text, [new Date(sort), cohort, id, ...(byUnit ? [unit] : [])], `queue-${queue}`);
+function queueOf(queue: Queue, seesAll: boolean): { name: string; text: string; byUnit: boolean } {
+  const own = seesAll ? undefined : ownSql[queue];
+  return own === undefined
+    ? { name: queue, ...queueSql[queue] }
+    : { name: `${queue}-own`, text: own, byUnit: true };
 }
 
-/** A badge says “999+” rather than count on. */
-export const countLimit = 1_000;
+/** Whose queue it is: their unit, and whether they see the whole city. */
+export type QueueOf = { readonly unit: number; readonly seesAll: boolean };
 
-export async function queueCount(tx: Tx, queue: Queue, unit: number): Promise<number> {
-  const { text, byUnit } = queueSql[queue];
+export function queueKeys(
+  tx: Tx,
+  queue: Queue,
+  { unit, seesAll }: QueueOf,
+  cursor: Cursor,
+): Promise<KeyRow[]> {
+  const { name, text, byUnit } = queueOf(queue, seesAll);
+  const [sort, cohort, id] = cursor;
+  return tx.query<KeyRow>(text, [new Date(sort), cohort, id, ...(byUnit ? [unit] : [])], `queue-${name}`);
+}
+
+/** A badge says “99+” rather than count on. */
+export const countLimit = 100;
+
+export async function queueCount(tx: Tx, queue: Queue, { unit, seesAll }: QueueOf): Promise<number> {
+  const { name, text, byUnit } = queueOf(queue, seesAll);
   const counted = text.replace(/limit \d+$/, `limit ${countLimit}`);
   const [row] = await tx.query<{ n: number }>(
     `select count(*) as n from (${counted}) as q`,
     [new Date(start[0]), start[1], start[2], ...(byUnit ? [unit] : [])],
-    `queue-count-${queue}`,
+    `queue-count-${name}`,
   );
   return row?.n ?? 0;
 }
 
-export type Extra = {
-  cohort: number;
-  id: number;
-  title: string | null;
-  options: { unit: number; matter: string; confidence: number; words: string[] }[] | null;
-};
-
-/** What a list shows beside the appeal itself: its title and first suggestion. */
-export function rowExtras(tx: Tx, keys: readonly AppealKey[]): Promise<Extra[]> {
-  return tx.query<Extra>(
-    `select k.cohort, k.id, t.body as title, s.options
-     from unnest($1::int4[], $2::int8[]) as k(cohort, id)
-     left join appeal_text t on t.cohort = k.cohort and t.appeal = k.id and t.seq = 1 and t.slot = 'title'
-     left join suggestion s on s.cohort = k.cohort and s.appeal = k.id`,
-    [keys.map((k) => k.cohort), keys.map((k) => k.id)],
-    'row-extras',
-  );
-}
-
-/** The months that hold appeals, newest first; a walk over the key's index, one step a month. */
-function months(tx: Tx): Promise<{ cohort: number }[]> {
-  return tx.query<{ cohort: number }>(
-    `with recursive m as (
-       (select cohort from appeal_words order by cohort desc limit 1)
-       union all
-       select (select cohort from appeal_words w where w.cohort < m.cohort order by cohort desc limit 1) from m where m.cohort is not null)
-     select cohort from m where cohort is not null`,
-    [],
-    'search-months',
-  );
-}
-
-export const searchLimit = 50;
-
-/**
- * Appeals with all these words, newest month first, until there are enough.
- * @param unit who must be party to them, or null for all: left to row-level security, a unit's own would be crowded out
- */
-export async function searchKeys(
+/** What a list shows beside the appeal itself: its title. */
+export function titlesOf(
   tx: Tx,
-  words: readonly string[],
-  unit: number | null,
-): Promise<AppealKeyRow[]> {
-  const found: AppealKeyRow[] = [];
-  const query = words.map((word) => `'${word.replaceAll("'", "''")}'`).join(' & ');
-  for (const { cohort } of await months(tx)) {
-    const rows = await tx.query<AppealKeyRow>(
-      `select w.cohort, w.appeal as id from appeal_words w where w.cohort = $1 and w.words @@ $2::tsquery
-         and ($4::int8 is null or exists (select from appeal_party p where p.cohort = w.cohort and p.appeal = w.appeal and p.unit = $4))
-       limit $3`,
-      [cohort, query, searchLimit - found.length, unit],
-      'search-month',
-    );
-    found.push(...rows);
-    if (found.length >= searchLimit) break;
-  }
-  return found;
+  keys: readonly AppealKey[],
+): Promise<{ cohort: number; id: number; title: string | null }[]> {
+  return tx.query(
+    `select k.cohort, k.id, t.body as title from unnest($1::int4[], $2::int8[]) as k(cohort, id)
+     join appeal_text t on t.cohort = k.cohort and t.appeal = k.id and t.seq = 1 and t.slot = 'title'`,
+    [keys.map((k) => k.cohort), keys.map((k) => k.id)],
+    'row-titles',
+  );
 }
-type AppealKeyRow = { cohort: number; id: number };
+
+type Option = { unit: number; matter: string; confidence: number; words: string[] };
+
+/** What is suggested for those that wait for dispatch. */
+export function optionsOf(
+  tx: Tx,
+  keys: readonly AppealKey[],
+): Promise<{ cohort: number; id: number; options: Option[] }[]> {
+  return tx.query(
+    `select k.cohort, k.id, s.options from unnest($1::int4[], $2::int8[]) as k(cohort, id)
+     join suggestion s on s.cohort = k.cohort and s.appeal = k.id`,
+    [keys.map((k) => k.cohort), keys.map((k) => k.id)],
+    'row-options',
+  );
+}

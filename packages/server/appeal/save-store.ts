@@ -1,5 +1,5 @@
 import type { Appeal, WorkOrder } from '@suban/domain/appeal.ts';
-import { lineage } from '@suban/domain/units.ts';
+import { lineage, type UnitRef } from '@suban/domain/units.ts';
 import { brokenUniqueness, type Tx } from '../platform/database.ts';
 import type { Sealed } from './canonical.ts';
 
@@ -36,14 +36,23 @@ type Party = readonly [
 
 /** Units that come to see the appeal by where it stands now. The city's level sees all, so its root needs no row. */
 function parties(appeal: Appeal): Party[] {
-  const list: Party[] = [[appeal.centre.id, 'centre', null]];
-  if (appeal.order) {
-    list.push([appeal.order.unit.id, 'lead', null], [appeal.order.holder.id, 'holder', null]);
-    for (const id of lineage(appeal.order.holder).slice(1, -1)) list.push([id, 'superior', null]);
-    list.push(...coHandlers(appeal));
-  }
-  return list;
+  const { centre, order } = appeal;
+  const above = new Set([centre, ...(order ? [order.holder] : [])].flatMap(superiors));
+  return [
+    [centre.id, 'centre', null],
+    ...(order
+      ? ([
+          [order.unit.id, 'lead', null],
+          [order.holder.id, 'holder', null],
+        ] as const)
+      : []),
+    ...[...above].map((id): Party => [id, 'superior', null]),
+    ...coHandlers(appeal),
+  ];
 }
+
+/** Those between the city and a unit, who see what it has. */
+export const superiors = (unit: Pick<UnitRef, 'path'>): number[] => lineage(unit).slice(1, -1);
 
 /** A co-handler owes its report while the order is in hand. */
 function coHandlers({ state, order }: Appeal): Party[] {
@@ -93,19 +102,29 @@ const orderColumns = {
   beside: 'jsonb',
   asked: 'text',
   review_at: 'timestamptz',
+  lead_2: 'int8',
+  lead_3: 'int8',
 };
 /** How many values stand before those of the parts. */
 const fixed = 29;
 
 /** How many rows each part has. */
-type Shape = readonly [events: number, texts: number, parties: number, orders: number, photos: number];
+type Shape = readonly [
+  events: number,
+  texts: number,
+  parties: number,
+  orders: number,
+  photos: number,
+  /** Has anything changed that lists look for beside the relation? */
+  listed: number,
+];
 
 /**
  * Writes all or nothing: where the version has moved on, no row is updated and nothing else follows; where the request's
  * id was taken meanwhile, the whole statement fails. So it may travel together with its commit. Put together of the parts
  * there is something to write for: a part costs the database as much as a row, also when it has none.
  */
-function savingText([events, texts, joining, orders, photos]: Shape): string {
+function savingText([events, texts, joining, orders, photos, listed]: Shape): string {
   let n = fixed;
   const next = (type: string) => {
     n += 1;
@@ -120,17 +139,22 @@ function savingText([events, texts, joining, orders, photos]: Shape): string {
       urgency = $9, matter = $10, centre = $11, dispatch_due = $12, first_dispatched_at = $13, orders = $14, send_backs = $15,
       bounced_ms = $16, dissatisfied = $17, urges = $18, last_urged_at = $19, follow_up = $20, solved = $21, head = $22,
       beside = $24, next_watch = $25, master_cohort = $26, master = $27, call_back = $28, confidential = $29
-    where cohort = $1 and id = $2 and version = $23 returning cohort, id),
-  ${part(events, () => `e as (insert into appeal_event (cohort, appeal, seq, type, at, body, prev_hash, hash) select w.*, v.* from ${rows(events, eventTypes)})`)}
-  ${part(texts, () => `t as (insert into appeal_text (cohort, appeal, seq, slot, salt, body) select w.*, v.* from ${rows(texts, textTypes)})`)}
+    where cohort = $1 and id = $2 and version = $23 returning cohort, id, filed_at, matter, follow_up),
+  ${part(events, () => `e as (insert into appeal_event (cohort, appeal, seq, type, at, body, prev_hash, hash) select w.cohort, w.id, v.* from ${rows(events, eventTypes)})`)}
+  ${part(texts, () => `t as (insert into appeal_text (cohort, appeal, seq, slot, salt, body) select w.cohort, w.id, v.* from ${rows(texts, textTypes)})`)}
   ${part(
     joining,
-    () => `p as (insert into appeal_party (cohort, appeal, unit, "as", due) select w.*, v.* from ${rows(joining, partyTypes)}
-    on conflict (cohort, appeal, unit, "as") do update set due = excluded.due)`,
+    () => `p as (insert into appeal_party (cohort, appeal, unit, "as", due, filed_at, matter, follow_up) select w.cohort, w.id, v.*, w.filed_at, w.matter, w.follow_up from ${rows(joining, partyTypes)}
+    on conflict (cohort, appeal, unit, "as") do update set due = excluded.due, matter = excluded.matter, follow_up = excluded.follow_up returning unit, "as")`,
+  )}
+  ${part(
+    listed,
+    () => `l as (update appeal_party set matter = w.matter, follow_up = w.follow_up from w where appeal_party.cohort = w.cohort and appeal_party.appeal = w.id
+      ${joining === 0 ? '' : 'and (appeal_party.unit, appeal_party."as") not in (select unit, "as" from p)'})`,
   )}
   ${part(
     orders,
-    () => `o as (insert into work_order (cohort, appeal, ${Object.keys(orderColumns).join(', ')}) select w.*, v.* from ${rows(orders, Object.values(orderColumns))}
+    () => `o as (insert into work_order (cohort, appeal, ${Object.keys(orderColumns).join(', ')}) select w.cohort, w.id, v.* from ${rows(orders, Object.values(orderColumns))}
     on conflict (cohort, appeal, no) do update set state = excluded.state, holder = excluded.holder, centre = excluded.centre,
       acknowledged_at = excluded.acknowledged_at, contacted_at = excluded.contacted_at, answered_at = excluded.answered_at,
       drafted_by = excluded.drafted_by, suggested_unit = excluded.suggested_unit, next_due = excluded.next_due, ack_due = excluded.ack_due,
@@ -188,6 +212,8 @@ const orderValues = (order: WorkOrder, { after, limitSource, suggestedUnit }: Sa
   JSON.stringify(order.beside),
   nextDue(order) === null ? null : (order.beside.asked?.what ?? null),
   time(order.beside.reviewAt),
+  lineage(order.unit)[1] ?? null,
+  lineage(order.unit)[2] ?? null,
 ];
 
 const appealValues = ({ after, before, requestId, command, nextWatch }: Saving, last: Sealed): unknown[] => [
@@ -240,6 +266,7 @@ export async function saveDecision(tx: Tx, saving: Saving): Promise<boolean> {
     joining.length,
     orders.length,
     Math.min(photos.length, 1),
+    before.matter === after.matter && before.followUp === after.followUp ? 0 : 1,
   ]);
   const values = [
     ...appealValues(saving, last),

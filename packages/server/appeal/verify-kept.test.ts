@@ -209,6 +209,24 @@ describe('each thing that was tampered with is found', () => {
       /its words were not read/,
     ],
     [
+      'a search that finds it for nobody',
+      'appeal_words',
+      () => `update appeal_words set units = '{}' where ${of(helped)}`,
+      /others may find it than may see it/,
+    ],
+    [
+      'a list that has it under another matter',
+      'appeal_party',
+      () => `update appeal_party set matter = '999999' where ${of(handled)}`,
+      /has it in its lists as it is not/,
+    ],
+    [
+      'a district that does not list its order',
+      'work_order',
+      () => `update work_order set lead_2 = null where ${of(handled)}`,
+      /order \d+ is not what its events make/,
+    ],
+    [
       'a suggestion of no appeal',
       'suggestion',
       () => `insert into suggestion values (202603, 99999999, '[]')`,

@@ -1,7 +1,7 @@
 import type { Appeal, WorkOrder } from '@suban/domain/appeal.ts';
 import { evolve } from '@suban/domain/evolve.ts';
 import { nextWatch } from '@suban/domain/supervise/watch.ts';
-import { lineage } from '@suban/domain/units.ts';
+import { lineage, type UnitRef } from '@suban/domain/units.ts';
 import type { Reference } from '../people/reference-store.ts';
 import { canonical, type Opened } from './canonical.ts';
 import { nextDue } from './save-store.ts';
@@ -33,15 +33,18 @@ export function replay(history: readonly Opened[], note: Note): Replayed {
 }
 
 function partiesOf({ centre, order }: Appeal): string[] {
-  if (!order) return [`${centre.id} centre`];
+  const above = (unit: UnitRef) =>
+    lineage(unit)
+      .slice(1, -1)
+      .map((id) => `${id} superior`);
+  if (!order) return [`${centre.id} centre`, ...above(centre)];
   const { unit, holder, beside } = order;
   return [
     `${centre.id} centre`,
+    ...above(centre),
     `${unit.id} lead`,
     `${holder.id} holder`,
-    ...lineage(holder)
-      .slice(1, -1)
-      .map((id) => `${id} superior`),
+    ...above(holder),
     ...beside.coHandlers.map((each) => `${each.unit.id} co-handler`),
   ];
 }
@@ -124,6 +127,8 @@ const rowOf = (order: WorkOrder): Omit<OrderRow, 'cohort' | 'appeal'> => ({
   next_due: nextDue(order),
   asked: nextDue(order) === null ? null : (order.beside.asked?.what ?? null),
   review_at: order.beside.reviewAt,
+  lead_2: lineage(order.unit)[1] ?? null,
+  lead_3: lineage(order.unit)[2] ?? null,
   beside: order.beside,
 });
 
@@ -136,6 +141,9 @@ export function checkParties({ appeal, parties }: Replayed, stored: readonly Par
     ]),
   );
   const found = new Map(stored.map((row) => [`${row.unit} ${row.as}`, row.due]));
+  for (const { unit, as, filed_at, matter, follow_up } of appeal ? stored : [])
+    if (filed_at !== appeal?.filedAt || matter !== appeal.matter || follow_up !== appeal.followUp)
+      note(`party ${unit} ${as} has it in its lists as it is not`);
   for (const name of new Set([...parties, ...found.keys()])) {
     if (!parties.has(name)) note(`party ${name} never came to see it`);
     else if (!found.has(name)) note(`party ${name} is missing`);

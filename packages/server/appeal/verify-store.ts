@@ -60,9 +60,18 @@ export type OrderRow = Of & {
   next_due: number | null;
   asked: string | null;
   review_at: number | null;
+  lead_2: number | null;
+  lead_3: number | null;
   beside: unknown;
 };
-export type PartyRow = Of & { unit: number; as: string; due: number | null };
+export type PartyRow = Of & {
+  unit: number;
+  as: string;
+  due: number | null;
+  filed_at: number;
+  matter: string | null;
+  follow_up: boolean;
+};
 /** What lists and the sweep look for in the appeal's own row, beside its state. */
 export type ColumnRow = Of & {
   state_since: number;
@@ -83,7 +92,7 @@ export type CountedRow = Of & {
 };
 export type LifeRow = Of & { life: unknown };
 /** What the reader of new appeals' words has kept. */
-export type WordsRow = Of & { words: boolean; options: boolean };
+export type WordsRow = Of & { words: boolean; options: boolean; units: number[] | null };
 
 const reading =
   <Row extends Of>(name: string, text: string) =>
@@ -107,11 +116,11 @@ export const rowsOf = {
   orders: reading<OrderRow>(
     'orders',
     `select cohort, appeal, no, state, cause, unit, holder, designated, offered_at, ack_due, contact_due, finish_due, acknowledged_at,
-       contacted_at, answered_at, drafted_by, next_due, asked, review_at, beside from work_order where ${within()}`,
+       contacted_at, answered_at, drafted_by, next_due, asked, review_at, lead_2, lead_3, beside from work_order where ${within()}`,
   ),
   parties: reading<PartyRow>(
     'parties',
-    `select cohort, appeal, unit, "as", due from appeal_party where ${within()}`,
+    `select cohort, appeal, unit, "as", due, filed_at, matter, follow_up from appeal_party where ${within()}`,
   ),
   columns: reading<ColumnRow>(
     'columns',
@@ -124,7 +133,7 @@ export const rowsOf = {
   lives: reading<LifeRow>('lives', `select cohort, appeal, life from counted_life where ${within()}`),
   words: reading<WordsRow>(
     'words',
-    `select cohort, appeal, w.appeal is not null as words, s.appeal is not null as options
+    `select cohort, appeal, w.appeal is not null as words, s.appeal is not null as options, w.units
      from (select * from appeal_words where ${within()}) w
      full join (select * from suggestion where ${within()}) s using (cohort, appeal)`,
   ),

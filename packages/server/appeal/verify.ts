@@ -69,7 +69,8 @@ async function look(services: Services_, tx: Tx, faults: Fault[]) {
     now: services.clock(),
     officeTime: officeTimeOf(services.reference()),
     uncounted: await firstUnread('figures'),
-    unworded: await firstUnread('suggestions'),
+    unsuggested: await firstUnread('suggestions'),
+    unsearched: await firstUnread('search'),
     open: createOpenTally(),
     noteOf:
       (name: string): Note =>
@@ -137,10 +138,11 @@ function checkAppeal(
 function checkRead(
   {
     uncounted,
-    unworded,
+    unsuggested,
+    unsearched,
     officeTime,
     open,
-  }: Pick<About, 'uncounted' | 'unworded' | 'open'> & {
+  }: Pick<About, 'uncounted' | 'unsuggested' | 'unsearched' | 'open'> & {
     officeTime: OfficeTime;
   },
   name: string,
@@ -154,7 +156,16 @@ function checkRead(
   checkCounted(read, officeTime, rows.counted.get(name) ?? [], rows.lives.get(name) ?? [], note);
   open.add(until === undefined ? appeal : stateAfter(read));
   const words = rows.words.get(name)?.[0];
-  if (unworded.get(name) !== 1 && !(words?.words && words.options)) note('its words were not read');
+  if (unsuggested.get(name) !== 1 && !words?.options) note('nothing was suggested for it');
+  if (unsearched.get(name) !== 1 && !words?.words) note('its words were not read');
+  const parties = new Set(rows.parties.get(name)?.map(({ unit }) => unit));
+  const finders = new Set(words?.units);
+  if (
+    !unsearched.has(name) &&
+    words?.units &&
+    !(parties.size === finders.size && [...parties].every((unit) => finders.has(unit)))
+  )
+    note('others may find it than may see it');
 }
 
 function stateAfter(history: readonly Opened[]): Appeal | null {

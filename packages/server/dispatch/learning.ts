@@ -16,7 +16,7 @@ import {
   type UnitChange,
 } from './learning-store.ts';
 import { bandOf, type Lesson, type Outcome, outcomeAfter, verdictIn, weekOf } from './outcome.ts';
-import { filedTexts } from './suggester-store.ts';
+import { filedTexts } from '../appeal/search-store.ts';
 import { nameOf, suggesterName } from './suggester.ts';
 
 /** A lesson and where it comes from. */

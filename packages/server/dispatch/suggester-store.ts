@@ -2,27 +2,7 @@ import type { AppealKey } from '@suban/domain/ids.ts';
 import type { Tx } from '../platform/database.ts';
 import type { AutomaticJob } from './automatic.ts';
 import type { Option } from '../people/suggest.ts';
-
-export type FiledText = {
-  readonly cohort: number;
-  readonly appeal: number;
-  readonly title: string;
-  readonly body: string;
-  readonly address: string | null;
-};
-
-/** The words appeals were filed with; an erased one comes back empty. */
-export function filedTexts(tx: Tx, keys: readonly AppealKey[]): Promise<FiledText[]> {
-  return tx.query<FiledText>(
-    `select t.cohort, t.appeal, coalesce(max(t.body) filter (where slot = 'title'), '') as title,
-       coalesce(max(t.body) filter (where slot = 'body'), '') as body, max(t.body) filter (where slot = 'address') as address
-     from unnest($1::int4[], $2::int8[]) as k(cohort, appeal)
-     join appeal_text t on t.cohort = k.cohort and t.appeal = k.appeal and t.seq = 1
-     group by t.cohort, t.appeal`,
-    [keys.map((k) => k.cohort), keys.map((k) => k.id)],
-    'filed-texts',
-  );
-}
+import type { FiledText } from '../appeal/search-store.ts';
 
 /** The matters that partners named when they filed. */
 export function namedMatters(
@@ -58,22 +38,5 @@ export async function addAutomaticJobs(tx: Tx, jobs: readonly AutomaticJob[]): P
     `select graphile_worker.add_job('dispatch-automatically', payload::json, max_attempts => 12) from unnest($1::text[]) as payload`,
     [jobs.map((each) => JSON.stringify(each))],
     'automatic-jobs-add',
-  );
-}
-
-/** Tokens go over as one text a row, joined by a character no token holds. */
-const joint = '\u001f';
-
-export async function addWords(
-  tx: Tx,
-  read: readonly (FiledText & { words: readonly string[] })[],
-): Promise<void> {
-  await tx.query(
-    `insert into appeal_words (cohort, appeal, words)
-     select v.cohort, v.appeal, array_to_tsvector(array_remove(string_to_array(v.words, $4), ''))
-     from unnest($1::int4[], $2::int8[], $3::text[]) as v(cohort, appeal, words)
-     on conflict (cohort, appeal) do update set words = excluded.words`,
-    [read.map((r) => r.cohort), read.map((r) => r.appeal), read.map((r) => r.words.join(joint)), joint],
-    'words-add',
   );
 }

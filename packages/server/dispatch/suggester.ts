@@ -1,22 +1,15 @@
 import type { AppealEvent } from '@suban/domain/events.ts';
 import type { AppealKey } from '@suban/domain/ids.ts';
-import { searchTokens } from '@suban/text/tokens.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Placed, Reader } from '../platform/reader.ts';
 import type { Services } from '../platform/services.ts';
 import { type Learnt, learntOf } from '../people/learnt.ts';
 import type { Reference } from '../people/reference-store.ts';
 import { type Option, responsibleUnit, suggestDispatch } from '../people/suggest.ts';
+import { type FiledText, filedTexts } from '../appeal/search-store.ts';
 import { type AutomaticJob, automaticOption } from './automatic.ts';
 import { countPrecedents } from './precedents-store.ts';
-import {
-  addAutomaticJobs,
-  addSuggestions,
-  addWords,
-  type FiledText,
-  filedTexts,
-  namedMatters,
-} from './suggester-store.ts';
+import { addAutomaticJobs, addSuggestions, namedMatters } from './suggester-store.ts';
 
 /** As many as a dispatcher is shown. */
 const most = 3;
@@ -32,7 +25,7 @@ type Read = FiledText & {
 };
 
 /**
- * Reads each new appeal's words: a dispatch suggestion for the queue, tokens for the search, and where the city lets the
+ * Reads each new appeal's words: a dispatch suggestion for the queue, and where the city lets the
  * system dispatch such a matter by itself, the job to do so.
  */
 export function suggester(services: Pick<Services, 'reference' | 'database'>): Reader {
@@ -49,13 +42,6 @@ export function suggester(services: Pick<Services, 'reference' | 'database'>): R
       const reference = services.reference();
       const read = await withPrecedents(tx, await readAll(tx, reference, learnt, filed));
       const fresh = await addSuggestions(tx, read);
-      await addWords(
-        tx,
-        read.map((each) => ({
-          ...each,
-          words: searchTokens(`${each.title}\n${each.body}\n${each.address ?? ''}`),
-        })),
-      );
       await addAutomaticJobs(
         tx,
         read.flatMap((each) => (fresh.has(nameOf(each.key)) ? (jobFor(reference, each) ?? []) : [])),

@@ -1,5 +1,6 @@
 import type { Measure } from '@suban/domain/indicators/measures.ts';
-import { type Cursor, type KeyRow, pageSize } from '../appeal/rows-store.ts';
+import type { Cursor } from '../appeal/rows-store.ts';
+import { type KeyPage, walk } from '../appeal/walk-store.ts';
 import type { Sql, Tx } from '../platform/database.ts';
 
 /** What counts are narrowed to. Moments in ms: from one to before another. */
@@ -30,9 +31,10 @@ function conditions(filter: CountedFilter, bind: Bind): string[] {
 }
 
 /**
- * The very appeals behind a number, newest count first, each once: where it counts several times, by the last of them.
- * Each unit's are walked along its own index, a page of each; what row-level security hides is passed over.
+ * The very appeals behind a number, newest count first, each once: where it counts several times, by the last of them. One
+ * bounded step along the measure's index, or along the unit's or the matter's; what row-level security hides is passed over.
  * @param states those the appeals are to be in now; none: all
+ * @param scoped is it one unit's people who ask?
  */
 export function countedKeys(
   tx: Tx,
@@ -40,28 +42,35 @@ export function countedKeys(
   filter: CountedFilter,
   states: readonly string[],
   cursor: Cursor,
-): Promise<KeyRow[]> {
+  scoped: boolean,
+): Promise<KeyPage> {
   const values: unknown[] = [new Date(cursor[0]), cursor[1], cursor[2], measure];
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const { units, ...others } = filter;
-  const given = conditions(others, bind);
-  const last = [...given, ...(units === undefined ? [] : conditions({ units }, bind))];
-  const of = (alias: string, list: readonly string[]) => list.map((each) => `and ${alias}.${each}`).join(' ');
+  const { from, to, units, matter, ...others } = filter;
+  const [only] = units?.length === 1 ? units : [];
+  // What the index is walked by, and what of the count is told by its own row.
+  const index = [
+    ...conditions({ from, to }, bind),
+    ...(only === undefined ? [] : [`unit = ${bind(only)}`]),
+    ...(matter === undefined ? [] : [`matter = ${bind(matter)}`]),
+  ];
+  const cheap = conditions({ ...others, ...(only === undefined ? { units } : {}) }, bind);
+  const of = (alias: string, list: readonly string[]) => list.map((each) => `${alias}.${each}`);
   const state = states.length === 0 ? '' : `and a.state = any(${bind(states)})`;
-  const page = (unit: string) => `
-    select c.cohort, c.appeal as id, c.hour as sort from counted c
-    where c.measure = $4 ${unit} ${of('c', given)} and (c.hour, c.cohort, c.appeal) < ($1, $2, $3)
-      and exists (select from appeal a where a.cohort = c.cohort and a.id = c.appeal ${state})
-      and not exists (select from counted x where x.cohort = c.cohort and x.appeal = c.appeal and x.measure = $4 ${of('x', last)}
-        and (x.hour, x.unit, x.matter, x.kind) > (c.hour, c.unit, c.matter, c.kind))
-    order by c.hour desc, c.cohort desc, c.appeal desc limit ${pageSize + 1}`;
-  return tx.query<KeyRow>(
-    units === undefined
-      ? page('')
-      : `select k.* from unnest(${bind(units)}::int8[]) as u(unit) cross join lateral (${page('and c.unit = u.unit')}) as k
-         order by k.sort desc, k.cohort desc, k.id desc limit ${pageSize + 1}`,
+  return walk(tx, {
+    candidates: `select c.cohort, c.appeal as id, c.hour as sort, c.hour, c.unit, c.matter, c.kind, c.area, c.channel from counted c
+      where c.measure = $4 ${of('and c', index).join(' ')} and (c.hour, c.cohort, c.appeal) < ($1, $2, $3)
+      order by c.hour desc, c.cohort desc, c.appeal desc limit {limit}`,
+    direction: 'desc',
+    ...(cheap.length > 0 ? { cheap: of('r', cheap) } : {}),
+    dear: [
+      `exists (select from appeal a where a.cohort = s.cohort and a.id = s.id ${state})`,
+      `not exists (select from counted x where x.cohort = s.cohort and x.appeal = s.id and x.measure = $4 ${of('and x', [...index, ...cheap]).join(' ')}
+        and (x.hour, x.unit, x.matter, x.kind) > (s.hour, s.unit, s.matter, s.kind))`,
+    ],
     values,
-  );
+    scoped,
+  });
 }
 
 /** Sums of every measure over whatever it is narrowed to: a unit's, and of that a matter's, and of that a channel's. */

@@ -1,3 +1,4 @@
+import type { Staff } from '@suban/domain/actors.ts';
 import { casePage, caseView, queueCounts, queues, type Queue } from '@suban/domain/api.ts';
 import { sightOf } from '@suban/domain/access.ts';
 import { queryTokens } from '@suban/text/tokens.ts';
@@ -8,7 +9,9 @@ import { parseNumber } from '@suban/domain/ids.ts';
 import { blindTo } from '@suban/domain/permissions.ts';
 import { isWithin } from '@suban/domain/units.ts';
 import { keyOf, readCase, readCursor, readPage, readRows, scopeOf } from '../appeal/read-cases.ts';
-import { countLimit, queueCount, queueKeys, searchKeys, start } from '../appeal/rows-store.ts';
+import { countLimit, queueCount, queueKeys, type QueueOf, start } from '../appeal/rows-store.ts';
+import { searchKeys } from '../appeal/search-store.ts';
+import { wholePage } from '../appeal/walk-store.ts';
 import { numberOf } from '../appeal/run-command.ts';
 import { loadAppeal } from '../appeal/store.ts';
 import type { Reference } from '../people/reference-store.ts';
@@ -87,7 +90,7 @@ function deskRoutes(app: App, services: Services, who: Who): void {
       if (!queuesFor(actor.roles).includes(queue)) throw new Problem('not-allowed');
       const cursor = readCursor(request.query.cursor, start);
       return services.database.scoped(scopeOf(actor), async (tx) =>
-        readPage(services, tx, await queueKeys(tx, queue, actor.unit.id, cursor)),
+        readPage(services, tx, wholePage(await queueKeys(tx, queue, queueOf(actor), cursor))),
       );
     },
   );
@@ -157,6 +160,8 @@ const numberIn = (services: Services, placed: Placed) =>
     filedAt: placed.event.type === 'filed' ? placed.at : (placed.about?.filedAt ?? placed.at),
   });
 
+const queueOf = (actor: Staff): QueueOf => ({ unit: actor.unit.id, seesAll: sightOf(actor) === 'all' });
+
 async function countsFor(
   services: Services,
   { actor }: Person,
@@ -164,7 +169,7 @@ async function countsFor(
   const counts: Partial<Record<Queue, { count: number; more: boolean }>> = {};
   await services.database.scoped(scopeOf(actor), async (tx) => {
     for (const queue of queuesFor(actor.roles)) {
-      const count = await queueCount(tx, queue, actor.unit.id);
+      const count = await queueCount(tx, queue, queueOf(actor));
       counts[queue] = { count: Math.min(count, countLimit - 1), more: count >= countLimit };
     }
   });

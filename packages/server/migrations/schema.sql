@@ -55,7 +55,10 @@ create table appeal_party (
   appeal bigint not null,
   unit bigint not null,
   as text not null,
-  due timestamp with time zone
+  due timestamp with time zone,
+  filed_at timestamp with time zone not null,
+  matter text,
+  follow_up boolean not null default false
 );
 create table appeal_text (
   cohort integer not null,
@@ -69,7 +72,8 @@ alter table appeal_text enable row level security;
 create table appeal_words (
   cohort integer not null,
   appeal bigint not null,
-  words tsvector not null
+  words tsvector not null,
+  units bigint[] not null default '{}'::bigint[]
 );
 create table auth_account (
   id text not null,
@@ -453,7 +457,9 @@ create table work_order (
   next_due timestamp with time zone,
   beside jsonb not null default '{}'::jsonb,
   asked text,
-  review_at timestamp with time zone
+  review_at timestamp with time zone,
+  lead_2 bigint,
+  lead_3 bigint
 );
 alter table work_order enable row level security;
 
@@ -553,12 +559,15 @@ CREATE INDEX appeal_followers ON public.appeal USING btree (master_cohort, maste
 CREATE INDEX appeal_matter ON public.appeal USING btree (matter, filed_at, cohort, id);
 CREATE INDEX appeal_open311_open ON public.appeal USING btree (cohort, id) WHERE ((channel = 'open311'::text) AND (state = ANY (ARRAY['received'::text, 'dispatched'::text])));
 CREATE INDEX appeal_open311_since ON public.appeal USING btree (state_since, cohort, id) WHERE (channel = 'open311'::text);
+CREATE INDEX appeal_party_filed ON public.appeal_party USING btree (unit, filed_at, cohort, appeal);
+CREATE INDEX appeal_party_followed_up ON public.appeal_party USING btree (unit, filed_at, cohort, appeal) WHERE follow_up;
+CREATE INDEX appeal_party_matter ON public.appeal_party USING btree (unit, matter, filed_at, cohort, appeal) WHERE (matter IS NOT NULL);
 CREATE INDEX appeal_party_owed ON public.appeal_party USING btree (unit, due, cohort, appeal) WHERE (due IS NOT NULL);
 CREATE INDEX appeal_state ON public.appeal USING btree (state, filed_at, cohort, id);
 CREATE INDEX appeal_to_dispatch ON public.appeal USING btree (centre, dispatch_due, cohort, id) WHERE (state = 'received'::text);
 CREATE INDEX appeal_to_rate ON public.appeal USING btree (state_since, cohort, id) WHERE (state = ANY (ARRAY['awaiting-rating'::text, 'answered-at-once'::text]));
 CREATE INDEX appeal_watch ON public.appeal USING btree (next_watch, cohort, id) WHERE (next_watch IS NOT NULL);
-CREATE INDEX appeal_words_gin ON public.appeal_words USING gin (cohort, words);
+CREATE INDEX appeal_words_gin ON public.appeal_words USING gin (cohort, words, units);
 CREATE INDEX auth_account_user ON public.auth_account USING btree (user_id);
 CREATE INDEX auth_session_expires ON public.auth_session USING btree (expires_at);
 CREATE INDEX auth_session_user ON public.auth_session USING btree (user_id);
@@ -590,12 +599,13 @@ CREATE INDEX work_order_asked ON public.work_order USING btree (centre, next_due
 CREATE INDEX work_order_closures ON public.work_order USING btree (next_due, cohort, appeal) WHERE (asked = 'closure'::text);
 CREATE INDEX work_order_due ON public.work_order USING btree (next_due, cohort, appeal) WHERE (next_due IS NOT NULL);
 CREATE INDEX work_order_in_hand ON public.work_order USING btree (holder, next_due, cohort, appeal) WHERE (state = ANY (ARRAY['offered'::text, 'acknowledged'::text, 'working'::text]));
+CREATE INDEX work_order_lead_2 ON public.work_order USING btree (lead_2, next_due, cohort, appeal) WHERE (next_due IS NOT NULL);
+CREATE INDEX work_order_lead_3 ON public.work_order USING btree (lead_3, next_due, cohort, appeal) WHERE (next_due IS NOT NULL);
 CREATE INDEX work_order_ledger ON public.work_order USING btree (unit, review_at, cohort, appeal) WHERE (state = 'on-ledger'::text);
 CREATE INDEX work_order_send_backs ON public.work_order USING btree (centre, next_due, cohort, appeal) WHERE (state = 'send-back-pending'::text);
 CREATE INDEX work_order_to_review ON public.work_order USING btree (unit, next_due, cohort, appeal) WHERE (state = 'in-review'::text);
 CREATE INDEX work_order_unit ON public.work_order USING btree (unit, offered_at, cohort, appeal);
 CREATE INDEX work_order_unit_due ON public.work_order USING btree (unit, next_due, cohort, appeal) WHERE (next_due IS NOT NULL);
-CREATE INDEX work_order_unit_open ON public.work_order USING btree (unit, offered_at, cohort, appeal) WHERE (next_due IS NOT NULL);
 
 create policy changed on appeal for update using ((may_see(cohort, id) AND ((accused IS NULL) OR (NOT blind_to(accused))))) with check (true);
 create policy filed on appeal for insert with check (true);

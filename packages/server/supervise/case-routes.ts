@@ -1,23 +1,28 @@
 import { casePage } from '@suban/domain/api.ts';
 import { circulars } from '@suban/domain/api-records.ts';
 import { type AppealState, appealStates, channels, kinds } from '@suban/domain/appeal.ts';
+import type { Staff } from '@suban/domain/actors.ts';
+import { sightOf } from '@suban/domain/access.ts';
 import { startOfDay } from '@suban/domain/calendar/calendar.ts';
+import { appealId, parseNumber } from '@suban/domain/ids.ts';
 import { lights } from '@suban/domain/limits.ts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { slice } from '@suban/domain/api-figures.ts';
 import { measures } from '@suban/domain/indicators/measures.ts';
-import { isWithin } from '@suban/domain/units.ts';
+import { isWithin, lineage } from '@suban/domain/units.ts';
 import { type CountedFilter, countedKeys } from '../figures/counted-store.ts';
 import type { Tx } from '../platform/database.ts';
 import { readSlice } from './unit-scores.ts';
 import { iso, unitName } from '../appeal/names.ts';
 import { readCursor, readPage, readRows, scopeOf, writeCursor } from '../appeal/read-cases.ts';
-import { end, type KeyRow, pageSize } from '../appeal/rows-store.ts';
+import { end } from '../appeal/rows-store.ts';
+import { type KeyPage, wholePage } from '../appeal/walk-store.ts';
+import type { Reference } from '../people/reference-store.ts';
 import type { Person } from '../people/who.ts';
 import type { App } from '../platform/http.ts';
 import type { Services } from '../platform/services.ts';
-import { beginning, filteredKeys, followUpKeys } from './cases-store.ts';
+import { beginning, filteredKeys, followUpKeys, followUpsOf, type Lead, type Sight } from './cases-store.ts';
 
 const paged = z.object({ cursor: z.string().max(200).optional() });
 /** What a number may be narrowed to; of a unit or an area, `below` takes in all its subtree. */
@@ -59,7 +64,7 @@ export function caseRoutes(app: App, services: Services, manager: Manager): void
     async (request) => {
       const { actor } = await manager(request);
       return services.database.scoped(scopeOf(actor), async (tx) =>
-        readPage(services, tx, await keysOf(services, tx, request.query)),
+        readPage(services, tx, await keysOf(services, tx, sightOver(services, actor), request.query)),
       );
     },
   );
@@ -75,7 +80,7 @@ export function caseRoutes(app: App, services: Services, manager: Manager): void
 }
 
 /** Behind a number of a period, what was counted in it; else what is so now. */
-function keysOf(services: Services, tx: Tx, query: Filters): Promise<KeyRow[]> {
+function keysOf(services: Services, tx: Tx, sight: Sight, query: Filters): Promise<KeyPage> {
   const { cursor, filed, measure, state } = query;
   const reference = services.reference();
   const now = services.clock();
@@ -85,10 +90,31 @@ function keysOf(services: Services, tx: Tx, query: Filters): Promise<KeyRow[]> {
     const states = state === 'open' ? openStates : state === undefined ? [] : [state];
     const from = Math.max(narrowed.from ?? Number.NEGATIVE_INFINITY, filedFrom ?? Number.NEGATIVE_INFINITY);
     const since = Number.isFinite(from) ? { from } : {};
-    return countedKeys(tx, measure, { ...narrowed, ...since }, states, readCursor(cursor, end));
+    const filter = { ...narrowed, ...since };
+    return countedKeys(tx, measure, filter, states, readCursor(cursor, end), sight !== null);
   }
-  const filter = { ...narrowed, area: query.area, state, light: query.light, filedFrom };
-  return filteredKeys(tx, filter, readCursor(cursor, beginning(filter)), now, reference.settings.yellowAt);
+  const { unit, below, area, matter, channel, kind } = query;
+  const lead = unit === undefined ? undefined : leadAt(reference, unit, below === 'yes');
+  const filter = { lead, area, matter, channel, kind, state, light: query.light, filedFrom };
+  const from = readCursor(cursor, beginning(filter));
+  return filteredKeys(tx, filter, sight, from, now, reference.settings.yellowAt);
+}
+
+/** One's own unit with all below it, or null for who sees the whole city. */
+const sightOver = (services: Services, actor: Staff): Sight =>
+  sightOf(actor) === 'all' ? null : leadAt(services.reference(), actor.unit.id, true);
+
+/** A unit nobody knows has nothing below it, and leads nothing. */
+function leadAt({ units }: Reference, id: number, below: boolean): Lead {
+  const top = units.get(id);
+  const all = top && below ? [...units.values()].filter((each) => isWithin(each, top)) : [];
+  return {
+    id,
+    below,
+    units: all.length > 0 ? all.map((each) => each.id) : [id],
+    centres: all.filter(({ kind }) => kind === 'dispatch-centre').map((each) => each.id),
+    depth: top ? lineage(top).length : 0,
+  };
 }
 
 const openStates: readonly AppealState[] = ['received', 'dispatched'];
@@ -121,27 +147,23 @@ function followUpRoute(app: App, services: Services, manager: Manager): void {
       const { actor } = await manager(request);
       const reference = services.reference();
       return services.database.scoped(scopeOf(actor), async (tx) => {
-        const found = await followUpKeys(tx, readCursor(request.query.cursor, end));
-        const page = found.slice(0, pageSize);
-        const rows = await readRows(services, tx, page);
-        const last = page.at(-1);
+        const sight = sightOver(services, actor);
+        const { keys, next } = wholePage(
+          await followUpKeys(tx, sight?.id ?? null, readCursor(request.query.cursor, end)),
+        );
+        const opened = await followUpsOf(tx, keys);
+        const rows = new Map(
+          (await readRows(services, tx, opened)).map((row) => [parseNumber(row.number)?.id, row]),
+        );
         return {
-          items: rows.flatMap((row, i) => {
-            const opened = page[i];
-            if (!opened) return [];
-            return [
-              {
-                number: row.number,
-                title: row.title,
-                unit: opened.unit === null ? null : unitName(reference, opened.unit),
-                openedAt: iso(opened.at),
-                cause: opened.cause,
-                circular: opened.circular,
-                state: row.state,
-              },
-            ];
+          items: opened.flatMap(({ id, unit, at, cause, circular }) => {
+            const row = rows.get(appealId(id));
+            if (!row) return [];
+            const { number, title, state } = row;
+            const lead = unit === null ? null : unitName(reference, unit);
+            return [{ number, title, state, unit: lead, openedAt: iso(at), cause, circular }];
           }),
-          next: found.length > pageSize && last ? writeCursor([last.sort, last.cohort, last.id]) : null,
+          next: next && writeCursor(next),
         };
       });
     },

@@ -50,10 +50,10 @@ const statements = (centre: number, district: number): readonly string[] => [
   `insert into appeal (cohort, id, version, state, state_since, kind, channel, urgency, matter, centre, area, confidential, filed_at, dispatch_due, orders, follow_up, head)
    select cohort, id, ${eventsEach}, state, at, 'help', channel, 'ordinary', matter, ${centre}, area, false, at, due, case when state = 'received' then 0 else 1 end, i % 100 = 1, sha256('')
    from filler`,
-  `insert into work_order (cohort, appeal, no, state, cause, unit, holder, centre, designated, offered_at, ack_due, contact_due, finish_due, limit_source, next_due)
-   select cohort, id, 1, case when state = 'dispatched' then (array['offered', 'acknowledged', 'working', 'in-review', 'send-back-pending', 'in-arbitration'])[1 + i / 7 % 6] else 'answered' end,
-     'dispatch', lead, lead, ${centre}, false, at, due, due, due, 'kind', case when state = 'dispatched' then due end
-   from filler where state <> 'received'`,
+  `insert into work_order (cohort, appeal, no, state, cause, unit, holder, centre, designated, offered_at, ack_due, contact_due, finish_due, limit_source, next_due, lead_2, lead_3)
+   select cohort, filler.id, 1, case when state = 'dispatched' then (array['offered', 'acknowledged', 'working', 'in-review', 'send-back-pending', 'in-arbitration'])[1 + i / 7 % 6] else 'answered' end,
+     'dispatch', lead, lead, ${centre}, false, at, due, due, due, 'kind', case when state = 'dispatched' then due end, split_part(u.path, '/', 3)::int8, nullif(split_part(u.path, '/', 4), '')::int8
+   from filler join unit u on u.id = filler.lead where state <> 'received'`,
   `insert into appeal_event (cohort, appeal, seq, type, at, body, prev_hash, hash)
    select cohort, id, seq, case when seq = 4 and i % 100 = 1 then 'follow-up-opened' else 'supplemented' end, at,
      convert_to('{"data":{"cause":"supervisor","unit":' || lead || '}}', 'UTF8'), sha256(''), sha256('')
@@ -61,11 +61,14 @@ const statements = (centre: number, district: number): readonly string[] => [
   `insert into appeal_text (cohort, appeal, seq, slot, salt, body)
    select cohort, id, 1, slot, '', case slot when 'title' then '路灯不亮第' || i || '处' else repeat('路灯连续几晚不亮。', 8) end from filler, unnest(array['title', 'body']) as slot`,
   `insert into person (cohort, appeal, salt, name, phone, phone_key) select cohort, id, '', sha256('n'), sha256('p'), sha256(convert_to((i % 9000)::text, 'UTF8')) from filler`,
-  `insert into appeal_party (cohort, appeal, unit, "as")
-   select cohort, id, ${centre}, 'centre' from filler union all select cohort, id, lead, unnest(array['lead', 'holder']) from filler where state <> 'received'
-   union all select cohort, id, ${district}, 'superior' from filler where state <> 'received' and i % 10 = 0`,
+  `insert into appeal_party (cohort, appeal, unit, "as", filed_at, matter, follow_up)
+   select cohort, id, ${centre}, 'centre', at, matter, i % 100 = 1 from filler
+   union all select cohort, id, lead, unnest(array['lead', 'holder']), at, matter, i % 100 = 1 from filler where state <> 'received'
+   union all select cohort, filler.id, ${district}, 'superior', at, matter, i % 100 = 1 from filler join unit u on u.id = filler.lead
+   where state <> 'received' and u.path like '%/${district}/%'`,
   `insert into request (id, cohort, appeal, command, version, state) select gen_random_uuid(), cohort, id, 'file', 1, 'received' from filler`,
-  `insert into appeal_words (cohort, appeal, words) select cohort, id, array_to_tsvector(array['路灯', 'w' || i % 50, 'x' || i]) from filler`,
+  `insert into appeal_words (cohort, appeal, words, units)
+   select cohort, id, array_to_tsvector(array['路灯', 'w' || i % 50, 'x' || i]), case when i % 10 = 0 then array[${centre}, lead, ${district}] else array[${centre}, lead] end from filler`,
   `insert into suggestion (cohort, appeal, options) select cohort, id, jsonb_build_array(jsonb_build_object('unit', lead, 'matter', matter, 'confidence', 0.8, 'words', jsonb_build_array('路灯'))) from filler`,
   `insert into event_position (position, cohort, appeal, seq) select 1000000 + row_number() over (order by i, seq), cohort, id, seq from filler, generate_series(1, ${eventsEach}) as seq`,
   `insert into figure (measure, dimension, key, hour, n)

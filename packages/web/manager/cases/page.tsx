@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useText } from '../../i18n/language.ts';
 import { CaseTable } from '../../ui/staff/case-table.tsx';
 import { ProblemAlert } from '../../ui/staff/problem.tsx';
@@ -15,6 +15,9 @@ import { useFilterLabels } from './labels.ts';
 import { Pickers } from './pickers.tsx';
 import { caseWords } from './words.ts';
 
+/** How many more are asked for at a time. */
+const pageful = 30;
+
 /** The very cases behind a figure. */
 export function CasesPage() {
   const t = useText(caseWords);
@@ -23,6 +26,13 @@ export function CasesPage() {
   const query = useInfiniteQuery(casesQuery(filters));
   const items = useMemo(() => itemsOf(query.data?.pages, ({ number }) => number), [query.data]);
   const label = useFilterLabels(items);
+  const [wanted, want] = useState(pageful);
+  // What is rare is found in steps: a page may come short, and the next one is asked for by itself.
+  const short = items.length < wanted && query.hasNextPage && !query.isFetching && !query.isError;
+  const { fetchNextPage } = query;
+  useEffect(() => {
+    if (short) fetchNextPage().catch(reportError);
+  }, [short, fetchNextPage]);
   useTicks(['cases']);
   if (isRefused(query.error)) return <NotYours />;
   const hrefOf = ({ number }: { number: string }) => `/command/cases/${number}`;
@@ -51,7 +61,7 @@ export function CasesPage() {
       {(query.data || !query.error) && (
         <CaseTable
           items={items}
-          loading={query.isPending}
+          loading={query.isPending || (items.length === 0 && query.hasNextPage)}
           empty={t.none}
           hrefOf={hrefOf}
           onOpen={({ number }) => go({ to: '/cases/$number', params: { number } })}
@@ -59,12 +69,7 @@ export function CasesPage() {
       )}
       {query.hasNextPage && (
         <p className="m-more">
-          <Button
-            loading={query.isFetchingNextPage}
-            onClick={() => {
-              query.fetchNextPage().catch(reportError);
-            }}
-          >
+          <Button loading={query.isFetchingNextPage || short} onClick={() => want(items.length + pageful)}>
             {t.more}
           </Button>
         </p>
