@@ -150,7 +150,7 @@ describe('each thing that was tampered with is found', () => {
       'a unit that never had it',
       'appeal_party',
       () =>
-        `insert into appeal_party (cohort, appeal, unit, "as") select cohort, id, 1, 'holder' from appeal where ${of(handled, 'id')}`,
+        `insert into appeal_party (cohort, appeal, unit, "as", filed_at, matter) select cohort, id, 1, 'holder', filed_at, matter from appeal where ${of(handled, 'id')}`,
       /party 1 holder never came to see it/,
     ],
     [
@@ -195,6 +195,13 @@ describe('each thing that was tampered with is found', () => {
       () =>
         `insert into figure select measure, dimension, key, hour + interval '1 hour', n from figure where measure = 'filed' and dimension = 'city'`,
       /figure filed city .* is \d+ and should be 0/,
+    ],
+    [
+      'a day’s sum one off',
+      'figure_day',
+      () =>
+        `update figure_day set sums = sums || jsonb_build_object('filed', (sums ->> 'filed')::int + 1) where dimension = 'city' and sums ? 'filed'`,
+      /figure filed city .* of the day is \d+ and should be \d+/,
     ],
     [
       'what a unit has open',

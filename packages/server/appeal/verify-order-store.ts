@@ -47,8 +47,11 @@ export async function orderFaults(
   );
 }
 
-/** Figures that are not what the counts of single appeals add up to: reckoned by the database, along each dimension. */
-export async function figureFaults(sql: Sql): Promise<{ what: string }[]> {
+/**
+ * Figures that are not what the counts of single appeals add up to: reckoned by the database, along each dimension, by the
+ * hour and by the city's day. @param offset the city's time before UTC's, in seconds
+ */
+export async function figureFaults(sql: Sql, offset: number): Promise<{ what: string }[]> {
   return sql.query<{ what: string }>(
     `with along as (
        select c.measure, d.dimension, d.key, c.hour, sum(c.n) as n
@@ -56,8 +59,17 @@ export async function figureFaults(sql: Sql): Promise<{ what: string }[]> {
          ('matter', nullif(c.matter, '')), ('channel', c.channel), ('kind', c.kind)) as d(dimension, key)
        where d.key is not null group by c.measure, d.dimension, d.key, c.hour)
      select 'figure ' || concat_ws(' ', measure, dimension, nullif(key, ''), hour) || ' is ' || coalesce(f.n, 0) || ' and should be ' || coalesce(a.n, 0) as what
-     from along a full join figure f using (measure, dimension, key, hour) where coalesce(a.n, 0) <> coalesce(f.n, 0)`,
-    [],
+     from along a full join figure f using (measure, dimension, key, hour) where coalesce(a.n, 0) <> coalesce(f.n, 0)
+     union all
+     select 'figure ' || concat_ws(' ', measure, dimension, nullif(key, ''), day) || ' of the day is ' || coalesce(d.n, 0) || ' and should be ' || coalesce(a.n, 0)
+     from (
+       select measure, dimension, key, to_timestamp(floor((extract(epoch from hour) + $1::int4) / 86400) * 86400 - $1::int4) as day, sum(n) as n
+       from along group by 1, 2, 3, 4) a
+     full join (
+       select m.key as measure, dimension, f.key, day, m.value::int8 as n from figure_day f, jsonb_each_text(f.sums) as m
+       where m.value <> '0') d using (measure, dimension, key, day)
+     where coalesce(a.n, 0) <> coalesce(d.n, 0)`,
+    [offset],
     'verify-figures',
   );
 }

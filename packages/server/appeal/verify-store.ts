@@ -133,7 +133,7 @@ export const rowsOf = {
   lives: reading<LifeRow>('lives', `select cohort, appeal, life from counted_life where ${within()}`),
   words: reading<WordsRow>(
     'words',
-    `select cohort, appeal, w.appeal is not null as words, s.appeal is not null as options, w.units
+    `select cohort, appeal, w.appeal is not null as words, s.appeal is not null as options, to_jsonb(w.units) as units
      from (select * from appeal_words where ${within()}) w
      full join (select * from suggestion where ${within()}) s using (cohort, appeal)`,
   ),

@@ -52,7 +52,8 @@ export async function verify(services: Services_, { progress }: Options = {}): P
       last = range.to;
       if (!last) break;
     }
-    for (const { what } of await figureFaults(tx)) city(what);
+    for (const { what } of await figureFaults(tx, services.reference().calendar.offsetMinutes * 60))
+      city(what);
     for (const what of about.open.differences(await openRows(tx))) city(what);
     return { appeals, events, faults };
   });

@@ -2,7 +2,15 @@ import type { AppealKey } from '@suban/domain/ids.ts';
 import type { Life } from '@suban/domain/indicators/life.ts';
 import type { Sql, Tx } from '../platform/database.ts';
 
-export type FigureChange = { measure: string; dimension: string; key: string; hour: number; n: number };
+/** @property day when the city's day began that the hour lies in */
+export type FigureChange = {
+  measure: string;
+  dimension: string;
+  key: string;
+  hour: number;
+  day: number;
+  n: number;
+};
 export type OpenChange = { dimension: string; key: string; n: number };
 /** A count and whose appeal it was. `matter` is '' before the appeal is classified. */
 export type CountedChange = {
@@ -33,6 +41,30 @@ export async function addFigures(tx: Tx, changes: readonly FigureChange[]): Prom
       changes.map((c) => c.n),
     ],
     'figures-add',
+  );
+  await addDays(tx, changes);
+}
+
+/** The same by the day: all measures of a key in one row. */
+async function addDays(tx: Tx, changes: readonly FigureChange[]): Promise<void> {
+  const days = Map.groupBy(changes, ({ dimension, day, key }) => `${dimension}|${day}|${key}`);
+  const rows = [...days.values()].map((list) => {
+    const sums: Record<string, number> = {};
+    for (const { measure, n } of list) sums[measure] = (sums[measure] ?? 0) + n;
+    return { ...list[0]!, sums };
+  });
+  await tx.query(
+    `insert into figure_day (dimension, day, key, sums)
+     select * from unnest($1::text[], $2::timestamptz[], $3::text[], $4::jsonb[])
+     on conflict (dimension, day, key) do update set sums = figure_day.sums || (
+       select jsonb_object_agg(key, coalesce((figure_day.sums ->> key)::int8, 0) + value::int8) from jsonb_each_text(excluded.sums))`,
+    [
+      rows.map((row) => row.dimension),
+      rows.map((row) => new Date(row.day)),
+      rows.map((row) => row.key),
+      rows.map((row) => JSON.stringify(row.sums)),
+    ],
+    'figures-add-days',
   );
 }
 
@@ -109,5 +141,5 @@ export async function addOpen(tx: Tx, changes: readonly OpenChange[]): Promise<v
 /** Waits for a verification under way, and meanwhile keeps only the projector waiting, not those who read. */
 export async function clearFigures(tx: Tx): Promise<void> {
   await tx.query('lock table counted_life in access exclusive mode');
-  await tx.query('truncate figure, open_now, counted, counted_life');
+  await tx.query('truncate figure, figure_day, open_now, counted, counted_life');
 }

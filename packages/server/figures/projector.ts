@@ -1,3 +1,4 @@
+import { startOfDay } from '@suban/domain/calendar/calendar.ts';
 import type { AppealEvent } from '@suban/domain/events.ts';
 import type { AppealKey } from '@suban/domain/ids.ts';
 import { count } from '@suban/domain/indicators/counting.ts';
@@ -34,7 +35,7 @@ export function projector(reference: () => Reference): Reader {
       const changes = [...counted];
       const open = sumOf(events.flatMap(openChanges), ({ dimension, key }) => `${dimension}|${key}`);
       const figures = sumOf(
-        changes.flatMap(along),
+        changes.flatMap((change) => along(change, startOfDay(reference().calendar, change.hour))),
         ({ measure, dimension, key, hour }) => `${measure}|${dimension}|${key}|${hour}`,
       );
       await addFigures(tx, figures);
@@ -83,7 +84,10 @@ const changeOf = (key: AppealKey, { measure, at, n, unit, place }: Count): Count
 });
 
 /** A count along each dimension it has. */
-function along({ measure, hour, n, unit, kind, matter, channel, area }: CountedChange): FigureChange[] {
+function along(
+  { measure, hour, n, unit, kind, matter, channel, area }: CountedChange,
+  day: number,
+): FigureChange[] {
   const dimensions: readonly (readonly [string, string | null])[] = [
     ['city', ''],
     ['unit', String(unit)],
@@ -93,7 +97,7 @@ function along({ measure, hour, n, unit, kind, matter, channel, area }: CountedC
     ['kind', kind],
   ];
   return dimensions.flatMap(([dimension, key]) =>
-    key === null ? [] : [{ measure, dimension, key, hour, n }],
+    key === null ? [] : [{ measure, dimension, key, hour, day, n }],
   );
 }
 

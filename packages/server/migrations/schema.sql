@@ -187,6 +187,12 @@ create table figure (
   hour timestamp with time zone not null,
   n bigint not null
 );
+create table figure_day (
+  dimension text not null,
+  day timestamp with time zone not null,
+  key text not null,
+  sums jsonb not null
+);
 create table learnt_matter (
   matter text not null,
   texts double precision not null,
@@ -493,6 +499,7 @@ alter table counted_life add constraint counted_life_pkey PRIMARY KEY (cohort, a
 alter table event_position add constraint event_position_pkey PRIMARY KEY ("position");
 alter table figure add constraint figure_dimension_check CHECK ((dimension = ANY (ARRAY['city'::text, 'unit'::text, 'area'::text, 'matter'::text, 'channel'::text, 'kind'::text])));
 alter table figure add constraint figure_pkey PRIMARY KEY (measure, dimension, hour, key);
+alter table figure_day add constraint figure_day_pkey PRIMARY KEY (dimension, day, key);
 alter table learnt_matter add constraint learnt_matter_pkey PRIMARY KEY (matter);
 alter table learnt_unit add constraint learnt_unit_pkey PRIMARY KEY (matter, area, unit);
 alter table map_cell add constraint map_cell_pkey PRIMARY KEY (unit);
@@ -673,6 +680,7 @@ grant insert, select, update on call_hour to suban_app;
 grant select on counted to suban_app;
 grant select on event_position to suban_app;
 grant select on figure to suban_app;
+grant select on figure_day to suban_app;
 grant select on learnt_matter to suban_app;
 grant select on learnt_unit to suban_app;
 grant select on map_cell to suban_app;

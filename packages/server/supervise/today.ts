@@ -1,6 +1,6 @@
 import type { Channel, Kind } from '@suban/domain/appeal.ts';
 import type { Period, Today } from '@suban/domain/api-figures.ts';
-import { day, hour, startOfDay } from '@suban/domain/calendar/calendar.ts';
+import { type Calendar, day, hour, startOfDay } from '@suban/domain/calendar/calendar.ts';
 import { type Measure, measures } from '@suban/domain/indicators/measures.ts';
 import { indicatorNames, indicatorOf } from '@suban/domain/indicators/rates.ts';
 import { iso, matterName } from '../appeal/names.ts';
@@ -25,7 +25,7 @@ export async function readToday(services: Services): Promise<Today> {
   const now = services.clock();
   const from = startOfDay(reference.calendar, now);
   const until = from + day;
-  const period = lastDays(now);
+  const period = lastDays(reference.calendar, now);
   const city = await totals(database, 'city', measures, period.from, period.to);
   const hours = await hourly(database, ['filed', 'answered'], from, until);
   const [channels, kinds, matters] = await Promise.all(
@@ -56,8 +56,11 @@ export async function readToday(services: Services): Promise<Today> {
   };
 }
 
-/** The period of every indicator: 30 days back to the hour that runs, ms. */
-export const lastDays = (now: number) => ({ from: now - indicatorDays * day, to: now + hour });
+/** The period of every indicator: thirty days of the city, today's included, ms. */
+export function lastDays(calendar: Calendar, now: number): { from: number; to: number } {
+  const to = startOfDay(calendar, now) + day;
+  return { from: startOfDay(calendar, to - indicatorDays * day), to };
+}
 export const isoPeriod = ({ from, to }: { from: number; to: number }): Period => ({
   from: iso(from),
   to: iso(to),

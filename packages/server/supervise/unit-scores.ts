@@ -1,4 +1,5 @@
 import type { HeldTime, MapFigures, Slice, UnitScores } from '@suban/domain/api-figures.ts';
+import { type Calendar, day, startOfDay } from '@suban/domain/calendar/calendar.ts';
 import { type Measure, measures } from '@suban/domain/indicators/measures.ts';
 import { unitName } from '../appeal/names.ts';
 import type { Services } from '../platform/services.ts';
@@ -10,7 +11,7 @@ import { isoPeriod, lastDays, rates } from './today.ts';
 export async function readUnitScores(services: Services): Promise<UnitScores> {
   const reference = services.reference();
   const now = services.clock();
-  const period = lastDays(now);
+  const period = lastDays(reference.calendar, now);
   const list = await totals(services.database, 'unit', measures, period.from, period.to);
   const open = new Map((await openBy(services.database, 'unit')).map(({ key, n }) => [key, n]));
   const running = await services.database.scoped('all', (tx) =>
@@ -48,12 +49,22 @@ export const heldOf = (sums: Sums): HeldTime => ({
   times: sumOf(sums, 'let-go'),
 });
 
+/** The city's days that lie wholly within a period: from the first one's beginning to the last one's end. */
+function wholeDays(calendar: Calendar, { from, to }: { from: number; to: number }): [number, number] {
+  const begun = startOfDay(calendar, from);
+  return [begun === from ? from : startOfDay(calendar, begun + day + day / 2), startOfDay(calendar, to)];
+}
+
 /**
  * The indicators of a slice. Along one dimension the figures have them summed by the hour; of several at once the counts of
  * single appeals are added up.
  */
-export async function readSlice({ database, clock }: Services, filter: CountedFilter): Promise<Slice> {
-  const standard = lastDays(clock());
+export async function readSlice(
+  { database, clock, reference }: Services,
+  filter: CountedFilter,
+): Promise<Slice> {
+  const { calendar } = reference();
+  const standard = lastDays(calendar, clock());
   const period = { from: filter.from ?? standard.from, to: filter.to ?? standard.to };
   const { units, areas, matter, channel, kind } = filter;
   const dimensions = Object.entries({
@@ -66,7 +77,10 @@ export async function readSlice({ database, clock }: Services, filter: CountedFi
   const [first = { dimension: 'city', keys: [''] }, second] = dimensions;
   const sums =
     second === undefined
-      ? await totalsOf(database, first.dimension, first.keys, measures, period.from, period.to)
+      ? await totalsOf(database, first.dimension, first.keys, measures, {
+          ...period,
+          days: wholeDays(calendar, period),
+        })
       : await countedTotals(database, { ...filter, ...period });
   return {
     period: isoPeriod(period),
@@ -80,7 +94,7 @@ export async function readSlice({ database, clock }: Services, filter: CountedFi
 export async function readMap(services: Services): Promise<MapFigures> {
   const reference = services.reference();
   const now = services.clock();
-  const period = lastDays(now);
+  const period = lastDays(reference.calendar, now);
   const filed = new Map(
     (await totals(services.database, 'area', ['filed'], period.from, period.to)).map(({ key, n }) => [
       key,

@@ -75,6 +75,14 @@ const statements = (centre: number, district: number): readonly string[] => [
    select measure, dimension, key, hour, 1 from generate_series(1, 1500) as h, unnest(array['filed', 'answered', 'dispatched', 'rated', 'solved', 'finish-due']) as measure,
      lateral (values ('city', ''), ('unit', (h % 136)::text), ('area', (h % 78)::text), ('channel', 'web'), ('kind', 'help'), ('matter', '010101')) as d(dimension, key),
      lateral (select date_trunc('hour', (select max(at) from filler)) - h * interval '1 hour' as hour) as t`,
+  // As full as a city's: every unit, area and matter has something of every measure every day.
+  `insert into figure_day (dimension, day, key, sums)
+   select d.dimension, date_trunc('day', (select max(at) from filler), 'Asia/Shanghai') - h * interval '1 day', d.key, s.sums
+   from generate_series(0, 40) as h,
+     lateral (select 'unit', id::text from unit where first_line union all select 'area', id::text from unit where level = 'subdistrict'
+       union all select 'matter', code from matter where level = 3 union all values ('city', ''), ('channel', 'web'), ('kind', 'help')) as d(dimension, key),
+     (select jsonb_object_agg('measure-' || m, 7 * m) || '{"filed": 3, "answered": 2}' as sums from generate_series(1, 32) as m) as s
+   on conflict do nothing`,
   `insert into counted (cohort, appeal, measure, hour, unit, kind, matter, channel, area, n)
    select cohort, id, measure, date_trunc('hour', at), lead, 'help', matter, channel, area, 1
    from filler, unnest(array['filed', 'dispatched', 'answered', 'finish-due', 'finished-in-time', 'rated', 'solved', 'let-go']) as measure`,

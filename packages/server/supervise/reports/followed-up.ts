@@ -1,10 +1,11 @@
+import { sightOf } from '@suban/domain/access.ts';
 import type { Staff } from '@suban/domain/actors.ts';
 import type { Report } from '@suban/domain/api-reports.ts';
 import { parseNumber } from '@suban/domain/ids.ts';
 import type { ReportPeriod } from '@suban/domain/indicators/periods.ts';
 import { iso, unitName } from '../../appeal/names.ts';
 import { readRows, scopeOf } from '../../appeal/read-cases.ts';
-import { end, pageSize } from '../../appeal/rows-store.ts';
+import { end } from '../../appeal/rows-store.ts';
 import { countedKeys } from '../../figures/counted-store.ts';
 import type { Services } from '../../platform/services.ts';
 import { followUpsOpened } from './report-store.ts';
@@ -17,8 +18,8 @@ export function followedUp(
 ): Promise<Report['followUps']> {
   const reference = services.reference();
   return services.database.scoped(scopeOf(reader), async (tx) => {
-    const found = await countedKeys(tx, 'followed-up', { from, to }, [], end);
-    const keys = found.slice(0, pageSize);
+    const scoped = sightOf(reader) !== 'all';
+    const { keys, next } = await countedKeys(tx, 'followed-up', { from, to }, [], end, scoped);
     const opened = await followUpsOpened(tx, keys, from, to);
     const rows = await readRows(services, tx, opened);
     const items = rows.flatMap(({ number, title, state }) => {
@@ -30,6 +31,6 @@ export function followedUp(
         { number, title, unit, openedAt: iso(one.at), cause: one.cause, circular: one.circular, state },
       ];
     });
-    return { items, more: found.length > pageSize };
+    return { items, more: next !== null };
   });
 }
