@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Logger, pino } from 'pino';
+import { square } from './assist/square.ts';
 import { runErasing } from './connect/calls/erase.ts';
 import { seedCity } from './connect/seed-city.ts';
 import { automaticJobs } from './dispatch/automatic.ts';
@@ -122,6 +123,7 @@ export const readers = (services: Pick<Services, 'reference' | 'database'>) => [
   followMaster,
   precedents,
   pace(services.reference),
+  square(services.reference),
 ];
 
 function codeSender(config: Config): ((phone: string, code: string) => Promise<void>) | null {

@@ -1,5 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { assistRoutes } from './assist/routes.ts';
+import { squareRoutes } from './assist/square-routes.ts';
+import { zoneRoutes } from './assist/zone-routes.ts';
 import { rulesRoutes } from './assist/rules-routes.ts';
 import { type City, runWorkers } from './city.ts';
 import { collectRoutes } from './collect/routes.ts';
@@ -30,6 +32,8 @@ export async function createApp({ services, auth }: City, pages: boolean) {
   healthRoutes(app, services);
   assistRoutes(app, services);
   rulesRoutes(app, services);
+  squareRoutes(app, services);
+  zoneRoutes(app, services);
   peopleRoutes(app, services, auth, who);
   auditRoutes(app, services, who);
   settingsRoutes(app, services, who);

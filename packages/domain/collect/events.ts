@@ -13,6 +13,8 @@ export type CollectEvent =
         area: number | null;
         accused: UnitRef | null;
         confidential: boolean;
+        /** 可公开: the citizen agreed that others may read it once closed. */
+        open?: true;
         missing: readonly Essential[];
         photos: readonly string[];
         dispatchDue: number;

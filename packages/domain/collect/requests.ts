@@ -29,6 +29,8 @@ export const fileRequest = z.strictObject({
   contact,
   photos,
   confidential: z.boolean().default(false),
+  /** 可公开: once closed, others may read it in the square, masked. Unless said, they may not. */
+  open: z.boolean().optional(),
 });
 /** What an operator or grid worker records for somebody. */
 export const recordRequest = fileRequest

@@ -61,6 +61,7 @@ export function file(
       area: intake.area?.id ?? null,
       accused: intake.accused && refOf(intake.accused),
       confidential: request.confidential,
+      ...(request.open ? { open: true } : {}),
       missing: missingEssentials(request, intake, point),
       photos: request.photos,
       dispatchDue: dispatchDue(context.settings, intake.urgency, context.now),

@@ -386,6 +386,21 @@ create table sign_in_try (
   times timestamp with time zone[] not null,
   last_at timestamp with time zone not null
 );
+create table square (
+  cohort integer not null,
+  appeal bigint not null,
+  kind text not null,
+  matter text,
+  section text,
+  area bigint,
+  district bigint,
+  unit bigint,
+  answered_at timestamp with time zone,
+  answer_seq integer,
+  solved boolean,
+  stars real,
+  published_at timestamp with time zone
+);
 create table staff (
   account text not null,
   username text not null,
@@ -539,6 +554,7 @@ alter table setting add constraint setting_pkey PRIMARY KEY (version);
 alter table setting add constraint setting_request_key UNIQUE (request);
 alter table setting add constraint setting_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES staff(account);
 alter table sign_in_try add constraint sign_in_try_pkey PRIMARY KEY (key);
+alter table square add constraint square_pkey PRIMARY KEY (cohort, appeal);
 alter table staff add constraint staff_pkey PRIMARY KEY (account);
 alter table staff add constraint staff_unit_fkey FOREIGN KEY (unit) REFERENCES unit(id);
 alter table staff add constraint staff_username_key UNIQUE (username);
@@ -596,6 +612,12 @@ CREATE INDEX photo_appeal ON public.photo USING btree (cohort, appeal) WHERE (ap
 CREATE INDEX precedent_matter ON public.precedent USING btree (matter, at DESC);
 CREATE INDEX service_contact_unit ON public.service_contact USING btree (unit, at, id);
 CREATE INDEX sign_in_try_last ON public.sign_in_try USING btree (last_at);
+CREATE INDEX square_area ON public.square USING btree (area, published_at, cohort, appeal) WHERE (published_at IS NOT NULL);
+CREATE INDEX square_area_section ON public.square USING btree (area, section, published_at, cohort, appeal) WHERE (published_at IS NOT NULL);
+CREATE INDEX square_district ON public.square USING btree (district, published_at, cohort, appeal) WHERE (published_at IS NOT NULL);
+CREATE INDEX square_district_section ON public.square USING btree (district, section, published_at, cohort, appeal) WHERE (published_at IS NOT NULL);
+CREATE INDEX square_newest ON public.square USING btree (published_at, cohort, appeal) WHERE (published_at IS NOT NULL);
+CREATE INDEX square_section ON public.square USING btree (section, published_at, cohort, appeal) WHERE (published_at IS NOT NULL);
 CREATE INDEX staff_unit ON public.staff USING btree (unit);
 CREATE INDEX suggestion_figure_week ON public.suggestion_figure USING btree (week);
 CREATE INDEX suggestion_outcome_list ON public.suggestion_outcome USING btree (sure, verdict, filed_at, cohort, appeal);
@@ -703,6 +725,7 @@ grant select on sequencer to suban_app;
 grant insert, select on service_contact to suban_app;
 grant insert, select, update on service_contact_hour to suban_app;
 grant select on setting to suban_app;
+grant select on square to suban_app;
 grant select on staff to suban_app;
 grant select on suggestion to suban_app;
 grant select on suggestion_figure to suban_app;

@@ -58,6 +58,25 @@ const routes = [
   }),
   createRoute({
     ...below,
+    path: '/square',
+    validateSearch: ({ area, section }: Record<string, unknown>): { area?: string; section?: string } => ({
+      ...(typeof area === 'string' ? { area } : {}),
+      ...(typeof section === 'string' ? { section } : {}),
+    }),
+    component: lazyRouteComponent(() => import('./square/page.tsx'), 'SquarePage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/zones/$code',
+    component: lazyRouteComponent(() => import('./zones/page.tsx'), 'ZonePage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/channels',
+    component: lazyRouteComponent(() => import('./channels/page.tsx'), 'ChannelsPage'),
+  }),
+  createRoute({
+    ...below,
     path: '/rules',
     component: lazyRouteComponent(() => import('./rules/page.tsx'), 'RulesPage'),
   }),

@@ -4,6 +4,7 @@ import { Suspense, lazy, useEffect, useRef } from 'react';
 import { nameIn, setLanguage, useLanguage, useText } from '../i18n/language.ts';
 import { product } from '../i18n/product.ts';
 import { Icon, type IconName } from '../ui/plain/icon.tsx';
+import { setLarge, useLarge } from './large.ts';
 import { useOnline } from './online.ts';
 import { cityQuery, useHotline } from './queries.ts';
 import { words } from './words.ts';
@@ -36,6 +37,8 @@ function Header() {
   const name = useText(product);
   const lang = useLanguage();
   const city = useQuery(cityQuery).data;
+  const large = useLarge();
+  const hotline = useHotline();
   return (
     <header>
       {city?.demo && <p className="demo">{t.demo}</p>}
@@ -54,7 +57,16 @@ function Header() {
               {t[word]}
             </Link>
           ))}
+          {large && (
+            <a href={`tel:${hotline}`} className="tab-call" aria-label={`${t.call} ${hotline}`}>
+              <Icon name="phone" />
+              {t.call}
+            </a>
+          )}
         </nav>
+        <button type="button" className="language" onClick={() => setLarge(!large)}>
+          {large ? t.standard : t.large}
+        </button>
         <button
           type="button"
           className="language"
@@ -71,10 +83,15 @@ function Header() {
 function Footer() {
   const t = useText(words);
   const hotline = useHotline();
+  const large = useLarge();
+  const call = <a href={`tel:${hotline}`}>{t.hotline(hotline)}</a>;
+  if (large) return <footer className="foot">{call}</footer>;
   return (
     <footer className="foot">
-      <a href={`tel:${hotline}`}>{t.hotline(hotline)}</a>
+      {call}
       <Link to="/directory">{t.directory}</Link>
+      <Link to="/square">{t.square}</Link>
+      <Link to="/channels">{t.channels}</Link>
       <Link to="/rules">{t.rules}</Link>
     </footer>
   );

@@ -83,10 +83,11 @@ async function file(
   requestId: string,
   anew: boolean,
 ): Promise<{ key: AppealKey; fresh: boolean }> {
-  const { composed, point, at, channel, actor, urgency, confidential } = plan;
+  const { composed, point, at, channel, actor, urgency, confidential, open } = plan;
   const request: FileRequest = {
     requestId,
     confidential,
+    open,
     kind: composed.kind,
     text: composed.body,
     contact: composed.person,

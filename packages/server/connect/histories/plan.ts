@@ -20,6 +20,7 @@ export type Plan = {
   readonly point: readonly [number, number] | null;
   readonly titled: boolean;
   readonly confidential: boolean;
+  readonly open: boolean;
   readonly pictures: readonly Picture[];
   readonly steps: readonly Step[];
 };
@@ -84,6 +85,8 @@ export function planAppeal(
     titled: chance(rng, 0.5),
     confidential: composed.kind === 'tip-off' && chance(rng, 0.35),
     steps: teller.steps,
+    // Drawn last, so that all else of a life stays as it was.
+    open: chance(rng, 0.4),
   };
 }
 

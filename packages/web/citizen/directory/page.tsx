@@ -5,9 +5,8 @@ import { useEffect, useState } from 'react';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
 import { get } from '../../ui/api.ts';
 import { Field } from '../../ui/plain/field.tsx';
-import { Icon } from '../../ui/plain/icon.tsx';
 import { Empty, ErrorNote, Skeleton } from '../../ui/plain/notice.tsx';
-import { dial } from '../format.ts';
+import { Entry } from './entry.tsx';
 import { cityQuery } from '../queries.ts';
 import { useTitle } from '../title.ts';
 import { words } from './words.ts';
@@ -21,26 +20,6 @@ function byDistrict(units: readonly UnitRow[], districts: readonly UnitName[]) {
   return [null, ...districts]
     .map((district) => ({ district, units: units.filter((unit) => of(unit) === district) }))
     .filter((group) => group.units.length > 0);
-}
-
-function Entry({ unit }: { unit: UnitRow }) {
-  const t = useText(words);
-  const lang = useLanguage();
-  const name = nameIn(lang, unit);
-  return (
-    <li className="entry">
-      <span>
-        {name}
-        {unit.phoneHours && <small>{t.hours(unit.phoneHours)}</small>}
-      </span>
-      {unit.phone && (
-        <a href={dial(unit.phone)} aria-label={`${t.call(name)} ${unit.phone}`}>
-          <Icon name="phone" />
-          {unit.phone}
-        </a>
-      )}
-    </li>
-  );
 }
 
 function useSettled(text: string): string {

@@ -44,6 +44,17 @@ export function ContactFields({ draft, onChange, phoneError }: Props) {
         <strong>{t.confidential}</strong>
         <small>{t.confidentialWhy}</small>
       </label>
+      {!draft.confidential && (
+        <label className="tick">
+          <input
+            type="checkbox"
+            checked={draft.open}
+            onChange={({ target }) => onChange({ open: target.checked })}
+          />
+          <strong>{t.open}</strong>
+          <small>{t.openWhy}</small>
+        </label>
+      )}
     </>
   );
 }

@@ -15,6 +15,8 @@ export type Draft = {
   phone: string;
   name: string;
   confidential: boolean;
+  /** 可公开: said by the citizen, never by default. */
+  open: boolean;
 };
 
 const key = 'suban.draft';
@@ -29,6 +31,7 @@ export const emptyDraft = (): Draft => ({
   phone: '',
   name: '',
   confidential: false,
+  open: false,
 });
 
 /** The draft kept on this device, or an empty one. An unreadable or older one loses only what is missing from it. */

@@ -1,7 +1,7 @@
 import './file.css';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, type SubmitEvent, useEffect, useState } from 'react';
+import { type ReactNode, type SubmitEvent, Suspense, lazy, useEffect, useState } from 'react';
 import { useText } from '../../i18n/language.ts';
 import { ApiError, post } from '../../ui/api.ts';
 import { Button } from '../../ui/plain/button.tsx';
@@ -23,6 +23,12 @@ import { type Filed, keepFiled } from './sent-store.ts';
 import { Understood } from './understood.tsx';
 import { useSuggestion } from './use-suggestion.ts';
 import { words } from './words.ts';
+
+// Not every browser can take dictation; none needs it to begin.
+const Dictate = lazy(async () => ({ default: (await import('./dictate.tsx')).Dictate }));
+
+/** As many characters as a request may have (domain/fields.ts). */
+const longest = 4000;
 
 /** The draft, kept on the device with every change. */
 function useDraft(): [Draft, (part: Partial<Draft>) => void] {
@@ -110,13 +116,16 @@ export function FilePage() {
                   {...tie}
                   name="text"
                   rows={6}
-                  maxLength={4000}
+                  maxLength={longest}
                   required
                   value={draft.text}
                   onChange={({ target }) => edit({ text: target.value })}
                 />
               )}
             </Field>
+            <Suspense fallback={null}>
+              <Dictate onText={(said) => edit({ text: (draft.text + said).slice(0, longest) })} />
+            </Suspense>
             {(suggestion || draft.title !== null || draft.kind !== null) && (
               <Understood
                 suggestion={suggestion}

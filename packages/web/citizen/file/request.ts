@@ -3,7 +3,7 @@ import type { Draft } from './draft.ts';
 
 /** What is filed of a draft; `photos` are the ids of those that have arrived. */
 export function requestOf(draft: Draft, photos: readonly string[]): FileRequest {
-  const { requestId, text, title, kind, position, confidential } = draft;
+  const { requestId, text, title, kind, position, confidential, open } = draft;
   const address = draft.address.trim();
   const name = draft.name.trim();
   const place = {
@@ -19,5 +19,7 @@ export function requestOf(draft: Draft, photos: readonly string[]): FileRequest 
     contact: { phone: draft.phone, ...(name ? { name } : {}) },
     photos: [...photos],
     confidential,
+    // What is kept confidential is shown to nobody.
+    ...(open && !confidential ? { open } : {}),
   };
 }

@@ -39,6 +39,9 @@ export const words = dictionary(
     name: '怎么称呼',
     confidential: '为我保密',
     confidentialWhy: '只有必须知道的人能看到您是谁，被反映的一方看不到。',
+    open: '办结后可以公开',
+    openWhy:
+      '别人可以在公开广场看到这件事和答复。姓名、电话、门牌会打码，照片和准确位置不公开。不勾选就不公开。',
     send: '提交',
     photosBusy: '照片还在上传，传完再提交',
     willWait: '现在没有网络：提交后先存在这台设备上，联网后自动发出。',
@@ -95,6 +98,9 @@ export const words = dictionary(
     name: 'Your name',
     confidential: 'Keep me confidential',
     confidentialWhy: 'Only those who must know see who you are, never the party you report.',
+    open: 'It may be public once closed',
+    openWhy:
+      'Others can read the matter and the answer in the public square. Names, numbers and homes are masked; photos and the exact place stay out. Unless you tick this, nobody can.',
     send: 'Send',
     photosBusy: 'Photos are still on their way; send when they are there',
     willWait: 'No connection: once you press Send it waits on this device and goes by itself.',

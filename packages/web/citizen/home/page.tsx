@@ -5,9 +5,10 @@ import { Suspense, lazy, useState } from 'react';
 import { useText } from '../../i18n/language.ts';
 import { product } from '../../i18n/product.ts';
 import { Button } from '../../ui/plain/button.tsx';
-import { Icon } from '../../ui/plain/icon.tsx';
+import { Icon, type IconName } from '../../ui/plain/icon.tsx';
 import { Skeleton } from '../../ui/plain/notice.tsx';
 import { readDraft, writeDraft } from '../file/draft.ts';
+import { useLarge } from '../large.ts';
 import { meQuery, useHotline } from '../queries.ts';
 import { useTitle } from '../title.ts';
 import { LookUpForm } from '../track/look-up-form.tsx';
@@ -83,9 +84,28 @@ function Mine() {
   );
 }
 
+function Elsewhere(props: {
+  to: '/square' | '/directory' | '/channels';
+  icon: IconName;
+  name: string;
+  more: string;
+}) {
+  return (
+    <Link to={props.to} className="card card-link">
+      <Icon name={props.icon} />
+      <span>
+        <strong>{props.name}</strong>
+        <small>{props.more}</small>
+      </span>
+      <Icon name="arrow" />
+    </Link>
+  );
+}
+
 export function HomePage() {
   const t = useText(words);
   const hotline = useHotline();
+  const large = useLarge();
   useTitle(useText(product));
   return (
     <div className="page home">
@@ -99,7 +119,7 @@ export function HomePage() {
             {t.hotline(hotline)}
           </a>
         </p>
-        <Steps />
+        {!large && <Steps />}
       </div>
       <div className="home-side">
         <Mine />
@@ -107,16 +127,15 @@ export function HomePage() {
           <h2>{t.lookUp}</h2>
           <LookUpForm />
         </section>
-        <Link to="/directory" className="card card-link">
-          <Icon name="phone" />
-          <span>
-            <strong>{t.directory}</strong>
-            <small>{t.directoryMore}</small>
-          </span>
-          <Icon name="arrow" />
-        </Link>
+        {!large && (
+          <>
+            <Elsewhere to="/square" icon="search" name={t.square} more={t.squareMore} />
+            <Elsewhere to="/directory" icon="phone" name={t.directory} more={t.directoryMore} />
+            <Elsewhere to="/channels" icon="pin" name={t.channels} more={t.channelsMore} />
+          </>
+        )}
       </div>
-      <OpenFigures />
+      {!large && <OpenFigures />}
     </div>
   );
 }

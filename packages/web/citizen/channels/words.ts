@@ -1,0 +1,48 @@
+import { dictionary } from '../../i18n/language.ts';
+
+export const words = dictionary(
+  {
+    title: '收集渠道',
+    what: '打电话、上网、到窗口，哪一种都算数，编号和时限都一样。',
+    print: '打印这一页',
+    hotline: (number: string) => `${number} 热线`,
+    hotlineWhat: '全天有人接听，话务员帮您登记。',
+    call: '拨打',
+    web: '网上提',
+    webWhat: '扫码打开，一句话就能提；没有网络也能写，联网后自动发出。',
+    track: '查进度',
+    trackWhat: '扫码打开，凭编号和查询码查询。',
+    app: '放到手机桌面',
+    appWhat: '用手机浏览器打开本站，在菜单里选“添加到主屏幕”，以后像应用一样打开。',
+    grid: '网格员',
+    gridWhat: '网格员上门走访时可以当面登记，当场给您编号和查询码。',
+    partners: '给开发者',
+    partnersWhat: '其他系统用 Open311 GeoReport v2 接入。',
+    windows: '各区窗口',
+    zone: (district: string) => `${district}专区`,
+    qr: (what: string) => `二维码：${what}`,
+  },
+  {
+    title: 'Ways to reach us',
+    what: 'By phone, on the web or at a window: each counts the same, with the same number and limits.',
+    print: 'Print this page',
+    hotline: (number: string) => `Hotline ${number}`,
+    hotlineWhat: 'Answered day and night; the operator writes it down for you.',
+    call: 'Call',
+    web: 'On the web',
+    webWhat:
+      'Scan to open it. One sentence will do; without a connection it is kept and sent once you are online.',
+    track: 'Follow a request',
+    trackWhat: 'Scan to open it; you need the number and the query code.',
+    app: 'On your home screen',
+    appWhat:
+      'Open this site in your phone’s browser and choose “Add to home screen”: it then opens like an app.',
+    grid: 'Grid workers',
+    gridWhat: 'On their rounds they can write down a request and give you its number and code at once.',
+    partners: 'For developers',
+    partnersWhat: 'Other systems connect by Open311 GeoReport v2.',
+    windows: 'Windows in each district',
+    zone: (district: string) => `Page of ${district}`,
+    qr: (what: string) => `QR code: ${what}`,
+  },
+);
