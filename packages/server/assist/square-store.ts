@@ -100,22 +100,17 @@ export const squarePage = 12;
  */
 export function squareRows(tx: Tx, filter: SquareFilter, [sort, cohort, id]: Cursor): Promise<SquareRow[]> {
   const { area, district, section } = filter;
-  const given = [
-    ...(area !== null
-      ? (['area', area] as const)
-      : district !== null
-        ? (['district', district] as const)
-        : []),
-  ];
+  const [column, place] = area !== null ? (['area', area] as const) : (['district', district] as const);
   const conditions = [
-    ...(given.length > 0 ? [`${given[0]} = $4`] : []),
-    ...(section === null ? [] : [`section = $${given.length > 0 ? 5 : 4}`]),
+    '(published_at, cohort, appeal) < ($1, $2, $3)',
+    ...(place === null ? [] : [`${column} = $4`]),
+    ...(section === null ? [] : [`section = $${place === null ? 4 : 5}`]),
   ];
-  const values = [...(given.length > 0 ? [given[1]] : []), ...(section === null ? [] : [section])];
+  const values = [place, section].filter((value) => value !== null);
   return tx.query<SquareRow>(
     `select s.cohort, s.appeal as id, s.published_at as sort, s.kind, s.matter, s.area, s.unit, s.answered_at, a.filed_at,
        s.solved, s.stars, b.body, w.body as answer
-     from (select * from square where published_at is not null and ${['(published_at, cohort, appeal) < ($1, $2, $3)', ...conditions].join(' and ')}
+     from (select * from square where published_at is not null and ${conditions.join(' and ')}
        order by published_at desc, cohort desc, appeal desc limit ${squarePage + 1}) s
      left join appeal a on a.cohort = s.cohort and a.id = s.appeal
        and a.state = 'closed' and not a.confidential and a.kind <> 'tip-off' and a.accused is null
@@ -123,6 +118,6 @@ export function squareRows(tx: Tx, filter: SquareFilter, [sort, cohort, id]: Cur
      left join appeal_text w on w.cohort = s.cohort and w.appeal = s.appeal and w.seq = s.answer_seq and w.slot = 'answer'
      order by s.published_at desc, s.cohort desc, s.appeal desc`,
     [new Date(sort), cohort, id, ...values],
-    `square-${given[0] ?? 'city'}-${section === null ? 'all' : 'section'}`,
+    `square-${place === null ? 'city' : column}-${section === null ? 'all' : 'section'}`,
   );
 }

@@ -95,6 +95,10 @@ function districtOf(units: Reference['units'], area: number | null): number | nu
   return unit?.level === 'district' ? unit.id : null;
 }
 
+/** The house with its number is nearer than anybody needs to know: 园岭新村6栋 is 园岭新村*栋. */
+const house = /[\dA-Za-z一二三四五六七八九十]+(?=\s*(?:栋|幢|号楼|单元|室|号房))/gu;
+const forAnybody = (text: string | null): string => maskPersonal(text ?? '').replace(house, '*');
+
 /** As anybody may read it, or null where nobody may any more: personal numbers, introduced names and homes masked; no number, no position, no photo. */
 export function squareItem(reference: Reference, row: SquareRow): SquareItem | null {
   if (row.filed_at === null) return null;
@@ -107,8 +111,8 @@ export function squareItem(reference: Reference, row: SquareRow): SquareItem | n
     filedAt: iso(row.filed_at),
     answeredAt: iso(row.answered_at),
     closedAt: iso(row.sort),
-    body: maskPersonal(row.body ?? ''),
-    answer: maskPersonal(row.answer ?? ''),
+    body: forAnybody(row.body),
+    answer: forAnybody(row.answer),
     solved: row.solved,
     stars: row.stars,
   };
