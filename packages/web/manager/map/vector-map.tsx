@@ -95,7 +95,9 @@ function useClicks(
   const go = useGo();
   useEffect(() => {
     if (!map) return;
-    const click = ({ features }: MapLayerMouseEvent) => {
+    const click = ({ features, originalEvent }: MapLayerMouseEvent) => {
+      // A label above the map has a way of its own; what lies under it may be another district's.
+      if (originalEvent.target !== map.getCanvas()) return;
       const cell = features?.[0]?.properties;
       if (typeof cell?.['unit'] !== 'number' || typeof cell['district'] !== 'number') return;
       if (cell['district'] !== district) choose(cell['district']);
