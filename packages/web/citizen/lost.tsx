@@ -1,4 +1,4 @@
-import { Link, useRouter } from '@tanstack/react-router';
+import { Link } from './navigation.tsx';
 import { useText } from '../i18n/language.ts';
 import { Button, buttonClass } from '../ui/plain/button.tsx';
 import { useOnline } from './online.ts';
@@ -22,21 +22,13 @@ export function NotFound() {
 /** A fault of ours in a page, or a page that could not be loaded: say so and offer to go on. */
 export function Broken({ reset }: { reset: () => void }) {
   const t = useText(words);
-  const router = useRouter();
   const online = useOnline();
   useTitle(online ? t.broken : t.notKept);
   return (
     <div className="page page-narrow lost" role="alert">
       <h1>{online ? t.broken : t.notKept}</h1>
       <p>{online ? t.brokenMore : t.notKeptMore}</p>
-      <Button
-        onClick={() => {
-          reset();
-          void router.invalidate();
-        }}
-      >
-        {t.again}
-      </Button>
+      <Button onClick={reset}>{t.again}</Button>
     </div>
   );
 }

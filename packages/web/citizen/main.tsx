@@ -3,12 +3,12 @@ import '../ui/plain/kit.css';
 import '../ui/plain/parts.css';
 import './shell.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiError } from '../ui/api.ts';
 import { keepForOffline } from './offline.ts';
-import { router } from './router.tsx';
+import { preload } from './navigation.tsx';
+import { Shell } from './shell.tsx';
 
 /** Only what may pass by itself is tried again: no connection, or a server in trouble. */
 const mayPass = (error: Error): boolean =>
@@ -27,7 +27,7 @@ if (!root) throw new Error('the page has no #root');
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
-      <RouterProvider router={router} />
+      <Shell />
     </QueryClientProvider>
   </StrictMode>,
 );
@@ -36,8 +36,8 @@ createRoot(root).render(
 // where there is no network.
 const keep = () =>
   void keepForOffline(async () => {
-    await router.preloadRoute({ to: '/file' });
-    await router.preloadRoute({ to: '/waiting' });
+    await preload('/file');
+    await preload('/waiting');
   });
 addEventListener('pointerdown', keep, { once: true });
 addEventListener('keydown', keep, { once: true });

@@ -1,10 +1,11 @@
-import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { Link, usePathname } from './navigation.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, lazy, useEffect, useRef } from 'react';
 import { nameIn, setLanguage, useLanguage, useText } from '../i18n/language.ts';
 import { product } from '../i18n/product.ts';
 import { Icon, type IconName } from '../ui/plain/icon.tsx';
 import { setLarge, useLarge } from './large.ts';
+import { Opened } from './router.tsx';
 import { useOnline } from './online.ts';
 import { cityQuery, useHotline } from './queries.ts';
 import { words } from './words.ts';
@@ -22,7 +23,7 @@ const pages = [
 /** After a move to another page the keyboard and the screen reader start at its top, as after a page load. */
 function useFocusOnMove() {
   const main = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
+  const pathname = usePathname();
   const before = useRef(pathname);
   useEffect(() => {
     if (before.current === pathname) return;
@@ -52,7 +53,7 @@ function Header() {
         </Link>
         <nav aria-label={t.nav} className="tabs">
           {pages.map(({ to, icon, word }) => (
-            <Link key={to} to={to} activeOptions={{ exact: to === '/' }}>
+            <Link key={to} to={to}>
               <Icon name={icon} />
               {t[word]}
             </Link>
@@ -114,7 +115,7 @@ export function Shell() {
         <OutboxStrip />
       </Suspense>
       <main id="main" ref={main} tabIndex={-1}>
-        <Outlet />
+        <Opened />
       </main>
       <Footer />
     </>

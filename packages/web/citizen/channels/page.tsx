@@ -2,7 +2,7 @@ import '../directory/directory.css';
 import './channels.css';
 import type { ChannelsPage as Channels } from '@suban/domain/api-square.ts';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link } from '../navigation.tsx';
 import type { ReactNode } from 'react';
 import { encode } from 'uqr';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';

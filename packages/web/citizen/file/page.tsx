@@ -1,6 +1,6 @@
 import './file.css';
 import { useMutation } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useGo } from '../navigation.tsx';
 import { type ReactNode, type SubmitEvent, Suspense, lazy, useEffect, useState } from 'react';
 import { useText } from '../../i18n/language.ts';
 import { ApiError, post } from '../../ui/api.ts';
@@ -49,7 +49,7 @@ function Stop({ title, done, children }: { title: string; done: boolean; childre
 
 export function FilePage() {
   const t = useText(words);
-  const go = useNavigate();
+  const go = useGo();
   const [draft, change] = useDraft();
   const photos = usePhotos(draftPhotos);
   const suggestion = useSuggestion(draft.text);
@@ -73,7 +73,7 @@ export function FilePage() {
       rememberCode(filed.number, filed.queryCode);
       forgetDraft();
       await draftPhotos.clear();
-      await go({ to: '/file/sent', replace: true });
+      go({ to: '/file/sent', replace: true });
     },
     onError: async (error) => {
       if (error instanceof ApiError && error.status === 0) await keep(true);

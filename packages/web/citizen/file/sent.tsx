@@ -1,5 +1,5 @@
 import './file.css';
-import { Link, Navigate } from '@tanstack/react-router';
+import { Link, Navigate } from '../navigation.tsx';
 import { useState } from 'react';
 import { useText } from '../../i18n/language.ts';
 import { buttonClass } from '../../ui/plain/button.tsx';
@@ -12,7 +12,7 @@ export function SentPage() {
   const t = useText(words);
   const [filed] = useState(lastFiled);
   useTitle(t.sent);
-  if (!filed) return <Navigate to="/track" replace />;
+  if (!filed) return <Navigate to="/track" />;
   return (
     <div className="page page-narrow sent">
       <h1>{t.sent}</h1>

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useGo } from '../navigation.tsx';
 import { sendSoon } from '../outbox/send.ts';
 import { outbox } from '../outbox/store.ts';
 import { draftPhotos } from '../photos/store.ts';
@@ -10,7 +10,7 @@ import { type Draft, forgetDraft } from './draft.ts';
  * `tried`: it went out and no answer came.
  */
 export function useQueue() {
-  const go = useNavigate();
+  const go = useGo();
   return async (draft: Draft, photos: readonly Photo[], tried: boolean): Promise<void> => {
     const { requestId } = draft;
     const kept = await outbox.keep({
@@ -25,7 +25,7 @@ export function useQueue() {
     if (!kept) return;
     forgetDraft();
     await draftPhotos.clear();
-    await go({ to: '/waiting', replace: true });
+    go({ to: '/waiting', replace: true });
     await sendSoon();
   };
 }

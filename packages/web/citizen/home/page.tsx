@@ -1,5 +1,5 @@
 import './home.css';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useGo } from '../navigation.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, lazy, useState } from 'react';
 import { useText } from '../../i18n/language.ts';
@@ -21,14 +21,14 @@ const AppealList = lazy(async () => ({ default: (await import('../me/appeal-list
 /** The one box. What is typed here is the draft's text already, so nothing is lost on the way to the filing page. */
 function SayBox() {
   const t = useText(words);
-  const go = useNavigate();
+  const go = useGo();
   const [text, setText] = useState(() => readDraft().text);
   return (
     <form
       className="say"
       onSubmit={(event) => {
         event.preventDefault();
-        void go({ to: '/file' });
+        go({ to: '/file' });
       }}
     >
       <label htmlFor="say">{t.say}</label>

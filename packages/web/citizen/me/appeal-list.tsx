@@ -1,7 +1,7 @@
 import './rows.css';
 import type { AppealState } from '@suban/domain/appeal.ts';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link } from '../navigation.tsx';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { get } from '../../ui/api.ts';
 import { Empty, ErrorNote, Skeleton } from '../../ui/plain/notice.tsx';

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link } from '../navigation.tsx';
 import { type SubmitEvent, useState } from 'react';
 import { useText } from '../../i18n/language.ts';
 import { post } from '../../ui/api.ts';

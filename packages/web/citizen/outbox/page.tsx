@@ -1,6 +1,6 @@
 import '../file/file.css';
 import './outbox.css';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useGo } from '../navigation.tsx';
 import { type ReactNode, useState } from 'react';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { Button, buttonClass } from '../../ui/plain/button.tsx';
@@ -33,11 +33,11 @@ const backToDraft = (requestId: string): Promise<boolean> =>
 
 function Change({ posted }: { posted: Unsent }) {
   const t = useText(words);
-  const go = useNavigate();
+  const go = useGo();
   const [told, setTold] = useState('');
   const change = async () => {
     if (readDraft().text.trim() !== '') return setTold(t.draftThere);
-    if (await backToDraft(posted.requestId)) await go({ to: '/file' });
+    if (await backToDraft(posted.requestId)) go({ to: '/file' });
   };
   return (
     <>

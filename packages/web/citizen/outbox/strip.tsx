@@ -1,4 +1,4 @@
-import { Link, useLocation } from '@tanstack/react-router';
+import { Link, usePathname } from '../navigation.tsx';
 import { useEffect } from 'react';
 import { useText } from '../../i18n/language.ts';
 import { sendSoon } from './send.ts';
@@ -29,7 +29,7 @@ function useSender(waiting: number) {
 /** Below the header of every page: what waits, what has gone by itself. Nothing, as a rule. */
 export function OutboxStrip() {
   const t = useText(words);
-  const { pathname } = useLocation();
+  const pathname = usePathname();
   const list = useOutbox() ?? [];
   const count = (state: (typeof list)[number]['state']) => list.filter((one) => one.state === state).length;
   const [waiting, sent, refused] = [count('waiting'), count('sent'), count('refused')];

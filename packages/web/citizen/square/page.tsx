@@ -1,12 +1,11 @@
 import type { Sections } from '@suban/domain/api-square.ts';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useGo, useSearched } from '../navigation.tsx';
 import { Suspense, lazy, useState } from 'react';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
 import { get } from '../../ui/api.ts';
 import { Field } from '../../ui/plain/field.tsx';
 import { Skeleton } from '../../ui/plain/notice.tsx';
-import { useSearched } from '../address.ts';
 import { mapQuery } from '../queries.ts';
 import { useTitle } from '../title.ts';
 import { SquareList } from './list.tsx';
@@ -88,7 +87,7 @@ function AreaMap({ area, onChoose }: { area: string; onChoose: (area: string) =>
 export function SquarePage() {
   const t = useText(words);
   const lang = useLanguage();
-  const go = useNavigate();
+  const go = useGo();
   const [area, section] = [useSearched('area') ?? '', useSearched('section') ?? ''];
   const { district, districts, subdistricts, chosen } = useAreas(area);
   const sections = useQuery({
@@ -99,7 +98,7 @@ export function SquarePage() {
   const look = (to: { area?: string; section?: string }) => {
     const next = { area, section, ...to };
     const search = Object.fromEntries(Object.entries(next).filter(([, value]) => value));
-    void go({ to: '/square', search, replace: true, resetScroll: false });
+    go({ to: '/square', search, replace: true, resetScroll: false });
   };
   useTitle(t.title);
   return (

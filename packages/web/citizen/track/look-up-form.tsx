@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useGo } from '../navigation.tsx';
 import { useState } from 'react';
 import { useText } from '../../i18n/language.ts';
 import { Button } from '../../ui/plain/button.tsx';
@@ -9,7 +9,7 @@ import { lookUpWords } from './look-up-words.ts';
 /** Number and query code. `onCode` hears of it on a page that shows this very number already. */
 export function LookUpForm({ known = '', onCode }: { known?: string; onCode?: (code: string) => void }) {
   const t = useText(lookUpWords);
-  const go = useNavigate();
+  const go = useGo();
   const [number, setNumber] = useState(known);
   const [code, setCode] = useState('');
   return (
@@ -20,7 +20,7 @@ export function LookUpForm({ known = '', onCode }: { known?: string; onCode?: (c
         const [wanted, given] = [number.trim(), code.trim()];
         rememberCode(wanted, given);
         if (wanted === known) onCode?.(given);
-        void go({ to: '/track/$number', params: { number: wanted } });
+        go({ to: '/track/$number', params: { number: wanted } });
       }}
     >
       <Field label={t.number}>

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link } from '../navigation.tsx';
 import { useText } from '../../i18n/language.ts';
 import { useTitle } from '../title.ts';
 import { LookUpForm } from './look-up-form.tsx';

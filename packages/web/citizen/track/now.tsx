@@ -1,6 +1,6 @@
 import type { Track } from '@suban/domain/api.ts';
 import type { AppealState } from '@suban/domain/appeal.ts';
-import { Link } from '@tanstack/react-router';
+import { Link } from '../navigation.tsx';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';
 import { buttonClass } from '../../ui/plain/button.tsx';

@@ -1,14 +1,13 @@
 import './track.css';
 import type { Track } from '@suban/domain/api.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useGo, useParam, useSearched } from '../navigation.tsx';
 import { useEffect, useState } from 'react';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { timelineSentence } from '../../i18n/timeline.ts';
 import { ApiError, get } from '../../ui/api.ts';
 import { useLive } from '../../ui/live.ts';
 import { ErrorNote, Skeleton } from '../../ui/plain/notice.tsx';
-import { useParam, useSearched } from '../address.ts';
 import { useTitle } from '../title.ts';
 import { Actions } from './actions.tsx';
 import { rememberCode, rememberedCode, withCode } from './code.ts';
@@ -25,14 +24,14 @@ const pollEvery = 20_000;
 /** The code from the link (search or hash), which leaves the address bar at once, or the one this tab knows. */
 function useCode(number: string): [string | null, (code: string) => void] {
   const searched = useSearched('code');
-  const go = useNavigate();
+  const go = useGo();
   const given = searched ?? new URLSearchParams(location.hash.slice(1)).get('code');
   const [code, setCode] = useState(given ?? rememberedCode(number));
   useEffect(() => {
     if (!given) return;
     rememberCode(number, given);
     setCode(given);
-    void go({ to: '/track/$number', params: { number }, search: {}, replace: true });
+    go({ to: '/track/$number', params: { number }, search: {}, replace: true });
   }, [given, number, go]);
   return [code, setCode];
 }
