@@ -73,7 +73,7 @@ export const useSearched = (name: string): string | undefined =>
 type LinkProps = Target & Omit<ComponentProps<'a'>, 'href'>;
 
 /** A link within the citizen's end; a click with a key held, or another button, is the browser's own. */
-export function Link({ to, params, search, onClick, ...rest }: LinkProps) {
+export function Link({ to, params, search, onClick, children, ...rest }: LinkProps) {
   const here = usePathname();
   const target = { to, ...(params ? { params } : {}), ...(search ? { search } : {}) };
   const address = addressOf(target);
@@ -94,7 +94,9 @@ export function Link({ to, params, search, onClick, ...rest }: LinkProps) {
         event.preventDefault();
         go(target);
       }}
-    />
+    >
+      {children}
+    </a>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Component, Suspense, type ReactNode, use } from 'react';
+import { Component, Suspense, type ReactNode, createElement, use } from 'react';
 import { Route, Switch } from 'wouter';
 import { Skeleton } from '../ui/plain/notice.tsx';
 import { Broken, NotFound } from './lost.tsx';
@@ -20,10 +20,7 @@ class Guard extends Component<{ children: ReactNode }, { broken: boolean }> {
   }
 }
 
-function Page({ load }: { load: Load }) {
-  const Shown = use(once(load));
-  return <Shown />;
-}
+const Page = ({ load }: { load: Load }) => createElement(use(once(load)));
 
 /** The page the address names. A fault stays with its page: another address begins anew. */
 export function Opened() {
