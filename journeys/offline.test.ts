@@ -111,6 +111,10 @@ test('with every page of ours closed the browser wakes the service worker, which
 test('an answer that got lost on the way is asked for again and files nothing twice', async () => {
   const before = await appeals();
   const page = await stage().visit('phone');
+  // Without a service worker nobody else sends meanwhile: the page alone is looked at here.
+  await page.addInitScript(() =>
+    Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined }),
+  );
   await page.goto('/file');
   await write(page);
   let lost = false;
