@@ -1,7 +1,6 @@
 import { type ComponentProps, type ComponentType, useEffect } from 'react';
 import { useLocation, useParams, useSearch } from 'wouter';
 import { navigate } from 'wouter/use-browser-location';
-import { pages } from './pages.ts';
 
 /** Moving about the citizen's end: small, for a phone pays for every kilobyte. docs/decisions/0025-small-router.md */
 type Target = {
@@ -19,6 +18,14 @@ function addressOf({ to, params = {}, search = {} }: Target): string {
 }
 
 export type Load = () => Promise<ComponentType>;
+type PageAt = { readonly path: string; readonly load: Load };
+
+let pages: readonly PageAt[] = [];
+/** Tells what there is to fetch ahead. The pages link to one another, so this file cannot ask for them itself. */
+export const knowPages = (all: readonly PageAt[]): void => {
+  pages = all;
+};
+
 const loaded = new Map<Load, Promise<ComponentType>>();
 
 /** Each page is fetched once; one that could not be fetched is asked for again the next time. */

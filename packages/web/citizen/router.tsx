@@ -2,8 +2,10 @@ import { Component, Suspense, type ReactNode, createElement, use } from 'react';
 import { Route, Switch } from 'wouter';
 import { Skeleton } from '../ui/plain/notice.tsx';
 import { Broken, NotFound } from './lost.tsx';
-import { type Load, once, usePathname } from './navigation.tsx';
+import { type Load, knowPages, once, usePathname } from './navigation.tsx';
 import { pages } from './pages.ts';
+
+knowPages(pages);
 
 /** React tells of a fault in a page to a class only. */
 class Guard extends Component<{ children: ReactNode }, { broken: boolean }> {
