@@ -9,10 +9,15 @@ test('who is shown another door may contest it, once, and the centre takes it up
   const filed = await story.file();
   await city.as('dispatcher').must(filed.number, 'refer', {
     reason: 'not-government',
-    text: '路灯由小区物业管护，请联系物业公司。',
+    text: '路灯由小区物业管护。',
+    route: '请联系物业公司，电话见小区公告栏。',
   });
   const page = await visit('phone');
   await page.goto(`/track/${filed.number}?code=${filed.queryCode}`);
+  // Why, and where to turn to, stand apart.
+  await page.getByText('原因', { exact: true }).waitFor();
+  await page.getByText('途径', { exact: true }).waitFor();
+  await page.getByText('请联系物业公司，电话见小区公告栏。').waitFor();
   await page.getByRole('button', { name: '对结果有异议' }).click();
   const dialog = page.getByRole('dialog', { name: '对结果有异议' });
   await dialog.getByLabel('想说的话').fill('这盏灯在市政路上，不是小区里的。');

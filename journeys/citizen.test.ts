@@ -113,8 +113,10 @@ test('an answer that solved nothing goes back by itself; the link that rated it 
   await page.getByRole('button', { name: '查看进度' }).click();
   await page.getByRole('link', { name: '去评价' }).click();
   await page.getByRole('button', { name: '提交评价' }).click();
-  expect(await page.getByText('请选一项').count()).toBe(5);
+  expect(await page.getByText('请选一项').count()).toBe(6);
   await page.getByRole('radio', { name: '没解决' }).check();
+  const contact = page.getByRole('group', { name: '承办单位联系过您吗' });
+  await contact.getByRole('radio', { name: '联系过', exact: true }).check();
   for (const name of ['处置速度', '处置效果', '服务体验', '反馈质量']) {
     await page.getByRole('group', { name }).getByRole('radio', { name: '较差' }).check();
   }

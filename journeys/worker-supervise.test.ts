@@ -40,11 +40,13 @@ test('somebody apart from the unit checks by phone; the citizen’s own rating s
   const check = await action(page, '回访核实');
   await check.getByRole('radio', { name: '联系上了', exact: true }).check();
   await check.getByRole('radio', { name: '没有解决', exact: true }).check();
+  const contact = check.getByRole('radiogroup', { name: '承办单位联系过市民吗' });
+  await contact.getByRole('radio', { name: '没有联系过', exact: true }).check();
   await check.getByLabel('联系情况').fill('市民说第二晚又不亮了。');
   await axe(page);
   await check.getByRole('button', { name: '提交回访核实' }).click();
   await told(page, '回访核实已记录');
-  await page.getByText('回访核实：市民说没有解决').waitFor();
+  await page.getByText('回访核实：市民说没有解决；承办单位没有联系过').waitFor();
   const track = await city.citizen.follow(filed);
   expect(track.rateToken).not.toBeNull();
   expect(track.timeline.map(({ what }) => what)).not.toContain('checked');

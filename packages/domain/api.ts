@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { appealStates, channels, essentials, kinds, orderCauses, orderStates, urgencies } from './appeal.ts';
 import { commandNames } from './commands.ts';
+import { referralReasons } from './dispatch/requests.ts';
 import { applications } from './handle/requests.ts';
 import { lights } from './limits.ts';
 import { likes } from './predict/pace.ts';
@@ -111,6 +112,8 @@ export const rating = z.object({
   answer: z.string(),
   unit: unitName.nullable(),
   answeredAt: time,
+  /** Where a unit was to contact the citizen: the form asks whether it did. */
+  asksContact: z.boolean(),
 });
 
 /** Read from the words: 路段、小区、时间、电话、金额、单位. `start` and `end` are UTF-16 offsets in them. */
@@ -203,6 +206,8 @@ export const clock = z.object({
   due: time,
   done: time.nullable(),
   light: z.enum(lights),
+  /** It stands still: on the ledger, or while it is decided whose duty it is. */
+  stands: z.boolean(),
 });
 
 /** A line of a queue or a drill-down. No personal data. */
@@ -288,6 +293,10 @@ export const caseView = caseRow.extend({
   evidence: z.array(z.enum(evidences)),
   clocks: z.array(clock),
   suggestions: z.array(unitSuggestion),
+  /** The city's own words of the route to take, by the reason; null where the reader cannot refer it. */
+  referralRoutes: z.record(z.enum(referralReasons), z.string()).nullable(),
+  /** Whoever calls the citizen asks whether the unit contacted them. */
+  asksContact: z.boolean(),
   /** What was decided before about whose duty its matter is: by an arbiter, or by the centre that refused a send-back. */
   precedents: z.array(
     z.object({

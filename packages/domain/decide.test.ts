@@ -228,7 +228,7 @@ function wellMeant(name: CommandName, { appeal }: History): Command {
     contest: command('contest', { text }),
     classify: command('classify', { matter: 'street-lamp' }),
     'answer-at-once': command('answer-at-once', { text }),
-    refer: command('refer', { reason: 'not-government', text }),
+    refer: command('refer', { reason: 'not-government', text, route: text }),
     dispatch: command('dispatch', { unit: units.street.id, matter: 'street-lamp' }),
     'decide-send-back': command('decide-send-back', { uphold: true, text }),
     designate: command('designate', { unit: units.urban.id, text }),

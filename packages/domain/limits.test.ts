@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Kind, kinds, urgencies } from './appeal.ts';
 import { hour } from './calendar/calendar.ts';
-import { dispatchDue, lightOf, orderDues } from './limits.ts';
+import { dispatchDue, orderDues } from './limits.ts';
 import { defaultSettings, type LimitRow } from './settings.ts';
 import { inZone } from './testing/calendars.ts';
 import { calendar2026, cityTime, matters } from './testing/city.ts';
@@ -191,40 +191,5 @@ test('limits by the clock are plain time: no midnight, day off, year’s end or 
         expect(dispatchDue(settings, urgency, from) - from).toBe((urgency === 'urgent' ? 30 : 120) * 60_000);
       },
     ),
-  );
-});
-
-test.each([
-  // now and done as a share of a limit of 1,000 ms that begins at 5,000
-  [0, null, 'green'],
-  [0.749, null, 'green'],
-  [0.75, null, 'yellow'],
-  [0.999, null, 'yellow'],
-  [1, null, 'red'],
-  [7, null, 'red'],
-  [7, 0.5, 'green'],
-  [7, 0.75, 'yellow'],
-  [7, 0.999, 'yellow'],
-  [7, 1, 'red'],
-  [7, 2, 'red'],
-] as const)('after %d of a limit, done at %s: %s', (now, done, light) => {
-  const [from, span] = [5000, 1000];
-  const at = (share: number) => from + Math.round(share * span);
-  expect(lightOf(defaultSettings, from, from + span, at(now), done === null ? null : at(done))).toBe(light);
-});
-
-test('the share at which a light turns yellow is the city’s', () => {
-  expect(lightOf({ yellowAt: 0.5 }, 0, 100, 50)).toBe('yellow');
-  expect(lightOf({ yellowAt: 0.5 }, 0, 100, 49)).toBe('green');
-});
-
-test('a light never turns back', () => {
-  const order = { green: 0, yellow: 1, red: 2 } as const;
-  const time = fc.nat({ max: 10_000_000 });
-  fc.assert(
-    fc.property(time, fc.integer({ min: 1, max: 1_000_000 }), time, time, (from, span, a, b) => {
-      const light = (now: number) => order[lightOf(defaultSettings, from, from + span, now)];
-      expect(light(Math.min(a, b))).toBeLessThanOrEqual(light(Math.max(a, b)));
-    }),
   );
 });

@@ -116,16 +116,3 @@ function plainLimit(settings: Settings, matter: MatterRule | null, { kind, urgen
 
 export const lights = ['green', 'yellow', 'red'] as const;
 export type Light = (typeof lights)[number];
-
-/** 黄灯 from a share of the limit on, 红灯 at expiry. `done` freezes the light where the clock was stopped. */
-export function lightOf(
-  settings: Pick<Settings, 'yellowAt'>,
-  from: number,
-  due: number,
-  now: number,
-  done: number | null = null,
-): Light {
-  const at = done ?? now;
-  if (at >= due) return 'red';
-  return at - from >= (due - from) * settings.yellowAt ? 'yellow' : 'green';
-}

@@ -80,11 +80,13 @@ const evaluation: Table = {
   good: [
     { solved: true, stars },
     { solved: false, stars, text },
+    { solved: true, stars, contacted: 'unsure' },
   ],
   bad: [
     ...missing('solved', 'stars'),
     ...wordsOf('text'),
     ['a word for yes', { solved: 'true' }, 'solved'],
+    ['contact half remembered', { contacted: 'maybe' }, 'contacted'],
     ['six stars', { stars: { ...stars, speed: 6 } }, 'stars.speed'],
     ['no star', { stars: { ...stars, effect: 0 } }, 'stars.effect'],
     ['half a star', { stars: { ...stars, service: 4.5 } }, 'stars.service'],
@@ -130,10 +132,11 @@ const tables: Readonly<Record<Name, Table>> = {
   },
   'answer-at-once': spoken,
   refer: {
-    good: [{ reason: 'legal-route', text }],
+    good: [{ reason: 'legal-route', text, route: text }],
     bad: [
-      ...missing('reason', 'text'),
+      ...missing('reason', 'text', 'route'),
       ...wordsOf('text'),
+      ...wordsOf('route'),
       ['no such reason', { reason: 'too-hard' }, 'reason'],
     ],
   },
@@ -298,12 +301,14 @@ const tables: Readonly<Record<Name, Table>> = {
     good: [
       { reached: true, solved: false, text },
       { reached: false, text },
+      { reached: true, contacted: 'no', text },
     ],
     bad: [
       ...missing('reached', 'text'),
       ...wordsOf('text'),
       ['a word for yes', { reached: 'yes' }, 'reached'],
       ['a word for no', { solved: 'no' }, 'solved'],
+      ['contact in words', { contacted: true }, 'contacted'],
     ],
   },
   'open-follow-up': {

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { type Kind, kinds, urgencies } from './appeal.ts';
+import { defaultRoutes } from './dispatch/referral-words.ts';
+import type { ReferralReason } from './dispatch/requests.ts';
+import { words } from './fields.ts';
 import { unitLevels } from './units.ts';
 
 /** What a number of a setting counts. Seconds to hours are clock time, days are working days unless they are the calendar's. */
@@ -27,6 +30,8 @@ const inGroup = <S extends z.ZodType>(group: SettingGroup, schema: S): S =>
 /** A limit to answer takes at most this long. */
 const mostDays = 250;
 const mostMinutes = 365 * 24 * 60;
+/** Words of the city's own, which citizens read. */
+const route = (zh: string, en: string) => words(600).meta({ zh, en });
 const finish = (zh: string, en: string) => whole('days', mostDays, zh, en);
 
 /**
@@ -95,6 +100,19 @@ export const settingsSchema = z
       ),
     ),
     sendBackDays: inGroup('dispatch', whole('days', 10, '退单时限', 'Send back within')),
+    referralRoutes: inGroup(
+      'dispatch',
+      z
+        .strictObject({
+          emergency: route('紧急救助', 'Emergency'),
+          'legal-route': route('诉讼、仲裁、复议、信访等', 'Court, arbitration, review, petition'),
+          'same-matter': route('同一事项且无新情况', 'Same matter, nothing new'),
+          secrecy: route('涉及秘密或隐私', 'Secrets or privacy'),
+          'not-government': route('不属政府职责', 'Outside government’s duty'),
+          unlawful: route('违法或违背公序良俗', 'Unlawful or against public morals'),
+        } satisfies Record<ReferralReason, z.ZodString>)
+        .meta({ zh: '引导途径（预填，可逐件修改）', en: 'Route told when referring (filled in beforehand)' }),
+    ),
     acknowledgeDays: inGroup('handle', whole('days', 10, '签收时限', 'Acknowledge within')),
     contactHours: inGroup('handle', whole('hours', 240, '联系市民时限', 'Contact the citizen within')),
     finishDays: inGroup(
@@ -216,6 +234,7 @@ export const defaultSettings: Settings = {
   callBackShare: 0.02,
   promiseGraceDays: 3,
   contestDays: 10,
+  referralRoutes: defaultRoutes,
   officeHours: [
     { from: 9 * 60, to: 12 * 60 },
     { from: 14 * 60, to: 18 * 60 },

@@ -11,7 +11,7 @@ const forCitizen: Partial<Readonly<Record<EventType, readonly string[]>>> = {
   urged: ['body'],
   'answered-at-once': ['answer'],
   'answer-shared': ['answer'],
-  referred: ['reason'],
+  referred: ['reason', 'route'],
   answered: ['answer', 'legalBasis', 'site'],
   evaluated: ['reason'],
   contested: ['reason'],

@@ -10,6 +10,7 @@ export type ArbitrationCause = 'no-taker';
 export type DispatchEvent =
   | Fact<'classified', { matter: string; kind: Kind; urgency: Urgency; dispatchDue: number }>
   | Fact<'answered-at-once', Record<never, never>, Texts>
+  /** Its words: `reason` and `route`; what was referred before the route stood apart has it in the reason. */
   | Fact<'referred', { reason: ReferralReason }, Texts>
   | Fact<'passed-to-centre', { centre: UnitRef }, Texts>
   | Fact<

@@ -22,7 +22,13 @@ export const classifyRequest = z.strictObject({
 /** 直接答复. */
 export const answerAtOnceRequest = z.strictObject({ ...base, text: longText });
 /** A refusal states its reason and the route open to the citizen (潍坊条例 19). */
-export const referRequest = z.strictObject({ ...base, reason: z.enum(referralReasons), text: longText });
+export const referRequest = z.strictObject({
+  ...base,
+  reason: z.enum(referralReasons),
+  /** Why, and separately where the citizen can turn to. */
+  text: longText,
+  route: longText,
+});
 /** 分拨: to the unit responsible, or to a district's dispatch centre, which dispatches on. */
 export const dispatchRequest = z.strictObject({
   ...base,

@@ -42,7 +42,13 @@ export function answerAtOnce(request: AnswerAtOnceRequest): AppealEvent[] {
 }
 
 export function refer(request: ReferRequest): AppealEvent[] {
-  return [{ type: 'referred', data: { reason: request.reason }, texts: { reason: request.text } }];
+  return [
+    {
+      type: 'referred',
+      data: { reason: request.reason },
+      texts: { reason: request.text, route: request.route },
+    },
+  ];
 }
 
 /** Why a unit may not lead. */

@@ -4,10 +4,8 @@ import { at, command, type History, step, steps, walks } from '../testing/histor
 
 const text = '请核实处理。';
 const supervisor = staff('supervisor', units.supervision);
-const unhappy = command('evaluate', {
-  solved: false,
-  stars: { speed: 1, effect: 1, service: 1, feedback: 1 },
-});
+const bad = { solved: false, stars: { speed: 1, effect: 1, service: 1, feedback: 1 } };
+const unhappy = command('evaluate', bad);
 const types = (history: History) => history.recorded.map(({ event }) => event.type);
 const rate = (stars: number, solved = true) =>
   command('evaluate', { solved, stars: { speed: stars, effect: stars, service: stars, feedback: stars } });
@@ -67,6 +65,22 @@ describe('evaluate', () => {
     const twice = steps.rate(redo(steps.rate(opened, 1)), 1);
     expect(types(twice).filter((type) => type === 'follow-up-opened')).toHaveLength(1);
     expect(types(twice).filter((type) => type === 'circular-issued')).toHaveLength(1);
+  });
+
+  test.each([
+    ['its unit’s order', walks['awaiting-rating'](), { contacted: 'no' }],
+    ['an answer at once: nobody was to contact', walks['answered-at-once'](), {}],
+    [
+      'one sent back before it was answered at once',
+      walks['answered-at-once'](steps.decideSendBack(walks['dispatched:send-back-pending'](), true)),
+      {},
+    ],
+    ['a follower, answered with its master', steps.share(walks.merged()), {}],
+  ] as const)('whether the unit contacted is kept with the rating of %s', (_, history, kept) => {
+    const given = command('evaluate', { ...bad, contacted: 'no' });
+    const event = step(history, citizen, given).recorded.find((each) => each.event.type === 'evaluated');
+    expect(event?.event.data).toEqual(expect.objectContaining({ solved: false, ...kept }));
+    expect('contacted' in (event?.event.data ?? {})).toBe('contacted' in kept);
   });
 
   test('a supervisor may follow up a refusal to accept', () => {

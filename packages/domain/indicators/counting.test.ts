@@ -252,6 +252,37 @@ describe('what each measure counts', () => {
     expect({ ...none, ...counted }).toMatchObject({ ...none, ...expected });
   });
 
+  const said = (contacted: 'yes' | 'no' | 'unsure' | undefined, solved = true) =>
+    command('evaluate', {
+      solved,
+      stars: { speed: 5, effect: 5, service: 5, feedback: 5 },
+      ...(contacted ? { contacted } : {}),
+    });
+  const citizen = { kind: 'citizen' } as const;
+  const judged = (contacted?: 'yes' | 'no' | 'unsure', solved = true, before = walks['awaiting-rating']()) =>
+    step(before, citizen, said(contacted, solved));
+  const caller = staff('call-back', units.cityCentre);
+  const calledAfter = (before: History, contacted: 'yes' | 'no' | 'unsure') =>
+    step(before, caller, command('check', { reached: true, solved: true, contacted, text }));
+  const sampled = ticked(
+    walks['awaiting-rating'](filed({ settings: { ...defaultSettings, callBackShare: 1 } })),
+    0,
+  );
+  const redone = (before: History) => steps.approve(steps.answer(steps.acknowledge(before)));
+  test.each<[string, History, number, number]>([
+    ['nobody asked', judged(), 0, 0],
+    ['contacted', judged('yes'), 1, 1],
+    ['not contacted', judged('no'), 0, 1],
+    ['not remembered is no clear answer', judged('unsure'), 0, 0],
+    ['asked by call-back', calledAfter(sampled, 'yes'), 1, 1],
+    ['asked again of the same order, no second time', calledAfter(judged('no', true, sampled), 'yes'), 0, 1],
+    ['remembered only when called back', calledAfter(judged('unsure', true, sampled), 'yes'), 1, 1],
+    ['asked anew of the rework', judged('yes', true, redone(judged('no', false))), 1, 2],
+  ])('响应率: %s', (_, history, confirmed, told) => {
+    expect(total(history, 'contact-confirmed')).toBe(confirmed);
+    expect(total(history, 'contact-told')).toBe(told);
+  });
+
   test.each<[string, History, number, number]>([
     ['kept by the first unit', walks['dispatched:working'](), 1, 1],
     ['sent back', walks['dispatched:send-back-pending'](), 0, 1],

@@ -1,7 +1,7 @@
 import type { AppealEvent } from '../events.ts';
 import { meanStars } from '../evaluate/rules.ts';
 import type { OfficeTime } from './held.ts';
-import { countedClocks, type CountedClock, type Life, lifeAfter } from './life.ts';
+import { countedClocks, type CountedClock, type Life, lifeAfter, saysClearly } from './life.ts';
 import type { Count, Measure } from './measures.ts';
 
 /** 满意: the mean of the four dimensions at 4 or better. */
@@ -91,14 +91,16 @@ function judged(life: Life, event: AppealEvent, add: Add): Count[] {
         ...(solved ? [add('solved')] : []),
         ...(satisfied ? [add('satisfied')] : []),
         ...(satisfied && round > 1 ? [add('satisfied-again')] : []),
+        ...toldOfContact(life, event.data.contacted, add),
       ];
     }
     case 'closed':
       return [add('closed'), ...(life.again ? [] : [add('closed-once')])];
     case 'checked': {
       const { sample, solved } = event.data;
-      if (!sample || solved === null) return [];
-      return [add('checked'), ...(solved ? [add('checked-solved')] : [])];
+      const told = toldOfContact(life, event.data.contacted, add);
+      if (!sample || solved === null) return told;
+      return [add('checked'), ...(solved ? [add('checked-solved')] : []), ...told];
     }
     case 'follow-up-opened':
       return [add('followed-up')];
@@ -107,6 +109,12 @@ function judged(life: Life, event: AppealEvent, add: Add): Count[] {
     default:
       return [];
   }
+}
+
+/** 响应率: one clear answer an order, whoever asked. */
+function toldOfContact(life: Life, contacted: string | undefined, add: Add): Count[] {
+  if (life.contactTold || !saysClearly(contacted)) return [];
+  return [add('contact-told'), ...(contacted === 'yes' ? [add('contact-confirmed')] : [])];
 }
 
 /** The first dispatch was not to the right unit after all. */

@@ -29,6 +29,8 @@ export type Life = Holding & {
   readonly sentBackAt: number | null;
   /** Sent back, reworked or opened again: it is not done at once any more. */
   readonly again: boolean;
+  /** The citizen has said clearly whether the order's unit contacted them: asked again, it counts no second time. */
+  readonly contactTold?: true | undefined;
 };
 
 type Of<T extends AppealEvent['type']> = Extract<AppealEvent, { type: T }>;
@@ -86,6 +88,9 @@ function changed(life: Life, event: AppealEvent, at: number): Partial<Life> {
       return { firstAt: null };
     case 'answered':
       return { claim: event.data.outcome };
+    case 'evaluated':
+    case 'checked':
+      return saysClearly(event.data.contacted) ? { contactTold: true } : {};
     case 'answer-approved':
     case 'answered-at-once':
     case 'referred':
@@ -112,9 +117,14 @@ function offered(life: Life, { data }: Of<'dispatched'>, at: number): Partial<Li
     offeredAt: at,
     ackDue,
     claim: null,
+    contactTold: undefined,
     again: life.again || data.cause === 'rework',
   };
 }
+
+/** Of “yes”, “no” and “I do not remember” the last is no clear answer. */
+export const saysClearly = (contacted: string | undefined): boolean =>
+  contacted === 'yes' || contacted === 'no';
 
 /** A limit that has come is a breach, and stays one. */
 const stillDue = (due: number | null, at: number): boolean => due !== null && at <= due;

@@ -29,6 +29,9 @@ export const measures = [
   'closed-once',
   'checked',
   'checked-solved',
+  // 响应率: what citizens clearly say of whether the unit contacted them.
+  'contact-told',
+  'contact-confirmed',
   'followed-up',
   'urged',
   // 持有时长: milliseconds of office hours, counted when a unit lets an appeal go, and how often that was.

@@ -1,9 +1,9 @@
 import type { Measure } from './measures.ts';
 
 /**
- * One definition each (RULEBOOK §8): numerator ÷ denominator over the same period. Two of the rulebook's have no source
- * in the events and are left out: 响应率 (nobody records that a citizen confirms a contact), 重复诉求率 (where exactly a place
- * is stays out of the events, for it can tell where somebody lives). The call centre's are in `calls.ts`. “Closed” is 办结: answered.
+ * One definition each (RULEBOOK §8): numerator ÷ denominator over the same period. One of the rulebook's has no source
+ * in the events and is left out: 重复诉求率 (where exactly a place is stays out of the events, for it can tell where somebody lives).
+ * The call centre's are in `calls.ts`. “Closed” is 办结: answered.
  */
 export const indicators = {
   'on-time': ['finished-in-time', 'finish-due'],
@@ -14,6 +14,7 @@ export const indicators = {
   'first-dispatch': ['dispatched-once', 'first-dispatched'],
   'send-back': ['sent-back', 'dispatched'],
   'send-back-upheld': ['send-back-upheld', 'sent-back'],
+  response: ['contact-confirmed', 'contact-told'],
   solved: ['solved', 'rated'],
   'claimed-solved': ['claimed-solved', 'answered-by-unit'],
   'truly-solved': ['checked-solved', 'checked'],

@@ -9,7 +9,7 @@ export const indicatorGroups: Readonly<Record<Group, readonly IndicatorName[]>> 
   time: ['on-time', 'on-time-original', 'dispatch-on-time', 'acknowledge-on-time', 'contact-on-time'],
   dispatch: ['first-dispatch', 'send-back', 'send-back-upheld'],
   result: ['solved', 'claimed-solved', 'truly-solved', 'once-and-done', 'rework'],
-  rating: ['satisfied', 'satisfied-of-closed', 'rated', 'satisfied-after-rework'],
+  rating: ['response', 'satisfied', 'satisfied-of-closed', 'rated', 'satisfied-after-rework'],
 };
 
 export const groupWords = both<Record<Group, string>>(
@@ -47,6 +47,10 @@ export const indicatorWords = both<Record<IndicatorName, Indicator>>(
     'send-back-upheld': {
       name: '有效退单率',
       formula: '退单成立（裁定给其他单位的也算） ÷ 申请退单；按申请的时间计',
+    },
+    response: {
+      name: '响应率',
+      formula: '市民说承办单位联系过自己 ÷ 市民明确答复（联系过或没有）；说不记得的不计，每次办理计一次',
     },
     solved: { name: '解决率', formula: '市民说已解决 ÷ 市民明确答复' },
     'claimed-solved': { name: '单位自报解决率', formula: '单位的答复称已解决 ÷ 单位办结' },
@@ -94,6 +98,11 @@ export const indicatorWords = both<Record<IndicatorName, Indicator>>(
       name: 'Send-backs upheld',
       formula:
         'upheld, or decided for another unit in arbitration ÷ send-backs asked for, by when they were asked for',
+    },
+    response: {
+      name: 'Responded',
+      formula:
+        'citizens who say the unit contacted them ÷ clear answers (yes or no); “I don’t remember” is none, and each order counts once',
     },
     solved: { name: 'Solved', formula: 'citizen says solved ÷ clear answers of citizens' },
     'claimed-solved': {

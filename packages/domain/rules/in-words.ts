@@ -71,7 +71,9 @@ function linesOf(id: string, schema: z.ZodType, value: unknown, above?: Meta): L
   const meta: Meta = { ...(schema.meta() as Meta | undefined) };
   if (id === 'limits' || id === 'automaticDispatch') return [];
   if (id === 'officeHours') return [officeLine(meta, value as Settings['officeHours'])];
-  if (typeof value === 'number') return [line(id, meta, value, above)];
+  if (typeof value === 'number') return [line(id, meta, units[meta.unit ?? 'days'](value), above)];
+  // What the city says in its own words it says in no other language.
+  if (typeof value === 'string') return [line(id, meta, [value, value], above)];
   if (typeof value !== 'object' || value === null || !('shape' in schema)) return [];
   const shape = schema.shape as Readonly<Record<string, z.ZodType>>;
   return Object.entries(value as Readonly<Record<string, unknown>>).flatMap(([key, inner]) => {
@@ -80,8 +82,12 @@ function linesOf(id: string, schema: z.ZodType, value: unknown, above?: Meta): L
   });
 }
 
-function line(id: string, meta: Meta, value: number, above: Meta | undefined): Line {
-  const [valueZh, valueEn] = units[meta.unit ?? 'days'](value);
+function line(
+  id: string,
+  meta: Meta,
+  [valueZh, valueEn]: readonly [zh: string, en: string],
+  above: Meta | undefined,
+): Line {
   const within = (outer: string | undefined, own: string | undefined) =>
     outer ? `${outer} · ${own ?? id}` : (own ?? id);
   return { id, zh: within(above?.zh, meta.zh), en: within(above?.en, meta.en), valueZh, valueEn };

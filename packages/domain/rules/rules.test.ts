@@ -6,18 +6,24 @@ import { ruleLines } from './in-words.ts';
 describe('the city’s rules in words', () => {
   const lines = ruleLines(defaultSettings);
 
-  test('name every number of the settings once, in both languages, with its unit', () => {
+  test('name every number of the settings once, in both languages, with its unit, and the city’s own words as they are', () => {
     const numbers: string[] = [];
+    const texts: string[] = [];
     const walk = (value: unknown, path: string): void => {
       if (typeof value === 'number') numbers.push(path);
+      else if (typeof value === 'string') texts.push(path);
       else if (typeof value === 'object' && value !== null && !Array.isArray(value))
         for (const [key, inner] of Object.entries(value)) walk(inner, path ? `${path}.${key}` : key);
     };
     walk(defaultSettings, '');
-    expect(lines.map(({ id }) => id).toSorted()).toEqual([...numbers, 'officeHours'].toSorted());
-    for (const { zh, en, valueZh, valueEn } of lines) {
+    expect(lines.map(({ id }) => id).toSorted()).toEqual([...numbers, ...texts, 'officeHours'].toSorted());
+    for (const { id, zh, en, valueZh, valueEn } of lines) {
       expect(zh).toMatch(/[一-鿿]/);
-      expect(en).toMatch(/^[\x20-\x7e· ]+$/);
+      expect(en).toMatch(/^[\x20-\x7e·’ ]+$/);
+      if (texts.includes(id)) {
+        expect(valueEn).toBe(valueZh);
+        continue;
+      }
       expect(valueZh).toMatch(/\d/);
       expect(valueEn).toMatch(/\d/);
     }

@@ -221,7 +221,7 @@ test('the dispatch clock of a contested ending starts anew', () => {
   const contested = step(
     ticked(filed({ at: cityTime('2026-03-02 09:00') }), 3 * hour),
     centre,
-    command('refer', { reason: 'legal-route', text }),
+    command('refer', { reason: 'legal-route', text, route: text }),
   );
   const back = step(contested, citizen, command('contest', { text }), day);
   expect(done(ticked(back, 3 * hour), back)).toEqual([

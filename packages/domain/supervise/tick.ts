@@ -6,7 +6,8 @@ import { afterPause } from '../pause.ts';
 import { refOf } from '../units.ts';
 import type { FollowUpCause } from './events.ts';
 import type { Settings } from '../settings.ts';
-import { dispatchWindow, watches } from './watch.ts';
+import { dispatchWindow } from './clocks.ts';
+import { watches } from './watch.ts';
 import type { ClockName, LadderStep, Step } from './steps.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { Appeal, WorkOrder } from '../appeal.ts';
-import { addWorkingDays, type Calendar, workingTime } from '../calendar/calendar.ts';
+import { addWorkingDays, type Calendar } from '../calendar/calendar.ts';
 import type { AppealKey } from '../ids.ts';
-import { shifted } from '../pause.ts';
 import type { Settings } from '../settings.ts';
-import type { ClockName, Step } from './steps.ts';
+import { clocksOf, dispatchWindow } from './clocks.ts';
+import type { Step } from './steps.ts';
 
 /** A step and the moment it is to be taken, in ms. */
 export type Watch = { readonly step: Step; readonly at: number };
@@ -29,15 +29,13 @@ export function nextWatch(appeal: Appeal, settings: Settings, calendar: Calendar
 
 function standing(appeal: Appeal, settings: Settings, calendar: Calendar): Watch[] {
   switch (appeal.state) {
-    case 'received': {
-      const { from, due } = dispatchWindow(appeal, settings);
+    case 'received':
       return [
-        ...lights('dispatch', from + (due - from) * settings.yellowAt, due),
-        ...chase('dispatch', due, settings, calendar),
+        ...lights(appeal, settings, calendar),
+        ...chase('dispatch', dispatchWindow(appeal, settings).due, settings, calendar),
       ];
-    }
     case 'dispatched':
-      return ofOrder(appeal.order, settings, calendar);
+      return [...lights(appeal, settings, calendar), ...ofOrder(appeal.order, settings, calendar)];
     case 'awaiting-rating':
       return [...promised(appeal, settings, calendar), ...unrated(appeal, settings, calendar)];
     case 'closed':
@@ -52,62 +50,27 @@ function standing(appeal: Appeal, settings: Settings, calendar: Calendar): Watch
   }
 }
 
-/**
- * The time the centre has. What was sent back is due at once by the appeal's own clock, which never starts again; its
- * lights go by the time the centre has had it this time.
- */
-export function dispatchWindow(
-  { dispatchDue, firstDispatchedAt, urgency, beside }: Appeal,
-  { dispatchMinutes }: Settings,
-): { readonly from: number; readonly due: number } {
-  const limit = dispatchMinutes[urgency] * 60_000;
-  const again = firstDispatchedAt !== null && dispatchDue - limit < beside.since;
-  const from = again ? beside.since : dispatchDue - limit;
-  return { from, due: from + limit };
+/** Yellow, then red, of each clock that runs; no clock hides another's breach, for each has steps of its own. */
+function lights(appeal: Appeal, settings: Settings, calendar: Calendar): Watch[] {
+  return clocksOf(appeal, settings, calendar)
+    .filter(({ done, stands }) => done === null && stands === null)
+    .flatMap(({ name, yellow, due }) => [
+      { step: `${name}:yellow` as const, at: Math.ceil(yellow) },
+      { step: `${name}:red` as const, at: due },
+    ]);
 }
 
-function lights(clock: ClockName, yellow: number, due: number): Watch[] {
-  return [
-    { step: `${clock}:yellow`, at: Math.ceil(yellow) },
-    { step: `${clock}:red`, at: due },
-  ];
-}
-
-/** A clock that was answered raises nothing more; no clock hides another's breach, for each has steps of its own. */
 function ofOrder(order: WorkOrder, settings: Settings, calendar: Calendar): Watch[] {
-  const { beside, offeredAt } = order;
+  const { beside } = order;
   const list: Watch[] = beside.coHandlers
     .filter(({ reportedAt }) => reportedAt === null)
     .map(({ unit, due }) => ({ step: `co-handle:${unit.id}`, at: due }));
-  const yellow = (due: number) => offeredAt + (due - offeredAt) * settings.yellowAt;
-  if (order.contactedAt === null) list.push(...lights('contact', yellow(order.contactDue), order.contactDue));
   if (order.state === 'on-ledger') {
     return beside.reviewAt === null ? list : [...list, { step: 'ledger-review', at: beside.reviewAt }];
   }
-  if (order.state === 'offered') {
-    list.push(...lights('acknowledge', yellow(order.ackDue), order.ackDue));
-    // 无人签收: what nobody takes by its deadline goes to arbitration by itself.
-    if (!order.designated) list.push({ step: 'no-taker', at: order.ackDue });
-  }
-  return [
-    ...list,
-    ...lights('finish', finishYellow(order, settings, calendar), order.finishDue),
-    ...chase('finish', order.finishDue, settings, calendar),
-  ];
-}
-
-/**
- * The share of the approved limit after which the finish clock's light is yellow, in that clock's own time: days off and
- * what it stood still count for nothing.
- */
-export function finishYellow(
-  { offeredAt: from, finishDue: due, beside }: WorkOrder,
-  { yellowAt }: Pick<Settings, 'yellowAt'>,
-  calendar: Calendar,
-): number {
-  const all = beside.finishClock === 'elapsed' ? due - from : workingTime(calendar, from, due);
-  const limit = all - beside.pausedFor;
-  return shifted(beside.finishClock, calendar, from, limit * yellowAt + beside.pausedFor);
+  // 无人签收: what nobody takes by its deadline goes to arbitration by itself.
+  if (order.state === 'offered' && !order.designated) list.push({ step: 'no-taker', at: order.ackDue });
+  return [...list, ...chase('finish', order.finishDue, settings, calendar)];
 }
 
 /** 催办 the day after expiry, 督办 some working days later, then 通报 (RULEBOOK §5). */

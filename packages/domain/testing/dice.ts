@@ -54,7 +54,7 @@ export function commandOf(name: CommandName, d: Dice, now: number): Command {
     classify: () =>
       command('classify', { matter, kind: pick(kinds, d.choice), urgency: pick(urgencies, d.unit) }),
     'answer-at-once': () => command('answer-at-once', { text }),
-    refer: () => command('refer', { reason: pick(referralReasons, d.choice), text }),
+    refer: () => command('refer', { reason: pick(referralReasons, d.choice), text, route: text }),
     dispatch: () => command('dispatch', { unit, ...(d.yes ? { matter } : {}) }),
     'dispatch-automatically': () =>
       command('dispatch-automatically', { unit, matter, confidence: d.yes ? 0.95 : 0.4 }),

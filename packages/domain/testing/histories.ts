@@ -258,7 +258,7 @@ export function thrice(h: History = rateable()): History {
 export const walks: Readonly<Record<Reachable, Walk>> = {
   received: (h = filed()) => h,
   'answered-at-once': (h = filed()) => step(h, centre, command('answer-at-once', { text })),
-  referred: (h = filed()) => step(h, centre, command('refer', { reason: 'legal-route', text })),
+  referred: (h = filed()) => step(h, centre, command('refer', { reason: 'legal-route', text, route: text })),
   'dispatched:offered': offered,
   'dispatched:acknowledged': acknowledged,
   'dispatched:working': working,

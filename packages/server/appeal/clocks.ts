@@ -1,62 +1,35 @@
 import type { Clock } from '@suban/domain/api.ts';
 import type { Appeal } from '@suban/domain/appeal.ts';
-import { lightOf } from '@suban/domain/limits.ts';
-import type { Settings } from '@suban/domain/settings.ts';
+import { type AppealClock, clocksOf as allClocks, lightOf } from '@suban/domain/supervise/clocks.ts';
+import type { Reference } from '../people/reference-store.ts';
 import { iso, isoOrNull } from './names.ts';
 
-type Running = {
-  readonly name: Clock['name'];
-  readonly from: number;
-  readonly due: number;
-  readonly done: number | null;
-};
+type Known = Pick<Reference, 'settingsOf' | 'calendar'>;
 
-/** The four clocks with their lights. An appeal that has ended otherwise lets none run on. */
-export function clocksOf(appeal: Appeal, settings: Settings, now: number): Clock[] {
-  return running(appeal).map((clock) => shown(clock, settings, now));
+/** The four clocks with their lights, by the rules the appeal was filed under. */
+export function clocksOf(appeal: Appeal, reference: Known, now: number): Clock[] {
+  return all(appeal, reference).map((clock) => shown(clock, now));
 }
 
-/** The clock that runs out next, or null when none runs. */
-export function nextClock(appeal: Appeal, settings: Settings, now: number): Clock | null {
-  const [first] = running(appeal)
+/** The clock that runs out next, one that stands still after all that run; null when there is none. */
+export function nextClock(appeal: Appeal, reference: Known, now: number): Clock | null {
+  const [first] = all(appeal, reference)
     .filter((clock) => clock.done === null)
-    .sort((a, b) => a.due - b.due);
-  return first ? shown(first, settings, now) : null;
+    .sort((a, b) => Number(a.stands !== null) - Number(b.stands !== null) || a.due - b.due);
+  return first ? shown(first, now) : null;
 }
 
-function running(appeal: Appeal): Running[] {
-  const dispatch: Running = {
-    name: 'dispatch',
-    from: appeal.filedAt,
-    due: appeal.dispatchDue,
-    done: appeal.firstDispatchedAt,
-  };
-  if (appeal.state === 'received') return [{ ...dispatch, done: null }];
-  const { order } = appeal;
-  if (
-    !order ||
-    appeal.state === 'withdrawn' ||
-    appeal.state === 'answered-at-once' ||
-    appeal.state === 'referred'
-  ) {
-    return appeal.firstDispatchedAt === null ? [] : [dispatch];
-  }
-  // What was answered is answered: a contact never made is shown by its own clock, stopped there, not running for ever.
-  const end = order.answeredAt;
-  return [
-    dispatch,
-    { name: 'acknowledge', from: order.offeredAt, due: order.ackDue, done: order.acknowledgedAt ?? end },
-    { name: 'contact', from: order.offeredAt, due: order.contactDue, done: order.contactedAt ?? end },
-    { name: 'finish', from: order.offeredAt, due: order.finishDue, done: end },
-  ];
-}
+const all = (appeal: Appeal, { settingsOf, calendar }: Known): AppealClock[] =>
+  allClocks(appeal, settingsOf(appeal.beside.rules), calendar);
 
-function shown({ name, from, due, done }: Running, settings: Settings, now: number): Clock {
+function shown(clock: AppealClock, now: number): Clock {
+  const { name, from, due, done, stands } = clock;
   return {
     name,
     from: iso(from),
     due: iso(due),
     done: isoOrNull(done),
-    light: lightOf(settings, from, due, now, done),
+    light: lightOf(clock, now),
+    stands: done === null && stands !== null,
   };
 }

@@ -40,7 +40,8 @@ async function commands(): Promise<Record<string, () => Promise<{ send: (id: str
     refer: async () =>
       staff(dispatcher, (await story.file()).number, 'refer', {
         reason: 'legal-route',
-        text: '请依法向法院提起诉讼。',
+        text: '已进入诉讼程序。',
+        route: '请依法向法院提起诉讼。',
       }),
     dispatch: async () =>
       staff(dispatcher, (await story.file()).number, 'dispatch', {

@@ -435,12 +435,14 @@ describe('other ways to end', () => {
   test('referred with reason and route; the citizen can contest it', async () => {
     const filed = await story.file();
     expect(
-      await city
-        .as('dispatcher')
-        .must(filed.number, 'refer', { reason: 'legal-route', text: '请向劳动仲裁委员会申请仲裁。' }),
+      await city.as('dispatcher').must(filed.number, 'refer', {
+        reason: 'legal-route',
+        text: '属于劳动争议。',
+        route: '请向劳动仲裁委员会申请仲裁。',
+      }),
     ).toMatchObject({ state: 'referred' });
     expect((await city.citizen.follow(filed)).timeline.at(-1)).toMatchObject({
-      texts: { reason: '请向劳动仲裁委员会申请仲裁。' },
+      texts: { reason: '属于劳动争议。', route: '请向劳动仲裁委员会申请仲裁。' },
       data: { reason: 'legal-route' },
     });
     expect(await city.citizen.rates(filed, 1)).toMatchObject({ state: 'received' });

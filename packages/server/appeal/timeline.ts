@@ -41,6 +41,7 @@ const shown = [
   'level',
   'kept',
   'sample',
+  'contacted',
 ] as const;
 const times: readonly string[] = [
   'promisedAt',

@@ -3,6 +3,7 @@ import { mayReveal } from '@suban/domain/access.ts';
 import type { CaseRow, CaseView, Track } from '@suban/domain/api.ts';
 import type { Appeal, Essential, OrderBeside } from '@suban/domain/appeal.ts';
 import { abilities } from '@suban/domain/decide.ts';
+import { asksContact } from '@suban/domain/evaluate/rules.ts';
 import { heldLedger } from '@suban/domain/indicators/held.ts';
 import { appealId, cohortOf } from '@suban/domain/ids.ts';
 import { findFields } from '@suban/text/fields/find.ts';
@@ -55,7 +56,7 @@ export function rowView(
     area: appeal.area === null ? null : unitName(reference, appeal.area),
     holder: unitName(reference, holderOf(appeal)),
     filedAt: iso(appeal.filedAt),
-    clock: nextClock(appeal, settings, now),
+    clock: nextClock(appeal, reference, now),
     urges: appeal.urges,
     dissatisfied: appeal.dissatisfied,
     followUp: appeal.followUp,
@@ -85,6 +86,7 @@ export function caseView(
   const { loaded, history, options } = found;
   const { appeal } = loaded;
   const words = history[0]?.texts ?? {};
+  const may = abilities(appeal, staff);
   const row = rowView(reference, loaded, { title: words['title'] ?? null, options }, now);
   return {
     ...row,
@@ -94,7 +96,7 @@ export function caseView(
     lat: loaded.place.lat,
     long: loaded.place.long,
     version: appeal.version,
-    abilities: abilities(appeal, staff),
+    abilities: may,
     missing: loaded.missing as Essential[],
     person: maskedPerson(crypto, found.person, appeal.confidential),
     mayReveal: mayReveal(staff, appeal),
@@ -104,8 +106,10 @@ export function caseView(
     sendBacks: appeal.sendBacks,
     held: heldView(reference, history, now),
     ...factsView(reference, appeal),
-    clocks: clocksOf(appeal, reference.settingsOf(appeal.beside.rules), now),
+    clocks: clocksOf(appeal, reference, now),
     suggestions: suggestionsOf(reference, options),
+    referralRoutes: may.includes('refer') ? { ...reference.settings.referralRoutes } : null,
+    asksContact: asksContact(appeal),
     precedents: found.precedents.map((each) => precedentView(reference, each)),
     timeline: staffTimeline(reference, history, found.names),
   };
@@ -245,7 +249,6 @@ function heldSince(loaded: Loaded): number {
 
 /** A citizen waits for the dispatch, then for the answer. */
 function nextDueOf(reference: Reference, appeal: Appeal, now: number): string | null {
-  const settings = reference.settingsOf(appeal.beside.rules);
-  const clocks = clocksOf(appeal, settings, now).filter((clock) => clock.done === null);
+  const clocks = clocksOf(appeal, reference, now).filter((clock) => clock.done === null);
   return (clocks.find((clock) => clock.name === 'finish') ?? clocks[0])?.due ?? null;
 }

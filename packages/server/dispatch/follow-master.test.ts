@@ -98,7 +98,11 @@ describe('what happens to a master happens to its followers', () => {
     await settled(city);
     city.clock.advance(60_000);
     await city.citizen.does(withdrawn, 'withdraw');
-    await dispatcher().must(referred.number, 'refer', { reason: 'not-government', text: '属市场行为。' });
+    await dispatcher().must(referred.number, 'refer', {
+      reason: 'not-government',
+      text: '属市场行为。',
+      route: '可与商家协商。',
+    });
     await settled(city);
     for (const filed of followers) {
       const view = await caseOf(filed);

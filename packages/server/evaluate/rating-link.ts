@@ -1,5 +1,6 @@
 import type { Rating } from '@suban/domain/api.ts';
 import type { EventType } from '@suban/domain/events.ts';
+import { asksContact } from '@suban/domain/evaluate/rules.ts';
 import { leadOf } from '@suban/domain/permissions.ts';
 import type { EvaluateRequest } from '@suban/domain/evaluate/requests.ts';
 import { type AppealKey, parseNumber } from '@suban/domain/ids.ts';
@@ -47,12 +48,17 @@ export async function readRating(services: Services, token: string): Promise<Rat
     return {
       number: numberOf(reference, appeal),
       title: history[0]?.texts['title'] ?? '',
-      answer: answer?.texts['answer'] ?? answer?.texts['reason'] ?? '',
+      answer: wordsOf(answer?.texts ?? {}),
       unit: unitName(reference, (leadOf(appeal) ?? appeal.centre).id),
       answeredAt: iso(loaded.stateSince),
+      asksContact: asksContact(appeal),
     };
   });
 }
+
+/** An answer; else why there is none, and the route to take. */
+const wordsOf = ({ answer, reason, route }: Readonly<Record<string, string>>): string =>
+  answer ?? [reason, route].filter(Boolean).join('\n');
 
 /**
  * Rates by the one-time link. Sent again with the same request id, it is answered the same; with another, the link is used.

@@ -51,7 +51,7 @@ const bodies: Record<Exclude<CommandName, SystemCommand>, { required: Fields; op
   urge: { required: id, optional: { text } },
   classify: { required: { ...id, matter: '010101' }, optional: { kind: 'help', urgency: 'urgent' } },
   'answer-at-once': { required: { ...id, text } },
-  refer: { required: { ...id, reason: 'legal-route', text } },
+  refer: { required: { ...id, reason: 'legal-route', text, route: text } },
   dispatch: { required: { ...id, unit: 1 }, optional: { matter: '010101', note: text } },
   'decide-send-back': { required: { ...id, uphold: true, text } },
   designate: { required: { ...id, unit: 1, text } },

@@ -2,6 +2,7 @@ import {
   type AboveWords,
   type CauseWords,
   type ClockWords,
+  type ContactedWords,
   countOf,
   type HandlingWords,
   is,
@@ -18,9 +19,14 @@ const outcome: TimelineWords['outcome'] = {
   'cannot-now': 'cannot be done for now',
   'not-our-duty': 'not this unit’s duty',
 };
+const contacted: ContactedWords = {
+  yes: '; the unit had been in touch',
+  no: '; the unit had not been in touch',
+  unsure: '; does not remember whether the unit was in touch',
+};
 const method: TimelineWords['method'] = { phone: 'by phone', visit: 'in person', message: 'by message' };
 const referral: TimelineWords['referral'] = {
-  emergency: 'This is an emergency and has been handed to 110, 119 or 120',
+  emergency: 'This is an emergency and has been handed to 110, 119, 120 or 122',
   'legal-route': 'The law has its own route for this; how to take it is told below',
   'same-matter': 'This is the same matter as before; how it stands is told below',
   secrecy: 'This touches secrets or someone’s privacy; the reason is told below',
@@ -39,6 +45,7 @@ const clock: ClockWords = {
   acknowledge: 'acknowledge',
   contact: 'contact the citizen',
   finish: 'finish',
+  'co-handle': 'report to the lead',
 };
 const followUp: CauseWords = {
   'dissatisfied-twice': 'Unsatisfied twice: a formal follow-up opened by itself',
@@ -118,7 +125,10 @@ const above: AboveWords = {
       ? `${limit}is over${due}: red light`
       : `${limit}is nearly over${due}: yellow light`;
   },
-  chased: ({ named }) => `Overdue: ${named || 'the unit'} was chased by the system, copied to its leader`,
+  chased: ({ named, item }) => {
+    const what = said(clock, item, 'clock');
+    return `Overdue${what ? ` (${what})` : ''}: ${named || 'the unit'} was chased by the system, copied to its leader`;
+  },
   'follow-up-opened': ({ item }) => {
     const why = said(followUp, item, 'cause') || 'A formal follow-up was opened';
     return is(item, 'level', 'listed') || is(item, 'level', 'summons')
@@ -133,10 +143,11 @@ const above: AboveWords = {
       : 'Not rated yet: a call-back is planned',
   checked: ({ you, item }) => {
     if (!is(item, 'reached', true)) return `Called back to check; ${you} could not be reached`;
-    if (is(item, 'solved', true)) return `Called back to check: ${you} said it is solved`;
+    const contact = said(contacted, item, 'contacted');
+    if (is(item, 'solved', true)) return `Called back to check: ${you} said it is solved${contact}`;
     return is(item, 'solved', false)
-      ? `Called back to check: ${you} said it is not solved`
-      : `Called back to check: ${you} could be reached`;
+      ? `Called back to check: ${you} said it is not solved${contact}`
+      : `Called back to check: ${you} could be reached${contact}`;
   },
 };
 
@@ -154,6 +165,8 @@ export const timelineEn: TimelineWords = {
     title: 'Title',
     address: 'Address',
     reason: 'Explanation',
+    'referred.reason': 'Reason',
+    route: 'Route',
     note: 'Note',
     answer: 'Answer',
     legalBasis: 'Legal basis',
@@ -211,7 +224,8 @@ export const timelineEn: TimelineWords = {
     evaluated: ({ you, item }) => {
       const solved = is(item, 'solved', true) ? 'solved' : 'not solved';
       const unhappy = is(item, 'unhappy', true) && is(item, 'solved', true) ? ', but not satisfied' : '';
-      return `${capital(you)} ${is(item, 'via', 'call-back') ? 'said when called back' : 'rated it'}: ${solved}${unhappy}`;
+      const how = is(item, 'via', 'call-back') ? 'said when called back' : 'rated it';
+      return `${capital(you)} ${how}: ${solved}${unhappy}${said(contacted, item, 'contacted')}`;
     },
     reopened: () => 'Opened again, to be dispatched anew',
     closed: ({ item }) => {

@@ -1,5 +1,6 @@
 import type { Clock, TimelineItem } from '@suban/domain/api.ts';
 import type { ReferralReason } from '@suban/domain/dispatch/requests.ts';
+import type { ContactAnswer } from '@suban/domain/evaluate/requests.ts';
 import type { EventType } from '@suban/domain/events.ts';
 import type { AnswerOutcome, Application, ContactRequest } from '@suban/domain/handle/requests.ts';
 import type { FollowUpCause, FollowUpLevel } from '@suban/domain/supervise/events.ts';
@@ -65,7 +66,10 @@ export type TimelineWords = {
   /** What the words beside an event are. */
   text: Record<string, string>;
 };
-export type ClockWords = Record<Clock['name'], string>;
+/** 催办 is also for the report a co-handler owes. */
+export type ClockWords = Record<Clock['name'] | 'co-handle', string>;
+/** Did the unit contact the citizen, as they say? Follows what else they said. */
+export type ContactedWords = Record<ContactAnswer, string>;
 export type CauseWords = Record<FollowUpCause, string>;
 
 export const is = (item: TimelineItem, key: string, value: string | number | boolean): boolean =>

@@ -2,6 +2,7 @@ import {
   type AboveWords,
   type CauseWords,
   type ClockWords,
+  type ContactedWords,
   countOf,
   type HandlingWords,
   is,
@@ -18,9 +19,14 @@ const outcome: TimelineWords['outcome'] = {
   'cannot-now': '暂时办不了',
   'not-our-duty': '不属于本单位职责',
 };
+const contacted: ContactedWords = {
+  yes: '；承办单位联系过',
+  no: '；承办单位没有联系过',
+  unsure: '；不记得承办单位有没有联系过',
+};
 const method: TimelineWords['method'] = { phone: '打电话', visit: '上门', message: '发消息' };
 const referral: TimelineWords['referral'] = {
-  emergency: '情况紧急，已转交 110、119、120 等紧急救助部门',
+  emergency: '情况紧急，已转交 110、119、120、122 等紧急救助部门',
   'legal-route': '这件事依法要走专门的途径，办法写在下面',
   'same-matter': '与之前的诉求是同一件事，进展写在下面',
   secrecy: '涉及秘密或他人隐私，不便公开，原因写在下面',
@@ -34,7 +40,13 @@ const application: TimelineWords['application'] = {
   closure: '说明理由办结',
 };
 const level: TimelineWords['level'] = { ordinary: '督办', listed: '挂牌督办', summons: '约谈' };
-const clock: ClockWords = { dispatch: '分拨', acknowledge: '签收', contact: '联系市民', finish: '办结' };
+const clock: ClockWords = {
+  dispatch: '分拨',
+  acknowledge: '签收',
+  contact: '联系市民',
+  finish: '办结',
+  'co-handle': '协办反馈',
+};
 const followUp: CauseWords = {
   'dissatisfied-twice': '两次不满意，自动进入督办',
   supervisor: '督查部门已立案督办',
@@ -114,8 +126,11 @@ const above: AboveWords = {
     is(item, 'cause', 'sample') ? '随机抽中，由承办单位以外的人回访核实' : '还没有评价，安排回访',
   checked: ({ you, item }) => {
     if (!is(item, 'reached', true)) return `回访核实，没有联系上${you}`;
-    if (is(item, 'solved', true)) return `回访核实：${you}说解决了`;
-    return is(item, 'solved', false) ? `回访核实：${you}说没有解决` : `回访核实：联系上了${you}`;
+    const contact = said(contacted, item, 'contacted');
+    if (is(item, 'solved', true)) return `回访核实：${you}说解决了${contact}`;
+    return is(item, 'solved', false)
+      ? `回访核实：${you}说没有解决${contact}`
+      : `回访核实：联系上了${you}${contact}`;
   },
 };
 
@@ -133,6 +148,8 @@ export const timelineZh: TimelineWords = {
     title: '标题',
     address: '地址',
     reason: '说明',
+    'referred.reason': '原因',
+    route: '途径',
     note: '备注',
     answer: '答复',
     legalBasis: '依据',
@@ -187,9 +204,8 @@ export const timelineZh: TimelineWords = {
     evaluated: ({ you, item }) => {
       const solved = is(item, 'solved', true) ? '解决了' : '没有解决';
       const unhappy = is(item, 'unhappy', true) && is(item, 'solved', true) ? '，但不满意' : '';
-      return is(item, 'via', 'call-back')
-        ? `${you}在回访中说：${solved}${unhappy}`
-        : `${you}评价：${solved}${unhappy}`;
+      const all = `${solved}${unhappy}${said(contacted, item, 'contacted')}`;
+      return is(item, 'via', 'call-back') ? `${you}在回访中说：${all}` : `${you}评价：${all}`;
     },
     reopened: () => '重新打开，再次分拨',
     closed: ({ item }) => {

@@ -11,6 +11,10 @@ export type Reader = 'citizen' | 'staff';
 
 export const timelineWords = dictionary<TimelineWords>(timelineZh, timelineEn);
 
+/** What the words beside an event are: why it was referred is not just any remark. */
+export const slotWord = (words: TimelineWords, item: TimelineItem, slot: string): string =>
+  words.text[`${item.what}.${slot}`] ?? words.text[slot] ?? slot;
+
 /** One sentence for what happened; null for an event this release has no words for (a newer server). */
 export function timelineSentence(lang: Language, item: TimelineItem, reader: Reader): string | null {
   const words = timelineWords[lang];

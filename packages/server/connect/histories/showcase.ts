@@ -2,7 +2,8 @@ import { between, chance, pick, type Rng, weighted } from '@suban/demo-city/rng.
 import type { Kind } from '@suban/domain/appeal.ts';
 import { day, hour } from '@suban/domain/calendar/calendar.ts';
 import type { Stars } from '@suban/domain/evaluate/requests.ts';
-import { dispatchDue, type Light, lightOf, orderDues } from '@suban/domain/limits.ts';
+import { dispatchDue, type Light, type OrderDues, orderDues } from '@suban/domain/limits.ts';
+import { finishYellow, lightOf } from '@suban/domain/supervise/clocks.ts';
 import type { Unit } from '../../people/reference-store.ts';
 import type { DemoCity } from './demo-city.ts';
 import { type Plan, planAppeal, showsPlace, type Theme } from './plan.ts';
@@ -136,21 +137,19 @@ function ageFor(
   const span = spans[where];
   if (span !== undefined) return span + queued;
   const waits = where === 'received' || where === 'with-district';
-  const due = waits
-    ? (from: number) => dispatchDue(city.reference.settings, theme.urgency, from)
+  const { settings, calendar } = city.reference;
+  const about = { kind, urgency: theme.urgency };
+  const clock = waits
+    ? (from: number) => plainWindow(from, dispatchDue(settings, theme.urgency, from), settings.yellowAt)
     : (from: number) =>
-        runningDue(
+        runningWindow(
+          city,
           where,
-          orderDues(
-            city.reference.settings,
-            city.reference.calendar,
-            city.matter(theme.matter),
-            { kind, urgency: theme.urgency },
-            from,
-          ),
+          orderDues(settings, calendar, city.matter(theme.matter), about, from),
+          from,
         );
-  const yellow = firstAge(city, due, 'yellow', now);
-  const red = firstAge(city, due, 'red', now);
+  const yellow = firstAge(clock, 'yellow', now);
+  const red = firstAge(clock, 'red', now);
   const age = {
     green: yellow * (0.2 + 0.6 * rng()),
     yellow: yellow + (red - yellow) * (0.1 + 0.6 * rng()),
@@ -159,22 +158,31 @@ function ageFor(
   return Math.floor(age) + (waits ? 0 : queued);
 }
 
-const runningDue = (where: Stand, dues: { ackDue: number; contactDue: number; finishDue: number }): number =>
-  where === 'offered'
-    ? Math.min(dues.ackDue, dues.contactDue, dues.finishDue)
-    : where === 'acknowledged'
-      ? Math.min(dues.contactDue, dues.finishDue)
-      : dues.finishDue;
+/** Of a clock: when it turns yellow, and when red. */
+type Window = { readonly yellow: number; readonly due: number };
+const plainWindow = (from: number, due: number, yellowAt: number): Window => ({
+  yellow: from + (due - from) * yellowAt,
+  due,
+});
+
+/** The clock that runs out first of those that run there. */
+function runningWindow(
+  { reference: { settings, calendar } }: DemoCity,
+  where: Stand,
+  { ackDue, contactDue, finishDue, finishClock }: OrderDues,
+  from: number,
+): Window {
+  const others = where === 'offered' ? [ackDue, contactDue] : where === 'acknowledged' ? [contactDue] : [];
+  const due = Math.min(finishDue, ...others);
+  if (due < finishDue) return plainWindow(from, due, settings.yellowAt);
+  const order = { offeredAt: from, finishDue, beside: { finishClock, pausedFor: 0 } };
+  return { yellow: finishYellow(order, settings, calendar), due };
+}
 
 /** The youngest age, to ten minutes, at which the clock shows this light or a later one. The older, the further: halving finds it. */
-function firstAge(
-  { reference }: DemoCity,
-  due: (from: number) => number,
-  light: 'yellow' | 'red',
-  now: number,
-): number {
+function firstAge(clock: (from: number) => Window, light: 'yellow' | 'red', now: number): number {
   const reached = (age: number) => {
-    const shown = lightOf(reference.settings, now - age, due(now - age), now);
+    const shown = lightOf({ ...clock(now - age), done: null, stands: null }, now);
     return shown === 'red' || shown === light;
   };
   let [low, high] = [0, 60 * day];

@@ -10,7 +10,7 @@ import type { Actor, Staff } from '@suban/domain/actors.ts';
 import type { Kind, Urgency } from '@suban/domain/appeal.ts';
 import { hour } from '@suban/domain/calendar/calendar.ts';
 import type { CommandName } from '@suban/domain/commands.ts';
-import type { Stars } from '@suban/domain/evaluate/requests.ts';
+import type { ContactAnswer, Stars } from '@suban/domain/evaluate/requests.ts';
 import { isUnhappy } from '@suban/domain/evaluate/rules.ts';
 import type { AnswerOutcome } from '@suban/domain/handle/requests.ts';
 import { orderDues } from '@suban/domain/limits.ts';
@@ -135,7 +135,7 @@ function centreSteps({ city, rng, about, matter, add, offer }: Pen) {
         'same-matter': 14,
         emergency: 6,
       });
-      add(at, named('operator'), 'refer', { reason, text: pick(rng, words.referralWords[reason]) });
+      add(at, named('operator'), 'refer', { reason, ...pick(rng, words.referralWords[reason]) });
     },
     passTo: (at: number, centre: Unit) =>
       add(at, named('dispatcher'), 'dispatch', {
@@ -245,6 +245,12 @@ function reviewSteps(pen: Pen) {
   };
 }
 
+/** What citizens say of being contacted, drawn from the second they say it in. */
+function contactSaid(at: number): ContactAnswer {
+  const draw = Math.floor(at / 1000) % 20;
+  return draw === 0 ? 'unsure' : draw < 3 ? 'no' : 'yes';
+}
+
 function citizenSteps({ city, rng, add, now, order, hasOrder, offer }: Pen) {
   const { settings } = city.reference;
   let urgedAt = -Infinity;
@@ -263,7 +269,13 @@ function citizenSteps({ city, rng, add, now, order, hasOrder, offer }: Pen) {
     ): boolean {
       const unhappy = isUnhappy(settings, solved, stars);
       const text = unhappy ? { text: composeUnhappyReason(rng) } : {};
-      add(at, callBack ? city.named('call-back') : citizen, 'evaluate', { solved, stars, ...text });
+      const contacted = hasOrder() ? { contacted: contactSaid(at) } : {};
+      add(at, callBack ? city.named('call-back') : citizen, 'evaluate', {
+        solved,
+        stars,
+        ...contacted,
+        ...text,
+      });
       if (unhappy && hasOrder()) offer(order().unit);
       return unhappy;
     },

@@ -2,19 +2,49 @@ import type { ReferralReason } from '@suban/domain/dispatch/requests.ts';
 
 /** What is said at steps the demo city's grammar has no words for. */
 
-export const referralWords = {
+/** Why an appeal is referred, and the route the citizen is told of. */
+type Referral = { readonly text: string; readonly route: string };
+
+export const referralWords: Readonly<
+  Record<Exclude<ReferralReason, 'secrecy' | 'unlawful'>, readonly Referral[]>
+> = {
   'legal-route': [
-    '您反映的事项已进入仲裁程序，请依裁决办理；对裁决不服的，可在法定期限内向人民法院起诉。',
-    '该事项属于合同纠纷的诉讼范围，建议向有管辖权的人民法院起诉，也可先到公共法律服务中心免费咨询。',
-    '您对行政处理决定有异议，可自收到决定之日起六十日内申请行政复议。',
+    {
+      text: '您反映的事项已进入仲裁程序，行政机关不能代替仲裁作出决定。',
+      route: '请依裁决办理；对裁决不服的，可在法定期限内向人民法院起诉。',
+    },
+    {
+      text: '该事项属于合同纠纷，依法由人民法院管辖。',
+      route: '可向有管辖权的人民法院起诉，也可先到公共法律服务中心免费咨询，电话 12348。',
+    },
+    {
+      text: '您对已作出的行政处理决定有异议，依法应通过复议或诉讼解决。',
+      route: '可自收到决定之日起六十日内申请行政复议，或向人民法院提起行政诉讼。',
+    },
   ],
   'not-government': [
-    '您需要的是市场化服务，政府部门不直接提供，建议通过正规企业办理，并保留好合同和票据。',
-    '该事项属于当事人之间自行约定的范围，建议先协商，也可请人民调解委员会居中调解。',
+    {
+      text: '您需要的是市场化服务，政府部门不直接提供。',
+      route: '请通过正规企业办理，并保留好合同和票据；发生消费纠纷可拨打 12315。',
+    },
+    {
+      text: '该事项属于当事人之间自行约定的范围。',
+      route: '建议先协商，也可请所在社区的人民调解委员会居中调解。',
+    },
   ],
-  'same-matter': ['您此前已就同一事项提出诉求，目前正在办理中，请凭原编号查询进展，有新的情况可随时补充。'],
-  emergency: ['情况紧急，已立即转报应急值班室和相关抢险单位先行处置，请您注意自身安全。'],
-} as const satisfies Partial<Record<ReferralReason, readonly string[]>>;
+  'same-matter': [
+    {
+      text: '您此前已就同一事项提出诉求，目前正在办理中，没有新的情况。',
+      route: '请凭原编号查询进展，有新的情况可随时在原诉求中补充。',
+    },
+  ],
+  emergency: [
+    {
+      text: '情况紧急，已立即转报应急值班室。',
+      route: '已转交 119 和相关抢险单位先行处置，请注意自身安全；险情加重请直接拨打 119。',
+    },
+  ],
+};
 
 export const upheldWords = [
   '经核对职责清单，退单理由成立，改派有关单位办理。',

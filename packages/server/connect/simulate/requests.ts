@@ -3,6 +3,7 @@ import type { Appeal } from '@suban/domain/appeal.ts';
 import { addWorkingDays, day } from '@suban/domain/calendar/calendar.ts';
 import { type Command, type CommandName, commandRequests } from '@suban/domain/commands.ts';
 import { referralReasons } from '@suban/domain/dispatch/requests.ts';
+import { contactAnswers } from '@suban/domain/evaluate/requests.ts';
 import { answerOutcomes } from '@suban/domain/handle/requests.ts';
 import type { Unit } from '../../people/reference-store.ts';
 import { responsibleUnit } from '../../people/suggest.ts';
@@ -35,7 +36,10 @@ const makers: Partial<Readonly<Record<CommandName, (scene: Scene) => object>>> =
   contest: () => ({ text }),
   classify: ({ matter }) => ({ matter }),
   'answer-at-once': () => ({ text }),
-  refer: ({ rng }) => ({ reason: pick(rng, referralReasons), text }),
+  refer: ({ rng, city }) => {
+    const reason = pick(rng, referralReasons);
+    return { reason, text, route: city.reference.settings.referralRoutes[reason] };
+  },
   dispatch: (scene) => ({ unit: unitFor(scene).id, matter: scene.matter }),
   merge: ({ other }) => ({ into: other ?? '260101-00000001-0' }),
   split: () => ({ text }),
@@ -55,9 +59,15 @@ const makers: Partial<Readonly<Record<CommandName, (scene: Scene) => object>>> =
   'report-promise': ({ rng }) => ({ kept: chance(rng, 0.8), text }),
   evaluate: ({ rng }) => {
     const solved = chance(rng, 0.82);
-    return { solved, stars: stars(solved ? 4 + Math.floor(rng() * 2) : 1 + Math.floor(rng() * 2)) };
+    const given = stars(solved ? 4 + Math.floor(rng() * 2) : 1 + Math.floor(rng() * 2));
+    return { solved, stars: given, contacted: pick(rng, contactAnswers) };
   },
-  check: ({ rng }) => ({ reached: true, solved: chance(rng, 0.8), text }),
+  check: ({ rng }) => ({
+    reached: true,
+    solved: chance(rng, 0.8),
+    contacted: pick(rng, contactAnswers),
+    text,
+  }),
   'open-follow-up': () => ({ text }),
   'close-follow-up': () => ({ text }),
   'issue-circular': () => ({ text }),

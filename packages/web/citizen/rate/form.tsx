@@ -1,5 +1,10 @@
 import type { AppealState } from '@suban/domain/appeal.ts';
-import type { Dimension, EvaluateRequest, Stars as StarsGiven } from '@suban/domain/evaluate/requests.ts';
+import type {
+  ContactAnswer,
+  Dimension,
+  EvaluateRequest,
+  Stars as StarsGiven,
+} from '@suban/domain/evaluate/requests.ts';
 import { useMutation } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { dimensionWords } from '../../i18n/dimensions.ts';
@@ -18,27 +23,40 @@ function isComplete(stars: Partial<StarsGiven>): stars is StarsGiven {
   return dimensions.every((dimension) => stars[dimension] !== undefined);
 }
 
-function Solved({
+type Choice<V> = { readonly value: V; readonly label: string };
+
+/** A question with its answers side by side, none given beforehand. */
+function Question<V extends string | boolean>({
+  name,
+  legend,
+  choices,
   value,
   onChange,
   error,
 }: {
-  value: boolean | null;
-  onChange: (solved: boolean) => void;
+  name: string;
+  legend: string;
+  choices: readonly Choice<V>[];
+  value: V | null;
+  onChange: (value: V) => void;
   error: string | undefined;
 }) {
-  const t = useText(words);
   return (
-    <fieldset className="solved" aria-describedby={error ? 'solved-error' : undefined}>
-      <legend>{t.solved}</legend>
-      {[true, false].map((solved) => (
-        <label key={String(solved)} className="chip chip-big">
-          <input type="radio" name="solved" checked={value === solved} onChange={() => onChange(solved)} />
-          <span>{solved ? t.yes : t.no}</span>
+    <fieldset className="solved" aria-describedby={error ? `${name}-error` : undefined}>
+      <legend>{legend}</legend>
+      {choices.map((choice) => (
+        <label key={String(choice.value)} className="chip chip-big">
+          <input
+            type="radio"
+            name={name}
+            checked={value === choice.value}
+            onChange={() => onChange(choice.value)}
+          />
+          <span>{choice.label}</span>
         </label>
       ))}
       {error && (
-        <p className="field-error" id="solved-error" role="alert">
+        <p className="field-error" id={`${name}-error`} role="alert">
           {error}
         </p>
       )}
@@ -47,11 +65,19 @@ function Solved({
 }
 
 /** Nothing is chosen beforehand: every answer is the citizen's own. */
-export function RateForm({ token, onDone }: { token: string; onDone: (state: AppealState) => void }) {
+type Props = {
+  readonly token: string;
+  /** Whether a unit was to contact the citizen. */
+  readonly asksContact: boolean;
+  readonly onDone: (state: AppealState) => void;
+};
+
+export function RateForm({ token, asksContact, onDone }: Props) {
   const t = useText(words);
   const names = useText(dimensionWords);
   const [requestId] = useState(newRequestId);
   const [solved, setSolved] = useState<boolean | null>(null);
+  const [contacted, setContacted] = useState<ContactAnswer | null>(null);
   const [stars, setStars] = useState<Partial<StarsGiven>>({});
   const [text, setText] = useState('');
   const [tried, setTried] = useState(false);
@@ -63,16 +89,41 @@ export function RateForm({ token, onDone }: { token: string; onDone: (state: App
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
-    if (solved === null || !isComplete(stars)) {
+    if (solved === null || (asksContact && contacted === null) || !isComplete(stars)) {
       event.currentTarget.querySelector<HTMLElement>('fieldset:not(:has(:checked)) input')?.focus();
     } else if (!send.isPending) {
-      send.mutate({ requestId, solved, stars, ...(text.trim() ? { text } : {}) });
+      const said = contacted === null ? {} : { contacted };
+      send.mutate({ requestId, solved, stars, ...said, ...(text.trim() ? { text } : {}) });
     }
   };
   const doubtful = solved === false || dimensions.some((dimension) => (stars[dimension] ?? 5) <= 2);
   return (
     <form className="card form rate" noValidate onSubmit={submit}>
-      <Solved value={solved} onChange={setSolved} error={tried && solved === null ? t.missing : undefined} />
+      <Question
+        name="solved"
+        legend={t.solved}
+        choices={[
+          { value: true, label: t.yes },
+          { value: false, label: t.no },
+        ]}
+        value={solved}
+        onChange={setSolved}
+        error={tried && solved === null ? t.missing : undefined}
+      />
+      {asksContact && (
+        <Question<ContactAnswer>
+          name="contacted"
+          legend={t.contacted}
+          choices={[
+            { value: 'yes', label: t.contactedYes },
+            { value: 'no', label: t.contactedNo },
+            { value: 'unsure', label: t.contactedUnsure },
+          ]}
+          value={contacted}
+          onChange={setContacted}
+          error={tried && contacted === null ? t.missing : undefined}
+        />
+      )}
       <h2>{t.stars}</h2>
       {dimensions.map((dimension) => (
         <Stars

@@ -99,7 +99,7 @@ function Rate({ token }: { token: string }) {
     <>
       <h1>{t.title}</h1>
       <Answer rating={data} />
-      <RateForm token={token} onDone={setAfter} />
+      <RateForm token={token} asksContact={data.asksContact} onDone={setAfter} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { TimelineItem, Track, UnitName } from '@suban/domain/api.ts';
 import { dimensionWords } from '../../i18n/dimensions.ts';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
-import { timelineSentence, timelineWords } from '../../i18n/timeline.ts';
+import { slotWord, timelineSentence, timelineWords } from '../../i18n/timeline.ts';
 import { dateTime, relative } from '../../ui/time.ts';
 import { dial } from '../format.ts';
 import { Photos } from './photos.tsx';
@@ -9,12 +9,12 @@ import { words } from './words.ts';
 
 /** The words that came with an event; the request's own text stands beside the timeline already. */
 function Texts({ item }: { item: TimelineItem }) {
-  const { text } = useText(timelineWords);
+  const said = useText(timelineWords);
   const shown = item.what === 'filed' ? [] : Object.entries(item.texts);
-  return shown.map(([name, said]) => (
+  return shown.map(([name, text]) => (
     <div className="station-text" key={name}>
-      {name !== 'body' && <span>{text[name] ?? name}</span>}
-      <p>{said}</p>
+      {name !== 'body' && <span>{slotWord(said, item, name)}</span>}
+      <p>{text}</p>
     </div>
   ));
 }

@@ -1,6 +1,6 @@
 import type { TimelineItem } from '@suban/domain/api.ts';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
-import { timelineSentence, timelineWords } from '../../i18n/timeline.ts';
+import { slotWord, timelineSentence, timelineWords } from '../../i18n/timeline.ts';
 import { dateTime } from '../../ui/time.ts';
 import { caseWords } from './words.ts';
 
@@ -43,7 +43,7 @@ function Line({ number, item }: { readonly number: string; readonly item: Timeli
       <p className="m-timeline-what">{sentence}</p>
       {Object.entries(item.texts).map(([name, text]) => (
         <p key={name} className="m-words m-timeline-text">
-          <span className="m-soft">{words.text[name] ?? name}</span>
+          <span className="m-soft">{slotWord(words, item, name)}</span>
           {text}
         </p>
       ))}

@@ -3,7 +3,7 @@ import type { SettingsPage } from '@suban/domain/api-settings.ts';
 import { changesOf } from '@suban/domain/settings-changes.ts';
 import type { LimitRow, Settings } from '@suban/domain/settings.ts';
 import { createContext, useContext, useMemo, useState } from 'react';
-import { withNumber } from './shape.ts';
+import { withValue } from './shape.ts';
 
 /** The settings being changed, from the latest version on, while the page goes between its parts. */
 export type Draft = {
@@ -14,6 +14,8 @@ export type Draft = {
   readonly matters: ReadonlyMap<string, MatterName>;
   /** @param value null while the field is empty */
   setNumber(path: readonly string[], value: number | null): void;
+  /** Empty words are a hole, too: the city must say something. */
+  setText(path: readonly string[], value: string): void;
   setHours(hours: Settings['officeHours']): void;
   setLimits(limits: readonly LimitRow[], named?: MatterName): void;
   replace(settings: Settings): void;
@@ -28,6 +30,8 @@ export function useNewDraft(page: Pick<SettingsPage, 'settings' | 'matters'> | u
     if (!page) return null;
     const settings = changed ?? page.settings;
     const change = (make: (old: Settings) => Settings) => setChanged((old) => make(old ?? page.settings));
+    const hole = (key: string, there: boolean) =>
+      setHoles((old) => (there ? new Set([...old, key]) : new Set([...old].filter((each) => each !== key))));
     const clear = (next: Settings | null) => {
       setChanged(next);
       setHoles(new Set());
@@ -38,11 +42,12 @@ export function useNewDraft(page: Pick<SettingsPage, 'settings' | 'matters'> | u
       changes: changesOf(page.settings, settings).length,
       matters: new Map([...page.matters, ...picked].map((matter) => [matter.code, matter])),
       setNumber(path, value) {
-        const key = path.join('.');
-        setHoles((old) =>
-          value === null ? new Set([...old, key]) : new Set([...old].filter((hole) => hole !== key)),
-        );
-        if (value !== null) change((old) => withNumber(old, path, value));
+        hole(path.join('.'), value === null);
+        if (value !== null) change((old) => withValue(old, path, value));
+      },
+      setText(path, value) {
+        hole(path.join('.'), value.trim() === '');
+        change((old) => withValue(old, path, value));
       },
       setHours: (officeHours) => change((old) => ({ ...old, officeHours })),
       setLimits(limits, named) {

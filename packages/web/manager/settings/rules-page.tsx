@@ -6,6 +6,7 @@ import { LimitsTable } from './limits-table.tsx';
 import { OfficeHours } from './office-hours.tsx';
 import { PublishBar } from './publish-bar.tsx';
 import { type Entry, groupsOf, labelIn } from './shape.ts';
+import { TextField } from './text-field.tsx';
 import { settingsWords } from './words.ts';
 
 /** Every rule a city sets for itself, as a form made of the settings' own shape. */
@@ -34,7 +35,7 @@ export function RulesPage() {
   );
 }
 
-/** A number, a set of numbers under one heading, or the office hours. */
+/** A number, a set of numbers or words under one heading, or the office hours. */
 function Field({ entry: { key, shape } }: { readonly entry: Entry }) {
   const lang = useLanguage();
   if (shape.type === 'array') return <OfficeHours label={labelIn(lang, shape)} />;
@@ -42,9 +43,10 @@ function Field({ entry: { key, shape } }: { readonly entry: Entry }) {
   return (
     <fieldset className="set-set">
       <legend>{labelIn(lang, shape)}</legend>
-      {Object.entries(shape.properties).map(([inner, part]) => (
-        <AmountField key={inner} path={[key, inner]} shape={part} />
-      ))}
+      {Object.entries(shape.properties).map(([inner, part]) => {
+        const One = part.type === 'string' ? TextField : AmountField;
+        return <One key={inner} path={[key, inner]} shape={part} />;
+      })}
     </fieldset>
   );
 }

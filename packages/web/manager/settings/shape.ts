@@ -8,6 +8,7 @@ export type Shape = {
   readonly properties?: Readonly<Record<string, Shape>>;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly maxLength?: number;
   readonly unit?: SettingUnit;
   readonly group?: SettingGroup;
   readonly zh?: string;
@@ -59,17 +60,28 @@ export function withUnit(
 type Tree = { readonly [key: string]: unknown };
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null;
 
-/** The number at a path of settings. */
-export function numberAt(settings: object, path: readonly string[]): number | null {
+function valueAt(settings: object, path: readonly string[]): unknown {
   let at: unknown = settings;
   for (const part of path) at = isTree(at) ? at[part] : undefined;
+  return at;
+}
+
+/** The number at a path of settings. */
+export function numberAt(settings: object, path: readonly string[]): number | null {
+  const at = valueAt(settings, path);
   return typeof at === 'number' ? at : null;
 }
 
-/** The same settings with another number at a path. */
-export function withNumber<T extends object>(settings: T, path: readonly string[], value: number): T {
+/** The words at a path of settings. */
+export function textAt(settings: object, path: readonly string[]): string {
+  const at = valueAt(settings, path);
+  return typeof at === 'string' ? at : '';
+}
+
+/** The same settings with another value at a path. */
+export function withValue<T extends object>(settings: T, path: readonly string[], value: number | string): T {
   const [key, ...rest] = path;
   if (key === undefined) return settings;
   const inner: unknown = Object.entries(settings).find(([name]) => name === key)?.[1];
-  return { ...settings, [key]: isTree(inner) ? withNumber(inner, rest, value) : value };
+  return { ...settings, [key]: isTree(inner) ? withValue(inner, rest, value) : value };
 }

@@ -4,7 +4,7 @@ import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';
 import { relative } from '../time.ts';
-import { ClockCell, isPaused } from './light.tsx';
+import { ClockCell } from './light.tsx';
 import { staffWords } from './words.ts';
 
 type Props = {
@@ -117,7 +117,7 @@ function CaseLine({ row, href, onOpen, onSelect, selected, children }: LineProps
             : term.state[row.state]}
         </span>
       </div>
-      <ClockCell clock={row.clock} paused={isPaused(row)} />
+      <ClockCell clock={row.clock} />
       {children && <div className="staff-case-extra">{children}</div>}
     </li>
   );

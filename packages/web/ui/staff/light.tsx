@@ -1,4 +1,4 @@
-import type { CaseRow, Clock } from '@suban/domain/api.ts';
+import type { Clock } from '@suban/domain/api.ts';
 import type { Light } from '@suban/domain/limits.ts';
 import { useSyncExternalStore } from 'react';
 import { type Language, useLanguage, useText } from '../../i18n/language.ts';
@@ -53,21 +53,17 @@ function spell(lang: Language, seconds: (n: number) => string, ms: number): stri
  */
 export function lightNow(clock: Clock, now: number): Light {
   if (clock.done !== null) return clock.light === 'red' ? 'red' : 'green';
-  return now >= Date.parse(clock.due) ? 'red' : clock.light;
+  return !clock.stands && now >= Date.parse(clock.due) ? 'red' : clock.light;
 }
 
-/** 挂账: the clock that shows next is the finish clock, and it stands still. */
-export const isPaused = ({ orderState, clock }: Pick<CaseRow, 'orderState' | 'clock'>): boolean =>
-  orderState === 'on-ledger' && clock?.name === 'finish';
-
-/** A limit with its light, counting down (or up, once it is over). @param paused it stands still: nothing is counted */
-export function ClockCell({ clock, paused = false }: { clock: Clock | null; paused?: boolean }) {
+/** A limit with its light, counting down (or up, once it is over); where it stands still, nothing is counted. */
+export function ClockCell({ clock }: { clock: Clock | null }) {
   const lang = useLanguage();
   const text = useText(staffWords);
   const term = useText(terms);
   const now = useNow();
   if (!clock) return <span className="staff-soft">{text.noLight}</span>;
-  if (paused && clock.done === null) {
+  if (clock.stands) {
     return (
       <span className="staff-clock">
         <span className="staff-light is-paused">

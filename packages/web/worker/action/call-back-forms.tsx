@@ -1,4 +1,4 @@
-import type { Stars } from '@suban/domain/evaluate/requests.ts';
+import type { ContactAnswer, Stars } from '@suban/domain/evaluate/requests.ts';
 import { dimensionWords } from '../../i18n/dimensions.ts';
 import { useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';
@@ -11,10 +11,11 @@ export function EvaluateForm(props: ActionProps) {
   const text = useText(actionWords);
   const term = useText(terms);
   const dimension = useText(dimensionWords);
-  type Values = { solved: 'yes' | 'no'; stars: Stars; text?: string };
+  type Values = { solved: 'yes' | 'no'; stars: Stars; contacted?: ContactAnswer; text?: string };
   const toBody = (values: Values) => ({
     solved: values.solved === 'yes',
     stars: values.stars,
+    ...(values.contacted ? { contacted: values.contacted } : {}),
     ...(values.text ? { text: values.text } : {}),
   });
   return (
@@ -26,6 +27,7 @@ export function EvaluateForm(props: ActionProps) {
     >
       <p className="staff-soft">{text.interview}</p>
       <Choice name="solved" label={text.solved} words={{ yes: text.solvedYes, no: text.solvedNo }} required />
+      <ContactedChoice {...props} />
       {Object.entries<string>(dimension).map(([name, label]) => (
         <Field key={name} name={['stars', name]} label={label} required>
           <StarField label={label} />
@@ -40,10 +42,16 @@ export function EvaluateForm(props: ActionProps) {
 export function CheckForm(props: ActionProps) {
   const text = useText(actionWords);
   const term = useText(terms);
-  type Values = { reached: 'yes' | 'no'; solved?: 'yes' | 'no' | 'unclear'; text: string };
-  const toBody = ({ reached, solved, text: note }: Values) => ({
+  type Values = {
+    reached: 'yes' | 'no';
+    solved?: 'yes' | 'no' | 'unclear';
+    contacted?: ContactAnswer;
+    text: string;
+  };
+  const toBody = ({ reached, solved, contacted, text: note }: Values) => ({
     reached: reached === 'yes',
     ...(reached === 'yes' && solved !== 'unclear' ? { solved: solved === 'yes' } : {}),
+    ...(reached === 'yes' && contacted ? { contacted } : {}),
     text: note,
   });
   return (
@@ -58,18 +66,29 @@ export function CheckForm(props: ActionProps) {
           <p className="staff-soft">{text.checkLead}</p>
           <Choice name="reached" label={text.reached} words={{ yes: text.yes, no: text.no }} required />
           {reached === 'yes' && (
-            <Choice
-              name="solved"
-              label={text.solved}
-              words={{ yes: text.solvedYes, no: text.solvedNo, unclear: text.solvedUnclear }}
-              required
-            />
+            <>
+              <Choice
+                name="solved"
+                label={text.solved}
+                words={{ yes: text.solvedYes, no: text.solvedNo, unclear: text.solvedUnclear }}
+                required
+              />
+              <ContactedChoice {...props} />
+            </>
           )}
           <LongText name="text" label={text.contactNote} rows={3} required />
         </>
       )}
     </ActionForm>
   );
+}
+
+/** 响应率: asked where a unit was to contact the citizen. */
+function ContactedChoice({ view }: ActionProps) {
+  const text = useText(actionWords);
+  if (!view.asksContact) return null;
+  const words = { yes: text.contactedYes, no: text.contactedNo, unsure: text.contactedUnsure };
+  return <Choice name="contacted" label={text.contacted} words={words} required />;
 }
 
 type StarFieldProps = { label: string; id?: string; value?: number; onChange?: (value: number) => void };

@@ -1,5 +1,6 @@
 import type { CaseView, UnitSuggestion } from '@suban/domain/api.ts';
-import { Button } from 'antd';
+import { Button, Form } from 'antd';
+import { useEffect } from 'react';
 import type { Kind, Urgency } from '@suban/domain/appeal.ts';
 import type { ReferralReason } from '@suban/domain/dispatch/requests.ts';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
@@ -56,16 +57,43 @@ export function ReferForm(props: ActionProps) {
   const term = useText(terms);
   const reasons = useText(referralWords);
   return (
-    <ActionForm<'refer', { reason: ReferralReason; text: string }>
+    <ActionForm<'refer', { reason: ReferralReason; text: string; route: string }>
       command="refer"
       props={props}
       toBody={(values) => values}
       submit={text.send(term.command.refer)}
     >
-      <Choice name="reason" label={text.referral} words={reasons} required />
-      <LongText name="text" label={text.referralText} hint={text.referralHint} required />
+      {({ reason, route }) => (
+        <>
+          <Choice name="reason" label={text.referral} words={reasons} required />
+          <LongText name="text" label={text.referralText} hint={text.referralHint} required />
+          <LongText name="route" label={text.referralRoute} hint={text.referralRouteHint} required />
+          <RouteFilled routes={props.view.referralRoutes} reason={reason} route={route} />
+        </>
+      )}
     </ActionForm>
   );
+}
+
+type Routes = CaseView['referralRoutes'];
+
+/** Fills in the city's words for the reason chosen, unless somebody has written words of their own. */
+function RouteFilled({
+  routes,
+  reason,
+  route,
+}: {
+  routes: Routes;
+  reason: ReferralReason | undefined;
+  route: string | undefined;
+}) {
+  const form = Form.useFormInstance();
+  const template = reason && routes?.[reason];
+  const own = Boolean(route?.trim()) && !Object.values(routes ?? {}).includes(route ?? '');
+  useEffect(() => {
+    if (template && !own && form.getFieldValue('route') !== template) form.setFieldValue('route', template);
+  }, [form, template, own]);
+  return null;
 }
 
 /** The suggestions as one-click choices, and any other unit by hand. */

@@ -87,6 +87,10 @@ export function SubAssignForm(props: ActionProps) {
   const text = useText(actionWords);
   const term = useText(terms);
   const { staff } = useStaff();
+  const { order } = props.view;
+  // What was passed on can be taken back by whoever passed it on.
+  const own =
+    staff && order && order.holder.id !== staff.unit.id ? [{ ...staff.unit, trail: text.takeBack }] : [];
   const toBody = ({ unit, text: note }: { unit: number; text?: string }) => ({
     unit,
     ...(note ? { text: note } : {}),
@@ -99,7 +103,7 @@ export function SubAssignForm(props: ActionProps) {
       submit={text.send(term.command['sub-assign'])}
     >
       <Field name="unit" label={text.toUnit} required>
-        <UnitPicker below={staff?.unit.id} />
+        <UnitPicker below={staff?.unit.id} known={own} />
       </Field>
       <LongText name="text" label={text.note} rows={2} />
     </ActionForm>

@@ -7,7 +7,7 @@ import { useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';
 import { ApiError } from '../../ui/api.ts';
 import { CaseMarks } from '../../ui/staff/case-table.tsx';
-import { ClockCell, isPaused } from '../../ui/staff/light.tsx';
+import { ClockCell } from '../../ui/staff/light.tsx';
 import { ProblemAlert } from '../../ui/staff/problem.tsx';
 import { useStaff } from '../../ui/staff/session.ts';
 import { ActionPanel } from '../action/panel.tsx';
@@ -105,7 +105,7 @@ function CaseHead({ view }: { view: CaseView }) {
         <span className="desk-state">{state}</span>
         <span>{term.kind[view.kind]}</span>
         <span>{view.number}</span>
-        {view.clock && <ClockCell clock={view.clock} paused={isPaused(view)} />}
+        {view.clock && <ClockCell clock={view.clock} />}
       </p>
       <h1 id="case-title">{view.title}</h1>
       <CaseMarks row={view} />

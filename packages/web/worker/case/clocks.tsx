@@ -36,7 +36,7 @@ function OneClock({ clock, order }: { clock: Clock; order: CaseView['order'] }) 
   const moved = order !== null && order.originalFinishDue !== clock.due;
   return (
     <>
-      <ClockCell clock={clock} paused={paused !== null} />
+      <ClockCell clock={clock} />
       <span className="staff-soft">
         {clock.done ? text.doneAt(dateTime(lang, clock.done)) : `${text.due} ${dateTime(lang, clock.due)}`}
         {order?.provisional && !clock.done && (

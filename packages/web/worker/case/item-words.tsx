@@ -1,6 +1,6 @@
 import type { TimelineItem } from '@suban/domain/api.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
-import { timelineWords } from '../../i18n/timeline.ts';
+import { slotWord, timelineWords } from '../../i18n/timeline.ts';
 import { dateTime } from '../../ui/time.ts';
 import { ItemPhotos } from './photos.tsx';
 import { caseWords } from './words.ts';
@@ -15,7 +15,7 @@ export function ItemWords({ number, item }: { number: string; item: TimelineItem
     <>
       {Object.entries(item.texts).map(([name, said]) => (
         <p key={name} className="desk-said">
-          <b>{words.text[name] ?? name}</b> {said}
+          <b>{slotWord(words, item, name)}</b> {said}
         </p>
       ))}
       {typeof promisedAt === 'string' && (
