@@ -97,6 +97,14 @@ export const track = z.object({
   /** 并单: how many follow this one, and whether it follows another. */
   followers: z.number(),
   merged: z.boolean(),
+  /** Where what it follows stands, and its way until it is answered: no words, no person. `holder` and `due` are its own, too. */
+  together: z
+    .object({
+      state: z.enum(appealStates),
+      orderState: z.enum(orderStates).nullable(),
+      timeline: z.array(timelineItem),
+    })
+    .nullable(),
   /** 暂定. */
   provisional: z.boolean(),
   version: z.number(),
@@ -284,6 +292,16 @@ export const caseView = caseRow.extend({
   /** 并单: the number it follows. */
   master: z.string().nullable(),
   followers: z.number(),
+  /** Those of them that this person may see, the first fifty; `rated` since they follow. */
+  followedBy: z.array(
+    z.object({
+      number: z.string(),
+      since: time,
+      channel: z.enum(channels),
+      state: z.enum(appealStates),
+      rated: z.boolean(),
+    }),
+  ),
   callBack: z.enum(['sample', 'silent']).nullable(),
   /** What was promised with the answer and is not reported as kept. */
   promise: z.object({ at: time, unit: unitName }).nullable(),

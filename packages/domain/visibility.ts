@@ -26,6 +26,28 @@ const forCitizen: Partial<Readonly<Record<EventType, readonly string[]>>> = {
 export const citizenMayRead = (type: EventType, slot: string): boolean =>
   forCitizen[type]?.includes(slot) ?? false;
 
+/**
+ * What whoever follows a master is told of its way until it is answered: who has it and what is done, never another's words
+ * or person. An answer is told once it is theirs too; that it is in review is told meanwhile.
+ */
+export const toldToFollowers: readonly EventType[] = [
+  'passed-to-centre',
+  'dispatched',
+  'send-back-asked',
+  'send-back-upheld',
+  'send-back-refused',
+  'arbitration-called',
+  'backstop-named',
+  'arbitrated',
+  'acknowledged',
+  'contacted',
+  'sub-assigned',
+  'extended',
+  'put-on-ledger',
+  'resumed',
+  'clocks-recomputed',
+];
+
 /** Events a citizen's timeline leaves out: what a draft went through before it was approved, and what units settle between them. */
 export const hiddenFromCitizen: readonly EventType[] = [
   'answered',

@@ -7,22 +7,27 @@ export type Told = Opened & { readonly texts: Readonly<Record<string, string>> }
 
 export async function readHistory(sql: Sql, key: AppealKey): Promise<Told[]> {
   const [events, texts] = await Promise.all([
-    sql.query<{ body: Buffer }>(
-      'select body from appeal_event where cohort = $1 and appeal = $2 order by seq',
-      [key.cohort, key.id],
-      'history-events',
-    ),
+    readEvents(sql, key),
     sql.query<{ seq: number; slot: string; body: string | null }>(
       'select seq, slot, body from appeal_text where cohort = $1 and appeal = $2',
       [key.cohort, key.id],
       'history-texts',
     ),
   ]);
-  return events.map(({ body }) => {
-    const event = open(body);
+  return events.map((event) => {
     const own = texts.filter((text) => text.seq === event.seq && text.body !== null);
     return { ...event, texts: Object.fromEntries(own.map(({ slot, body: words }) => [slot, words ?? ''])) };
   });
+}
+
+/** An appeal's events in order, with none of the words. */
+export async function readEvents(sql: Sql, key: AppealKey): Promise<Opened[]> {
+  const rows = await sql.query<{ body: Buffer }>(
+    'select body from appeal_event where cohort = $1 and appeal = $2 order by seq',
+    [key.cohort, key.id],
+    'history-events',
+  );
+  return rows.map(({ body }) => open(body));
 }
 
 export async function readPerson(

@@ -6,6 +6,7 @@ import { type AppealKey, appealId, cohortOf, parseNumber } from '@suban/domain/i
 import type { Scope, Tx } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Services } from '../platform/services.ts';
+import { readFollowers } from './followers-store.ts';
 import { readHistory, readPerson, readSuggestions, staffNames } from './history-store.ts';
 import { type Cursor, end, optionsOf, start, titlesOf } from './rows-store.ts';
 import type { KeyPage } from './walk-store.ts';
@@ -109,6 +110,7 @@ export async function readCase(services: Services, staff: Staff, number: string)
       options,
       person: await readPerson(tx, key),
       precedents: matter ? await precedentsOf(tx, matter, key) : [],
+      followers: loaded.appeal.beside.followers > 0 ? await readFollowers(tx, key) : [],
     };
     return caseView(reference, services.crypto, staff, found, services.clock());
   });

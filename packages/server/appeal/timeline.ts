@@ -1,12 +1,15 @@
 import type { TimelineItem, UnitName } from '@suban/domain/api.ts';
-import { citizenMayRead, hiddenFromCitizen } from '@suban/domain/visibility.ts';
+import { citizenMayRead, hiddenFromCitizen, toldToFollowers } from '@suban/domain/visibility.ts';
+import { appealId, cohortOf } from '@suban/domain/ids.ts';
 import type { AppealEvent } from '@suban/domain/events.ts';
 import type { Application } from '@suban/domain/handle/requests.ts';
 import { ruleOf } from '@suban/domain/rules/automatic.ts';
 import type { UnitRef } from '@suban/domain/units.ts';
 import type { Reference } from '../people/reference-store.ts';
+import type { Opened } from './canonical.ts';
 import type { Told } from './history-store.ts';
 import { iso, matterName, unitName } from './names.ts';
+import { numberOf } from './run-command.ts';
 
 /** The facts of an event a timeline shows. An allow-list: what is not here stays in the server. */
 const shown = [
@@ -61,7 +64,43 @@ export function staffTimeline(
 ): TimelineItem[] {
   return history.map((told) => {
     const byName = told.account === null ? undefined : names.get(told.account)?.name;
-    return { ...item(reference, told), texts: told.texts, ...(byName ? { byName } : {}) };
+    const one = item(reference, told);
+    const data = { ...one.data, ...masterIn(reference, told.event) };
+    return { ...one, data, texts: told.texts, ...(byName ? { byName } : {}) };
+  });
+}
+
+/** The number of the case that another comes to follow, for staff to open. */
+function masterIn(reference: Reference, { type, data }: AppealEvent): TimelineItem['data'] {
+  if (type !== 'merged') return {};
+  const key = { cohort: cohortOf(data.cohort), id: appealId(data.master) };
+  return { master: numberOf(reference, { key, filedAt: data.masterFiledAt }) };
+}
+
+/** By these a master is answered. */
+const ends: readonly AppealEvent['type'][] = ['answer-approved', 'answered-at-once', 'terminated'];
+
+/**
+ * What whoever follows reads of a master's way: who has it and what is done, and nothing of what anybody said.
+ * @param answeredAt when its answer became theirs, ms: what became of it later is not theirs any more; null while they wait
+ */
+export function togetherTimeline(
+  reference: Reference,
+  events: readonly Opened[],
+  inReview: boolean,
+  answeredAt: number | null,
+): TimelineItem[] {
+  const draft = inReview ? events.findLast(({ event }) => event.type === 'answered') : undefined;
+  const end = events.findLast(({ event, at }) => ends.includes(event.type) && at <= (answeredAt ?? at));
+  const own = answeredAt === null ? events : events.slice(0, end?.seq ?? 0);
+  return own.flatMap((told) => {
+    const { event } = told;
+    const failed = event.type === 'contacted' && !event.data.reached;
+    const known = toldToFollowers.includes(event.type) && !failed;
+    if (!known && told !== draft) return [];
+    const one = { ...item(reference, told), texts: {}, photos: [] };
+    // What the draft says nobody reads before it has passed review.
+    return [told === draft ? { ...one, data: {} } : one];
   });
 }
 
@@ -89,7 +128,7 @@ export function citizenTimeline(reference: Reference, history: readonly Told[]):
 const readable = (told: Told) =>
   Object.fromEntries(Object.entries(told.texts).filter(([slot]) => citizenMayRead(told.event.type, slot)));
 
-function item(reference: Reference, told: Told): Omit<TimelineItem, 'texts'> {
+function item(reference: Reference, told: Opened): Omit<TimelineItem, 'texts'> {
   return {
     seq: told.seq,
     at: iso(told.at),
@@ -102,7 +141,7 @@ function item(reference: Reference, told: Told): Omit<TimelineItem, 'texts'> {
 }
 
 /** The unit a line is about: whom it went to, else who acted. */
-function unitOf(reference: Reference, told: Told): UnitName | null {
+function unitOf(reference: Reference, told: Opened): UnitName | null {
   const { event } = told;
   const id = 'unit' in event.data ? idOf(event.data.unit) : (toWhom(event) ?? told.unit);
   return id === null ? null : unitName(reference, id);

@@ -13,12 +13,14 @@ import type { Settings } from '@suban/domain/settings.ts';
 import { officeTimeOf } from '../figures/office-time.ts';
 import type { Reference } from '../people/reference-store.ts';
 import { clocksOf, nextClock } from './clocks.ts';
+import type { Opened } from './canonical.ts';
+import type { Follower } from './followers-store.ts';
 import type { Option, Told } from './history-store.ts';
 import { iso, isoOrNull, matterName, suggestionsOf, unitName } from './names.ts';
 import type { Precedent } from './precedents-store.ts';
 import { numberOf } from './run-command.ts';
 import type { Loaded } from './store.ts';
-import { citizenTimeline, staffTimeline } from './timeline.ts';
+import { citizenTimeline, staffTimeline, togetherTimeline } from './timeline.ts';
 
 /** Who has it now: the unit with the order in hand, else the dispatch centre. */
 function holderOf(appeal: Appeal): number {
@@ -73,6 +75,7 @@ type Case = {
   readonly person: { name: Buffer | null; phone: Buffer | null };
   readonly names: ReadonlyMap<string, { name: string }>;
   readonly precedents: readonly Precedent[];
+  readonly followers: readonly Follower[];
 };
 
 /** The whole case for one member of staff: masked, with the actions open to them. */
@@ -106,6 +109,7 @@ export function caseView(
     sendBacks: appeal.sendBacks,
     held: heldView(reference, history, now),
     ...factsView(reference, appeal),
+    followedBy: found.followers.map((each) => followerView(reference, each)),
     clocks: clocksOf(appeal, reference, now),
     suggestions: suggestionsOf(reference, options),
     referralRoutes: may.includes('refer') ? { ...reference.settings.referralRoutes } : null,
@@ -187,6 +191,17 @@ function factsView(reference: Reference, { beside, matter }: Appeal) {
   };
 }
 
+const followerView = (reference: Reference, each: Follower): CaseView['followedBy'][number] => ({
+  number: numberOf(reference, {
+    key: { cohort: cohortOf(each.cohort), id: appealId(each.id) },
+    filedAt: each.filed_at,
+  }),
+  since: iso(each.since),
+  channel: each.channel,
+  state: each.state,
+  rated: each.rated,
+});
+
 /** 持有时长, each unit once. */
 function heldView(reference: Reference, history: readonly Told[], now: number): CaseView['held'] {
   return heldLedger(history, officeTimeOf(reference), now).map(({ unit, ms, since }) => ({
@@ -198,18 +213,27 @@ function heldView(reference: Reference, history: readonly Told[], now: number): 
 
 const citizen: Actor = { kind: 'citizen' };
 
+/** An appeal as its citizen follows it. `master`: what it follows, with its events, while it does. */
+export type Followed = {
+  readonly loaded: Loaded;
+  readonly history: readonly Told[];
+  readonly master: { readonly loaded: Loaded; readonly events: readonly Opened[] } | null;
+  readonly prediction: Track['prediction'];
+};
+
 /** What the citizen sees of their own appeal: a parcel's way. */
 export function trackView(
   reference: Reference,
   crypto: Crypto,
-  loaded: Loaded,
-  { history, prediction }: { history: readonly Told[]; prediction: Track['prediction'] },
+  { loaded, history, master, prediction }: Followed,
   now: number,
 ): Track {
   const { appeal } = loaded;
   const number = numberOf(reference, appeal);
   const words = history[0]?.texts ?? {};
   const may = abilities(appeal, citizen);
+  // Whoever follows waits for what their master waits for.
+  const at = appeal.state === 'merged' && master ? master.loaded : loaded;
   const promised = history.findLast((told) => told.event.type === 'answered');
   return {
     number,
@@ -221,9 +245,9 @@ export function trackView(
     matter: matterName(reference, appeal.matter),
     address: words['address'] ?? null,
     filedAt: iso(appeal.filedAt),
-    holder: unitName(reference, holderOf(appeal)),
-    heldSince: iso(heldSince(loaded)),
-    due: nextDueOf(reference, appeal, now),
+    holder: unitName(reference, holderOf(at.appeal)),
+    heldSince: iso(heldSince(at)),
+    due: nextDueOf(reference, at.appeal, now),
     promisedAt:
       promised?.event.type === 'answered' && appeal.state !== 'dispatched'
         ? isoOrNull(promised.event.data.promisedAt)
@@ -234,11 +258,27 @@ export function trackView(
     bouncedMs: appeal.bounced,
     followers: appeal.beside.followers,
     merged: appeal.beside.master !== null,
-    provisional: appeal.state === 'dispatched' && appeal.order.beside.provisional,
+    together: master && togetherView(reference, master, history),
+    provisional: at.appeal.state === 'dispatched' && at.appeal.order.beside.provisional,
     version: appeal.version,
     abilities: may,
     rateToken: may.includes('evaluate') ? crypto.ratingToken(number, appeal.dissatisfied + 1) : null,
     timeline: citizenTimeline(reference, history),
+  };
+}
+
+/** A master's way, as far as those who follow are told. */
+function togetherView(
+  reference: Reference,
+  { loaded: { appeal }, events }: NonNullable<Followed['master']>,
+  history: readonly Told[],
+): Track['together'] {
+  const answered = history.findLast(({ event }) => event.type === 'answer-shared');
+  const orderState = appeal.state === 'dispatched' ? appeal.order.state : null;
+  return {
+    state: appeal.state,
+    orderState,
+    timeline: togetherTimeline(reference, events, orderState === 'in-review', answered?.at ?? null),
   };
 }
 
@@ -249,6 +289,8 @@ function heldSince(loaded: Loaded): number {
 
 /** A citizen waits for the dispatch, then for the answer. */
 function nextDueOf(reference: Reference, appeal: Appeal, now: number): string | null {
+  // The appeal's own clock never starts again, however much time the centre is given anew.
+  if (appeal.state === 'received') return iso(appeal.dispatchDue);
   const clocks = clocksOf(appeal, reference, now).filter((clock) => clock.done === null);
   return (clocks.find((clock) => clock.name === 'finish') ?? clocks[0])?.due ?? null;
 }

@@ -1,11 +1,12 @@
 import type { Actor } from '@suban/domain/actors.ts';
 import type { Track } from '@suban/domain/api.ts';
+import type { Appeal } from '@suban/domain/appeal.ts';
 import type { Command } from '@suban/domain/commands.ts';
 import { type AppealKey, parseNumber } from '@suban/domain/ids.ts';
-import { readHistory } from '../appeal/history-store.ts';
+import { readEvents, readHistory } from '../appeal/history-store.ts';
 import { type Done, runCommand } from '../appeal/run-command.ts';
 import { loadAppeal } from '../appeal/store.ts';
-import { trackView } from '../appeal/views.ts';
+import { type Followed, trackView } from '../appeal/views.ts';
 import { sameText } from '../platform/crypto.ts';
 import { predictionOf } from '../figures/prediction.ts';
 import type { Scope } from '../platform/database.ts';
@@ -33,14 +34,32 @@ export function proveOwner(services: Pick<Services, 'crypto'>, number: string, c
 /** @throws Problem `number-or-code` */
 export async function trackAppeal(services: Services, key: AppealKey): Promise<Track> {
   const reference = services.reference();
-  return services.database.scoped(ownScope(key), async (tx) => {
+  const own = await services.database.scoped(ownScope(key), async (tx) => {
     const loaded = await loadAppeal(tx, reference, key);
     if (!loaded) throw new Problem('number-or-code');
-    const now = services.clock();
-    const history = await readHistory(tx, key);
-    const prediction = await predictionOf(tx, reference, loaded.appeal, now);
-    return trackView(reference, services.crypto, loaded, { history, prediction }, now);
+    const prediction = await predictionOf(tx, reference, loaded.appeal, services.clock());
+    return { loaded, history: await readHistory(tx, key), prediction };
   });
+  const master = await readMaster(services, own.loaded.appeal);
+  return trackView(reference, services.crypto, { ...own, master }, services.clock());
+}
+
+/** What an appeal follows, with none of its words: of another's appeal its events alone are read. */
+async function readMaster(services: Services, { beside }: Appeal): Promise<Followed['master']> {
+  if (!beside.master) return null;
+  const { key } = beside.master;
+  return services.database.scoped(ownScope(key), async (tx) => {
+    const loaded = await loadAppeal(tx, services.reference(), key);
+    return loaded && { loaded, events: await readEvents(tx, key) };
+  });
+}
+
+/** The appeal that one follows by now; null where it follows none. */
+export async function masterOf(services: Services, key: AppealKey): Promise<AppealKey | null> {
+  const loaded = await services.database.scoped(ownScope(key), (tx) =>
+    loadAppeal(tx, services.reference(), key),
+  );
+  return loaded?.appeal.beside.master?.key ?? null;
 }
 
 export const citizenCommand = (services: Services, key: AppealKey, command: Command): Promise<Done> =>

@@ -1,6 +1,7 @@
 import { done, filedAnswer, suggestion, track } from '@suban/domain/api.ts';
 import { fileRequest, recordRequest } from '@suban/domain/collect/requests.ts';
 import { type Command, commandRequests } from '@suban/domain/commands.ts';
+import type { AppealKey } from '@suban/domain/ids.ts';
 import { suggestTitle } from '@suban/text/title.ts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -14,8 +15,9 @@ import type { Who } from '../people/who.ts';
 import { streamEvents } from '../platform/events-stream.ts';
 import type { App } from '../platform/http.ts';
 import { Problem } from '../platform/problem.ts';
+import type { Placed } from '../platform/reader.ts';
 import type { Services } from '../platform/services.ts';
-import { citizenCommand, ownScope, proveOwner, trackAppeal } from './citizen.ts';
+import { citizenCommand, masterOf, ownScope, proveOwner, trackAppeal } from './citizen.ts';
 import { fileAppeal } from './file-appeal.ts';
 import { takePhoto } from './photos.ts';
 
@@ -135,14 +137,25 @@ function ownRoutes(app: App, services: Services): void {
 
   app.get('/api/appeals/:number/live', { schema: own }, async (request, reply) => {
     const key = proveOwner(services, request.params.number, request.query.code);
+    // What it follows it hears of, too; whom that is changes while the page is open.
+    let master: AppealKey | null = null;
+    const look = () =>
+      masterOf(services, key).then(
+        (now) => (master = now),
+        // The next of its own events looks again.
+        () => null,
+      );
+    const isAt = (placed: Placed, at: AppealKey | null) =>
+      at !== null && placed.key.id === at.id && placed.key.cohort === at.cohort;
     streamEvents(request, reply, (send) =>
       services.live.subscribe((events) => {
-        const last = events.findLast(
-          (placed) => placed.key.id === key.id && placed.key.cohort === key.cohort,
-        );
-        if (last) send('changed', { version: last.seq });
+        const last = events.findLast((placed) => isAt(placed, key) || isAt(placed, master));
+        if (!last) return;
+        send('changed', { version: last.seq });
+        if (events.some((placed) => isAt(placed, key))) void look();
       }),
     );
+    await look();
   });
 
   for (const name of ['supplement', 'withdraw', 'urge', 'conceal', 'contest'] as const) {

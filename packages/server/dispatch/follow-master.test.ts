@@ -144,6 +144,74 @@ describe('what happens to a master happens to its followers', () => {
   });
 });
 
+describe('before the answer', () => {
+  test('a follower reads where its master stands, and nothing that anybody said', async () => {
+    const master = await story.file({
+      text: '我家楼下（张三）路灯坏了。',
+      contact: { name: '张三', phone: '13911112222' },
+    });
+    const filed = await follower(master);
+    expect(await city.citizen.follow(filed)).toMatchObject({
+      state: 'merged',
+      together: { state: 'received', timeline: [] },
+    });
+    await story.dispatch(master);
+    await story.acknowledge(master);
+    await story.contact(master);
+    const { together, ...track } = await city.citizen.follow(filed);
+    expect(track.holder.name).toBe(city.unit(street).name);
+    expect(track.due).toBe((await city.citizen.follow(master)).due);
+    expect(together).toMatchObject({ state: 'dispatched', orderState: 'working' });
+    expect(together?.timeline.map(({ what, unit }) => [what, unit?.id])).toEqual([
+      ['dispatched', city.unit(street).id],
+      ['acknowledged', city.unit(street).id],
+      ['contacted', city.unit(street).id],
+    ]);
+    await story.answer(master);
+    const reviewed = (await city.citizen.follow(filed)).together;
+    expect(reviewed?.timeline.at(-1)).toMatchObject({ what: 'answered', data: {}, texts: {}, photos: [] });
+    const said = JSON.stringify(reviewed);
+    for (const words of ['张三', '13911112222', '路灯', '约定明天上门', master.number])
+      expect(said).not.toContain(words);
+    await story.approve(master);
+    await settled(city);
+    const answered = await city.citizen.follow(filed);
+    expect(answered.timeline.at(-1)).toMatchObject({ what: 'answer-shared' });
+    expect(answered.together?.timeline.map(({ what }) => what)).toEqual([
+      'dispatched',
+      'acknowledged',
+      'contacted',
+    ]);
+    // What becomes of the master later is not theirs; unhappy, they follow it no more.
+    await city.citizen.rates(master, 1, false);
+    expect((await city.citizen.follow(filed)).together?.timeline).toHaveLength(3);
+    await city.citizen.rates(filed, 1, false);
+    expect((await city.citizen.follow(filed)).together).toBeNull();
+  });
+
+  test('the centre reads on the master who follows it; a unit that may not see them, only how many', async () => {
+    const master = await story.dispatched();
+    const [first, second] = [await follower(master), await follower(master)];
+    await settled(city);
+    expect((await caseOf(master)).followedBy).toMatchObject(
+      [first, second].map(({ number }) => ({ number, channel: 'web', state: 'merged', rated: false })),
+    );
+    const atUnit = await story.crew(street).receiver.case(master.number);
+    expect([atUnit.followers, atUnit.followedBy]).toEqual([2, []]);
+    const merged = (await caseOf(first)).timeline.at(-1);
+    expect(merged).toMatchObject({ what: 'merged', data: { master: master.number } });
+    expect((await city.citizen.follow(first)).timeline.at(-1)?.data).not.toHaveProperty('master');
+    await story.handled(master);
+    await settled(city);
+    await city.citizen.rates(first, 5);
+    await city.citizen.rates(second, 1, false);
+    await settled(city);
+    expect((await caseOf(master)).followedBy).toMatchObject([
+      { number: first.number, state: 'closed', rated: true },
+    ]);
+  });
+});
+
 test('of a thousand followers each is told once, though it is all read a second time', async () => {
   const master = await story.dispatched();
   const first = await follower(master);

@@ -205,6 +205,7 @@ test('when every limit has come: each indicator by hand', async () => {
     // Both units said so, of A and of B.
     'claimed-solved': rateOf(2, 2),
     'truly-solved': rateOf(0, 0),
+    response: rateOf(0, 0),
     satisfied: rateOf(2, 3),
     'satisfied-of-closed': rateOf(2, 3),
     // All three that were answered, D's answer at once among them.

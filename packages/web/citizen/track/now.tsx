@@ -16,7 +16,6 @@ import { words } from './words.ts';
 const over: readonly AppealState[] = [
   'closed',
   'withdrawn',
-  'merged',
   'answered-at-once',
   'referred',
   'awaiting-rating',
@@ -25,18 +24,23 @@ const over: readonly AppealState[] = [
 /** What happens next; null when nothing more does. */
 function useNext(track: Track): string | null {
   const t = useText(words);
-  if (track.state === 'received') return t.nextReceived;
+  const { state, orderState } = waitsFor(track);
+  if (state === 'received') return t.nextReceived;
   if (track.rateToken) return t.nextRate;
-  if (track.state !== 'dispatched' || !track.orderState) return null;
-  return t.nextByOrder[track.orderState] ?? null;
+  if (state !== 'dispatched' || !orderState) return null;
+  return (track.state === 'merged' ? t.nextTogether : t.nextByOrder)[orderState] ?? null;
 }
+
+/** Whoever follows another waits for what that waits for. */
+const waitsFor = (track: Track): Pick<Track, 'state' | 'orderState'> =>
+  track.state === 'merged' && track.together ? track.together : track;
 
 function Due({ track }: { track: Track }) {
   const t = useText(words);
   const lang = useLanguage();
   const now = useNow();
-  const running =
-    track.state === 'received' || (track.state === 'dispatched' && track.orderState !== 'on-ledger');
+  const { state, orderState } = waitsFor(track);
+  const running = state === 'received' || (state === 'dispatched' && orderState !== 'on-ledger');
   const due = running ? track.due : null;
   const late = due !== null && Date.parse(due) < now;
   const left = due === null ? '' : duration(lang, Math.abs(Date.parse(due) - now));
@@ -44,7 +48,7 @@ function Due({ track }: { track: Track }) {
     <>
       {due && (
         <p className={late ? 'now-due late' : 'now-due'}>
-          {track.state === 'received' ? t.dueDispatch : t.dueAnswer}
+          {state === 'received' ? t.dueDispatch : t.dueAnswer}
           {dateTime(lang, due)} <span>({late ? t.lateBy(left) : t.left(left)})</span>
           {track.provisional && <span className="now-provisional">{t.provisional}</span>}
         </p>
@@ -92,20 +96,12 @@ export function Now({ track }: { track: Track }) {
   return (
     <section className="card now">
       <StateTag state={track.state} />
-      {track.state === 'merged' ? (
-        <>
-          <h2>{t.next}</h2>
-          <p>{t.merged}</p>
-        </>
-      ) : (
-        <>
-          <h2>{over.includes(track.state) ? t.whoDid : t.who}</h2>
-          <p className="now-holder">{holder}</p>
-          <p className="now-since">
-            {t.since(dateTime(lang, track.heldSince), relative(lang, track.heldSince, now))}
-          </p>
-        </>
-      )}
+      {track.state === 'merged' && <p>{t.merged}</p>}
+      <h2>{over.includes(track.state) ? t.whoDid : t.who}</h2>
+      <p className="now-holder">{holder}</p>
+      <p className="now-since">
+        {t.since(dateTime(lang, track.heldSince), relative(lang, track.heldSince, now))}
+      </p>
       {track.holder.phone && (
         <a
           className={buttonClass('plain')}

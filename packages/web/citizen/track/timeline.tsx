@@ -54,6 +54,25 @@ function By({ unit, named, first }: { unit: UnitName; named: boolean; first: boo
 
 type Stop = { item: TimelineItem; first: boolean; number: string; code: string };
 
+/** A stop of what one follows: told like any other, but of somebody else, and none of their words. */
+function TogetherStation({ item }: { item: TimelineItem }) {
+  const lang = useLanguage();
+  const t = useText(words);
+  const unit = item.unit && nameIn(lang, item.unit);
+  const sentence =
+    item.what === 'answered' && unit ? t.inReview(unit) : timelineSentence(lang, item, 'staff');
+  if (!sentence) return null;
+  return (
+    <li className={`station station-${item.by} station-together`}>
+      <time dateTime={item.at}>
+        {dateTime(lang, item.at)} <span>{relative(lang, item.at)}</span>
+      </time>
+      <p className="station-what">{sentence}</p>
+      <p className="station-unit">{t.handledTogether}</p>
+    </li>
+  );
+}
+
 function Station({ item, first, number, code }: Stop) {
   const lang = useLanguage();
   const sentence = timelineSentence(lang, item, 'citizen');
@@ -83,19 +102,27 @@ function Station({ item, first, number, code }: Stop) {
 export function Timeline({ track, code }: { track: Track; code: string }) {
   const t = useText(words);
   const newestFirst = track.timeline.toReversed();
+  const all = [
+    ...newestFirst.map((item) => ({ item, together: false })),
+    ...(track.together?.timeline.toReversed() ?? []).map((item) => ({ item, together: true })),
+  ].sort((a, b) => Date.parse(b.item.at) - Date.parse(a.item.at));
   return (
     <section className="card way">
       <h2>{t.path}</h2>
       <ol className="line" reversed>
-        {newestFirst.map((item, index) => (
-          <Station
-            key={item.seq}
-            item={item}
-            first={newestFirst.findIndex(({ unit }) => unit?.id === item.unit?.id) === index}
-            number={track.number}
-            code={code}
-          />
-        ))}
+        {all.map(({ item, together }) =>
+          together ? (
+            <TogetherStation key={`together ${item.seq}`} item={item} />
+          ) : (
+            <Station
+              key={item.seq}
+              item={item}
+              first={newestFirst.find(({ unit }) => unit?.id === item.unit?.id) === item}
+              number={track.number}
+              code={code}
+            />
+          ),
+        )}
       </ol>
     </section>
   );

@@ -13,6 +13,13 @@ const nextZh: Next = {
   'in-arbitration': '正在裁定由谁负责',
   'on-ledger': '现在还办不了，先挂账；到复查日期自动接着办',
 };
+/** Of what one follows: the unit speaks with whoever told it first. */
+const togetherZh: Next = {
+  ...nextZh,
+  offered: '单位签收，然后联系反映人',
+  acknowledged: '单位联系反映人，了解情况',
+  working: '单位给出答复，也会告诉您',
+};
 const nextEn: Next = {
   offered: 'The unit takes it on and calls you',
   acknowledged: 'The unit calls you about it',
@@ -37,6 +44,12 @@ const likeEn: Readonly<Record<Like, string>> = {
   kind: 'the same kind of request',
   all: 'the whole city',
 };
+const togetherEn: Next = {
+  ...nextEn,
+  offered: 'The unit takes it on and calls whoever told it first',
+  acknowledged: 'The unit calls whoever told it first',
+  working: 'The unit answers, and you are told too',
+};
 
 export const words = dictionary(
   {
@@ -47,6 +60,9 @@ export const words = dictionary(
     nextReceived: '找到该管的单位，分给它办',
     nextRate: '请您看看答复，说一句解决了没有',
     nextByOrder: nextZh,
+    nextTogether: togetherZh,
+    handledTogether: '合并办理',
+    inReview: (unit: string) => `${unit}拟好了答复，正在审核`,
     dueDispatch: '最晚分拨：',
     dueAnswer: '最晚答复：',
     left: (time: string) => `还剩 ${time}`,
@@ -120,6 +136,9 @@ export const words = dictionary(
     nextReceived: 'The right unit is found and given it',
     nextRate: 'Please read the answer and say whether it is solved',
     nextByOrder: nextEn,
+    nextTogether: togetherEn,
+    handledTogether: 'Handled together',
+    inReview: (unit: string) => `${unit} has drafted the answer; it is being reviewed`,
     dueDispatch: 'Dispatched at the latest by ',
     dueAnswer: 'Answered at the latest by ',
     left: (time: string) => `${time} left`,

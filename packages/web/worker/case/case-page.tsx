@@ -16,6 +16,7 @@ import { deskWords } from '../words.ts';
 import { Clocks } from './clocks.tsx';
 import { CoHandlers } from './co-handlers.tsx';
 import { Facts } from './facts.tsx';
+import { Followers } from './followers.tsx';
 import { Held } from './held.tsx';
 import { Person } from './person.tsx';
 import { ItemPhotos } from './photos.tsx';
@@ -79,6 +80,7 @@ function Case({ view, mayAct }: { view: CaseView; mayAct: boolean }) {
       <div className="desk-case-what">
         <Clocks view={view} />
         <CoHandlers view={view} />
+        <Followers view={view} />
         <Held view={view} />
         <div className="desk-facts">
           <div>
