@@ -26,11 +26,17 @@ test('two tell of one thing: it is done once, each is answered and rates alone, 
   await told(dispatcher, '已并单');
   await dispatcher.getByRole('link', { name: first.number }).click();
   await dispatcher.getByText('有 1 件同样的诉求并入此件').waitFor();
+  await dispatcher
+    .getByRole('region', { name: '并入的诉求' })
+    .getByRole('link', { name: second.number })
+    .waitFor();
   await axe(dispatcher);
 
   const citizen = await visit('phone');
   await citizen.goto(`/track/${second.number}?code=${second.queryCode}`);
   await citizen.getByText('合并办理', { exact: true }).waitFor();
+  // Whoever follows reads how the other goes.
+  await citizen.getByText('分给园岭街道办理', { exact: true }).waitFor();
   await axe(citizen);
   await story.handled(first);
   // The page, left open, learns of the answer by itself.
