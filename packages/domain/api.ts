@@ -180,6 +180,8 @@ export const myAppeals = z.object({
 export const queues = [
   'to-dispatch',
   'send-backs',
+  // What waits for the centre and is about the centre: its superior does it.
+  'about-centre',
   'arbitration',
   'in-hand',
   'co-handling',
@@ -237,6 +239,21 @@ export const caseRow = z.object({
   dissatisfied: z.number(),
   followUp: z.boolean(),
   confidential: z.boolean(),
+  /** 申请 waiting for a decision, and since when. */
+  asked: z
+    .object({
+      what: z.enum(applications),
+      days: z.number().nullable(),
+      reviewAt: time.nullable(),
+      since: time,
+    })
+    .nullable(),
+  /** 挂账: when it is looked at again. */
+  reviewAt: time.nullable(),
+  /** 协办: who still owes a report, by when. */
+  owed: z.array(z.object({ unit: unitName, due: time })),
+  /** 回访 wanted, and why. */
+  callBack: z.enum(['sample', 'silent']).nullable(),
   suggestion: unitSuggestion.nullable(),
   /** It waits for dispatch, and no suggestion is sure enough: a person has to judge. */
   unsure: z.boolean(),
@@ -302,7 +319,6 @@ export const caseView = caseRow.extend({
       rated: z.boolean(),
     }),
   ),
-  callBack: z.enum(['sample', 'silent']).nullable(),
   /** What was promised with the answer and is not reported as kept. */
   promise: z.object({ at: time, unit: unitName }).nullable(),
   /** The version of the city's rules it is handled by. */
@@ -357,5 +373,6 @@ export type City = z.infer<typeof city>;
 export type Figures = z.infer<typeof figures>;
 export type StaffMe = z.infer<typeof staffMe>;
 export type Clock = z.infer<typeof clock>;
+export type QueueCounts = z.infer<typeof queueCounts>;
 export type CaseRow = z.infer<typeof caseRow>;
 export type CaseView = z.infer<typeof caseView>;

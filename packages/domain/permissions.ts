@@ -119,12 +119,13 @@ export const dispatches = (staff: Staff, appeal: Appeal): boolean =>
  */
 export function standsIn({ unit, roles }: Pick<Staff, 'unit' | 'roles'>, appeal: Appeal): boolean {
   const { centre } = appeal;
-  return (
-    mustRecuse(centre, appeal) &&
-    centre.path === `${unit.path}${centre.id}/` &&
-    roles.some((role) => role === 'mayor' || role === 'leader' || role === 'dispatcher')
-  );
+  return mustRecuse(centre, appeal) && leadsOver({ unit, roles }, centre);
 }
+
+/** Does this person lead the unit right above a dispatch centre? */
+export const leadsOver = ({ unit, roles }: Pick<Staff, 'unit' | 'roles'>, centre: UnitRef): boolean =>
+  centre.path === `${unit.path}${centre.id}/` &&
+  roles.some((role) => role === 'mayor' || role === 'leader' || role === 'dispatcher');
 
 /** The unit that leads or led: a follower's is its master's. */
 export function leadOf(appeal: Appeal): UnitRef | null {

@@ -8,11 +8,12 @@ import { Problem } from '../platform/problem.ts';
 import type { Services } from '../platform/services.ts';
 import { readFollowers } from './followers-store.ts';
 import { readHistory, readPerson, readSuggestions, staffNames } from './history-store.ts';
-import { type Cursor, end, optionsOf, start, titlesOf } from './rows-store.ts';
+import { askedOf, type Cursor, end, optionsOf, start, titlesOf } from './rows-store.ts';
 import type { KeyPage } from './walk-store.ts';
 import { precedentsOf } from './precedents-store.ts';
 import { type Loaded, loadAppeal } from './store.ts';
-import { caseView, rowView } from './views.ts';
+import { rowView } from './row-view.ts';
+import { caseView } from './views.ts';
 
 /** Access by relation, in this one place: what a member of staff may see. @throws Problem `not-allowed` */
 export function scopeOf(staff: Staff): Scope {
@@ -47,9 +48,15 @@ export async function readRows(
   }
   const waiting = list.flatMap(({ appeal }) => (appeal.state === 'received' ? [appeal.key] : []));
   const options = byKey(waiting.length === 0 ? [] : await optionsOf(tx, waiting));
+  const asking = list.flatMap(({ appeal }) => (appeal.order?.beside.asked ? [appeal.key] : []));
+  const asked = byKey(asking.length === 0 ? [] : await askedOf(tx, asking));
   return list.map((loaded) => {
     const name = nameOf(loaded.appeal.key);
-    const extra = { title: titles.get(name)?.title ?? null, options: options.get(name)?.options ?? [] };
+    const extra = {
+      title: titles.get(name)?.title ?? null,
+      options: options.get(name)?.options ?? [],
+      askedAt: asked.get(name)?.at ?? null,
+    };
     return rowView(reference, loaded, extra, now);
   });
 }

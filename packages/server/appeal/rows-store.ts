@@ -14,11 +14,13 @@ export const pageSize = 30;
 
 const after = (sort: string, key: string) =>
   `(${sort}, ${key}) > ($1, $2, $3) order by ${sort}, ${key} limit ${pageSize + 1}`;
-const orders = (where: string) =>
-  `select cohort, appeal as id, next_due as sort from work_order where ${where} and ${after('next_due', 'cohort, appeal')}`;
-/** Reached by what a unit owes or waits for, whose index is not the order's next due. */
-const ordersBy = (sort: string, where: string) =>
-  `select cohort, appeal as id, ${sort} as sort from work_order where ${where} and ${after(sort, 'cohort, appeal')}`;
+/** Stands where people who are blind to some appeals leave those out: only an appeal's own row says which they are. */
+const visible = '/* visible */';
+const seenOnly = 'and exists (select from appeal a where a.cohort = o.cohort and a.id = o.appeal offset 0)';
+/** Reached by `sort`, which is not for all the order's next due: what a unit owes or waits for. */
+const ordersBy = (sort: string, where: string, table = 'work_order') =>
+  `select cohort, appeal as id, ${sort} as sort from ${table} o where ${where} ${visible} and ${after(sort, 'cohort, appeal')}`;
+const orders = (where: string) => ordersBy('next_due', where);
 const appeals = (where: string, sort: string) =>
   `select cohort, id, ${sort} as sort from appeal where ${where} and ${after(sort, 'cohort, id')}`;
 
@@ -35,9 +37,16 @@ const queueSql: Record<Queue, { readonly text: string; readonly byUnit: boolean 
     byUnit: true,
   },
   'to-review': { text: orders(`unit = $4 and state = 'in-review'`), byUnit: true },
-  'co-handling': {
-    text: `select cohort, appeal as id, due as sort from appeal_party
-      where unit = $4 and due is not null and ${after('due', 'cohort, appeal')}`,
+  'co-handling': { text: ordersBy('due', 'unit = $4 and due is not null', 'appeal_party'), byUnit: true },
+  'about-centre': {
+    text: `select * from (
+      (${appeals(`state = 'received' and accused = $4 and centre = $4`, 'dispatch_due')})
+      union all
+      (select o.cohort, o.appeal as id, o.next_due as sort
+       from appeal a join work_order o on o.cohort = a.cohort and o.appeal = a.id and o.no = a.orders
+       where a.accused = $4 and a.centre = $4 and a.state = 'dispatched' and (o.state = 'send-back-pending' or o.asked <> 'closure')
+         and ${after('o.next_due', 'o.cohort, o.appeal')})) q
+      order by sort, cohort, id limit ${pageSize + 1}`,
     byUnit: true,
   },
   applications: { text: orders(`centre = $4 and asked <> 'closure'`), byUnit: true },
@@ -56,36 +65,40 @@ const ownSql: Partial<Record<Queue, string>> = {
     where unit = $4 and follow_up and ${after('filed_at', 'cohort, appeal')}`,
 };
 
-function queueOf(queue: Queue, seesAll: boolean): { name: string; text: string; byUnit: boolean } {
-  const own = seesAll ? undefined : ownSql[queue];
-  return own === undefined
-    ? { name: queue, ...queueSql[queue] }
-    : { name: `${queue}-own`, text: own, byUnit: true };
-}
+/** Whose queue it is: their unit, whether they see the whole city, and whether all of it but complaints about themselves. */
+export type QueueOf = { readonly unit: number; readonly seesAll: boolean; readonly partlyBlind: boolean };
 
-/** Whose queue it is: their unit, and whether they see the whole city. */
-export type QueueOf = { readonly unit: number; readonly seesAll: boolean };
+function queueOf(queue: Queue, { seesAll, partlyBlind }: QueueOf) {
+  const own = seesAll ? undefined : ownSql[queue];
+  if (own !== undefined) return { name: `${queue}-own`, text: own, byUnit: true };
+  const { text, byUnit } = queueSql[queue];
+  return {
+    name: partlyBlind ? `${queue}-seen` : queue,
+    text: text.replace(visible, partlyBlind ? seenOnly : ''),
+    byUnit,
+  };
+}
 
 export function queueKeys(
   tx: Tx,
   queue: Queue,
-  { unit, seesAll }: QueueOf,
+  whose: QueueOf,
   cursor: Cursor,
 ): Promise<KeyRow[]> {
-  const { name, text, byUnit } = queueOf(queue, seesAll);
+  const { name, text, byUnit } = queueOf(queue, whose);
   const [sort, cohort, id] = cursor;
-  return tx.query<KeyRow>(text, [new Date(sort), cohort, id, ...(byUnit ? [unit] : [])], `queue-${name}`);
+  return tx.query<KeyRow>(text, [new Date(sort), cohort, id, ...(byUnit ? [whose.unit] : [])], `queue-${name}`);
 }
 
 /** A badge says “99+” rather than count on. */
 export const countLimit = 100;
 
-export async function queueCount(tx: Tx, queue: Queue, { unit, seesAll }: QueueOf): Promise<number> {
-  const { name, text, byUnit } = queueOf(queue, seesAll);
-  const counted = text.replace(/limit \d+$/, `limit ${countLimit}`);
+export async function queueCount(tx: Tx, queue: Queue, whose: QueueOf): Promise<number> {
+  const { name, text, byUnit } = queueOf(queue, whose);
+  const counted = text.replaceAll(/limit \d+/g, `limit ${countLimit}`);
   const [row] = await tx.query<{ n: number }>(
     `select count(*) as n from (${counted}) as q`,
-    [new Date(start[0]), start[1], start[2], ...(byUnit ? [unit] : [])],
+    [new Date(start[0]), start[1], start[2], ...(byUnit ? [whose.unit] : [])],
     `queue-count-${name}`,
   );
   return row?.n ?? 0;
@@ -101,6 +114,16 @@ export function titlesOf(
      join appeal_text t on t.cohort = k.cohort and t.appeal = k.id and t.seq = 1 and t.slot = 'title'`,
     [keys.map((k) => k.cohort), keys.map((k) => k.id)],
     'row-titles',
+  );
+}
+
+/** Of those in which something waits for a decision, when it was asked for, ms. */
+export function askedOf(tx: Tx, keys: readonly AppealKey[]): Promise<{ cohort: number; id: number; at: number }[]> {
+  return tx.query(
+    `select k.cohort, k.id, max(e.at) as at from unnest($1::int4[], $2::int8[]) as k(cohort, id)
+     join appeal_event e on e.cohort = k.cohort and e.appeal = k.id and e.type = 'applied' group by k.cohort, k.id`,
+    [keys.map((k) => k.cohort), keys.map((k) => k.id)],
+    'row-asked',
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Actor, Staff } from '@suban/domain/actors.ts';
 import { mayReveal } from '@suban/domain/access.ts';
-import type { CaseRow, CaseView, Track } from '@suban/domain/api.ts';
+import type { CaseView, Track } from '@suban/domain/api.ts';
 import type { Appeal, Essential, OrderBeside } from '@suban/domain/appeal.ts';
 import { abilities } from '@suban/domain/decide.ts';
 import { asksContact } from '@suban/domain/evaluate/rules.ts';
@@ -9,10 +9,9 @@ import { appealId, cohortOf } from '@suban/domain/ids.ts';
 import { findFields } from '@suban/text/fields/find.ts';
 import { maskName, maskPhone, redact } from '@suban/text/redact.ts';
 import type { Crypto } from '../platform/crypto.ts';
-import type { Settings } from '@suban/domain/settings.ts';
 import { officeTimeOf } from '../figures/office-time.ts';
 import type { Reference } from '../people/reference-store.ts';
-import { clocksOf, nextClock } from './clocks.ts';
+import { clocksOf } from './clocks.ts';
 import type { Opened } from './canonical.ts';
 import type { Follower } from './followers-store.ts';
 import type { Option, Told } from './history-store.ts';
@@ -20,53 +19,8 @@ import { iso, isoOrNull, matterName, suggestionsOf, unitName } from './names.ts'
 import type { Precedent } from './precedents-store.ts';
 import { numberOf } from './run-command.ts';
 import type { Loaded } from './store.ts';
+import { holderOf, rowView } from './row-view.ts';
 import { citizenTimeline, staffTimeline, togetherTimeline } from './timeline.ts';
-
-/** Who has it now: the unit with the order in hand, else the dispatch centre. */
-function holderOf(appeal: Appeal): number {
-  return appeal.state === 'received' || !appeal.order ? appeal.centre.id : appeal.order.holder.id;
-}
-
-/** The first suggestion, where it is sure enough to be followed with one key. */
-function sureSuggestion(
-  reference: Reference,
-  options: readonly Option[],
-  { suggestAtLeast }: Settings,
-): CaseRow['suggestion'] {
-  const [first] = suggestionsOf(reference, options);
-  return first && first.matter.confidence >= suggestAtLeast ? first : null;
-}
-
-export function rowView(
-  reference: Reference,
-  loaded: Loaded,
-  extra: { title: string | null; options: readonly Option[] },
-  now: number,
-): CaseRow {
-  const { appeal } = loaded;
-  const settings = reference.settingsOf(appeal.beside.rules);
-  const suggestion = sureSuggestion(reference, extra.options, settings);
-  return {
-    number: numberOf(reference, appeal),
-    title: redact(extra.title ?? ''),
-    kind: appeal.kind,
-    channel: appeal.channel,
-    urgency: appeal.urgency,
-    state: appeal.state,
-    orderState: appeal.state === 'dispatched' ? appeal.order.state : null,
-    matter: matterName(reference, appeal.matter),
-    area: appeal.area === null ? null : unitName(reference, appeal.area),
-    holder: unitName(reference, holderOf(appeal)),
-    filedAt: iso(appeal.filedAt),
-    clock: nextClock(appeal, reference, now),
-    urges: appeal.urges,
-    dissatisfied: appeal.dissatisfied,
-    followUp: appeal.followUp,
-    confidential: appeal.confidential,
-    suggestion,
-    unsure: appeal.state === 'received' && suggestion === null,
-  };
-}
 
 type Case = {
   readonly loaded: Loaded;
@@ -90,7 +44,9 @@ export function caseView(
   const { appeal } = loaded;
   const words = history[0]?.texts ?? {};
   const may = abilities(appeal, staff);
-  const row = rowView(reference, loaded, { title: words['title'] ?? null, options }, now);
+  const applied = history.findLast(({ event }) => event.type === 'applied');
+  const extra = { title: words['title'] ?? null, options, askedAt: applied?.at ?? null };
+  const row = rowView(reference, loaded, extra, now);
   return {
     ...row,
     body: words['body'] ?? '',
@@ -184,7 +140,6 @@ function factsView(reference: Reference, { beside, matter }: Appeal) {
   return {
     master: master && numberOf(reference, master),
     followers: beside.followers,
-    callBack: beside.callBack,
     promise: promise && { at: iso(promise.at), unit: unitName(reference, promise.unit.id) },
     rules: beside.rules,
     evidence: [...((matter && reference.matters.get(matter)?.evidence) || [])],

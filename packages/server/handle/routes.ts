@@ -87,10 +87,10 @@ function deskRoutes(app: App, services: Services, who: Who): void {
     async (request) => {
       const { actor } = await who.staff(request);
       const { queue } = request.params;
-      if (!queuesFor(actor.roles).includes(queue)) throw new Problem('not-allowed');
+      if (!queuesFor(actor, services.reference()).includes(queue)) throw new Problem('not-allowed');
       const cursor = readCursor(request.query.cursor, start);
       return services.database.scoped(scopeOf(actor), async (tx) =>
-        readPage(services, tx, wholePage(await queueKeys(tx, queue, queueOf(actor), cursor))),
+        readPage(services, tx, wholePage(await queueKeys(tx, queue, queueOf(services, actor, queue), cursor))),
       );
     },
   );
@@ -160,7 +160,12 @@ const numberIn = (services: Services, placed: Placed) =>
     filedAt: placed.event.type === 'filed' ? placed.at : (placed.about?.filedAt ?? placed.at),
   });
 
-const queueOf = (actor: Staff): QueueOf => ({ unit: actor.unit.id, seesAll: sightOf(actor) === 'all' });
+/** One's own unit's, or the centre's whose work one does. */
+const queueOf = (services: Services, actor: Staff, queue: Queue): QueueOf => ({
+  unit: queue === 'about-centre' ? services.reference().centre.id : actor.unit.id,
+  seesAll: sightOf(actor) === 'all',
+  partlyBlind: scopeOf(actor).startsWith('all-but:'),
+});
 
 async function countsFor(
   services: Services,
@@ -168,8 +173,8 @@ async function countsFor(
 ): Promise<Partial<Record<Queue, { count: number; more: boolean }>>> {
   const counts: Partial<Record<Queue, { count: number; more: boolean }>> = {};
   await services.database.scoped(scopeOf(actor), async (tx) => {
-    for (const queue of queuesFor(actor.roles)) {
-      const count = await queueCount(tx, queue, queueOf(actor));
+    for (const queue of queuesFor(actor, services.reference())) {
+      const count = await queueCount(tx, queue, queueOf(services, actor, queue));
       counts[queue] = { count: Math.min(count, countLimit - 1), more: count >= countLimit };
     }
   });

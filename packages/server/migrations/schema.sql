@@ -570,6 +570,7 @@ alter table unit add constraint unit_path_key UNIQUE (path);
 alter table unit add constraint unit_pkey PRIMARY KEY (id);
 alter table work_order add constraint work_order_pkey PRIMARY KEY (cohort, appeal, no);
 
+CREATE INDEX appeal_accused ON public.appeal USING btree (accused, centre, state, dispatch_due, cohort, id) WHERE (accused IS NOT NULL);
 CREATE INDEX appeal_area ON public.appeal USING btree (area, filed_at, cohort, id);
 CREATE INDEX appeal_call_back ON public.appeal USING btree (state_since, cohort, id) WHERE (call_back IS NOT NULL);
 CREATE INDEX appeal_channel ON public.appeal USING btree (channel, filed_at, cohort, id);
@@ -639,7 +640,7 @@ CREATE INDEX work_order_unit_due ON public.work_order USING btree (unit, next_du
 create policy changed on appeal for update using ((may_see(cohort, id) AND ((accused IS NULL) OR (NOT blind_to(accused))))) with check (true);
 create policy filed on appeal for insert with check (true);
 create policy seen on appeal for select using ((may_see(cohort, id) AND ((accused IS NULL) OR (NOT blind_to(accused)))));
-create policy filed on appeal_event for insert with check (true);
+create policy filed on appeal_event for insert with check (may_append(cohort, appeal, seq));
 create policy seen on appeal_event for select using (may_see(cohort, appeal));
 create policy filed on appeal_text for insert with check (true);
 create policy seen on appeal_text for select using (may_see(cohort, appeal));
@@ -658,6 +659,22 @@ declare
   scope text := current_setting('suban.scope', true);
 begin
   return coalesce(scope like 'all-but:%' and accused = any (string_to_array(substr(scope, 9), ',')::int8[]), false);
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.may_append(in_cohort integer, in_appeal bigint, in_seq integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  if in_seq = 1 then
+    return true;
+  end if;
+  if current_setting('suban.scope', true) like 'all-but:%' then
+    return exists (select from appeal a where a.cohort = in_cohort and a.id = in_appeal);
+  end if;
+  return may_see(in_cohort, in_appeal);
 end
 $function$
 ;

@@ -1,5 +1,7 @@
 import { citizenMe, myAppeals, staffMe, type StaffMe, type Queue } from '@suban/domain/api.ts';
 import { mayReadFigures } from '@suban/domain/access.ts';
+import type { Staff } from '@suban/domain/actors.ts';
+import { leadsOver } from '@suban/domain/permissions.ts';
 import { phone } from '@suban/domain/fields.ts';
 import type { StaffRole } from '@suban/domain/roles.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -9,6 +11,7 @@ import type { App } from '../platform/http.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Services } from '../platform/services.ts';
 import type { Auth } from './auth.ts';
+import type { Reference } from './reference-store.ts';
 import { appealsOf } from './citizen-store.ts';
 import { numberOf } from '../appeal/run-command.ts';
 import { appealId, cohortOf } from '@suban/domain/ids.ts';
@@ -26,8 +29,12 @@ const queuesOf: Partial<Record<StaffRole, readonly Queue[]>> = {
 };
 
 /** The queues a person works, each once, in the order their roles name them. */
-export const queuesFor = (roles: readonly StaffRole[]): Queue[] => [
-  ...new Set(roles.flatMap((role) => queuesOf[role] ?? [])),
+export const queuesFor = (
+  actor: Pick<Staff, 'unit' | 'roles'>,
+  { centre }: Pick<Reference, 'centre'>,
+): Queue[] => [
+  ...new Set(actor.roles.flatMap((role) => queuesOf[role] ?? [])),
+  ...(leadsOver(actor, centre) ? (['about-centre'] as const) : []),
 ];
 
 function staffView(services: Services, person: Person): StaffMe {
@@ -39,7 +46,7 @@ function staffView(services: Services, person: Person): StaffMe {
     nameEn: person.nameEn,
     unit: unitRow(services.reference(), unit),
     roles: [...actor.roles],
-    queues: queuesFor(actor.roles),
+    queues: queuesFor(actor, services.reference()),
     mayRecord: actor.roles.includes('operator') || actor.roles.includes('handler'),
     mayReadFigures: mayReadFigures(actor),
     mayReadReveals: actor.roles.includes('auditor'),

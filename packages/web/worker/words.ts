@@ -4,6 +4,7 @@ import { dictionary } from '../i18n/language.ts';
 const queueZh: Record<Queue, string> = {
   'to-dispatch': '待分拨',
   'send-backs': '退单待裁',
+  'about-centre': '涉分拨中心投诉',
   arbitration: '待裁定',
   'in-hand': '在办',
   'co-handling': '协办',
@@ -18,6 +19,7 @@ const queueZh: Record<Queue, string> = {
 const queueEn: Record<Queue, string> = {
   'to-dispatch': 'To dispatch',
   'send-backs': 'Send-backs',
+  'about-centre': 'About the dispatch centre',
   arbitration: 'Arbitration',
   'in-hand': 'In hand',
   'co-handling': 'Co-handling',
@@ -32,6 +34,7 @@ const queueEn: Record<Queue, string> = {
 const emptyZh: Record<Queue, string> = {
   'to-dispatch': '都分拨完了',
   'send-backs': '没有待裁决的退单',
+  'about-centre': '没有等您处理的涉分拨中心投诉',
   arbitration: '没有待裁定的争议',
   'in-hand': '手上没有待办的件',
   'co-handling': '没有待反馈的协办件',
@@ -46,6 +49,7 @@ const emptyZh: Record<Queue, string> = {
 const emptyEn: Record<Queue, string> = {
   'to-dispatch': 'Everything is dispatched',
   'send-backs': 'No send-back waits for a decision',
+  'about-centre': 'No complaint about the dispatch centre waits for you',
   arbitration: 'No dispute waits for a decision',
   'in-hand': 'Nothing in hand',
   'co-handling': 'No other unit waits for your report',

@@ -21,6 +21,7 @@ import { Table } from '../kit/table.tsx';
 import { useTicks } from '../kit/ticks.ts';
 import { figureWords } from '../kit/words.ts';
 import { Indicators } from '../kit/indicators.tsx';
+import { AboutCentre } from './about-centre.tsx';
 import { todayWords } from './words.ts';
 
 export function TodayPage() {
@@ -34,6 +35,7 @@ export function TodayPage() {
         <h1>{t.title}</h1>
         {query.data && <p className="m-soft">{t.updated(timeOfDay(lang, query.data.at))}</p>}
       </header>
+      <AboutCentre />
       <Loaded query={query} rows={14}>
         {(today) => <Glance today={today} />}
       </Loaded>

@@ -4,6 +4,7 @@ export const todayWords = dictionary(
   {
     title: '今日概览',
     updated: (time: string) => `数据截至 ${time}，实时更新`,
+    aboutCentre: (n: string) => `涉分拨中心的投诉：${n} 件等您分拨或裁决`,
     filedToday: '今日受理',
     closedToday: '今日办结',
     openNow: '当前在办',
@@ -29,6 +30,7 @@ export const todayWords = dictionary(
   {
     title: 'Today at a glance',
     updated: (time) => `As of ${time}, live`,
+    aboutCentre: (n) => `Complaints about the dispatch centre: ${n} for you to dispatch or decide`,
     filedToday: 'Filed today',
     closedToday: 'Closed today',
     openNow: 'Open now',

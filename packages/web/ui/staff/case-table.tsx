@@ -4,6 +4,7 @@ import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';
 import { relative } from '../time.ts';
+import { CaseFacts } from './case-facts.tsx';
 import { ClockCell } from './light.tsx';
 import { staffWords } from './words.ts';
 
@@ -107,6 +108,7 @@ function CaseLine({ row, href, onOpen, onSelect, selected, children }: LineProps
           <span>{term.channel[row.channel]}</span>
           <span>{relative(lang, row.filedAt)}</span>
         </p>
+        <CaseFacts row={row} />
         <CaseMarks row={row} />
       </div>
       <div className="staff-case-holder">
