@@ -17,16 +17,16 @@ describe('the city’s rules in words', () => {
     };
     walk(defaultSettings, '');
     expect(lines.map(({ id }) => id).toSorted()).toEqual([...numbers, ...texts, 'officeHours'].toSorted());
-    for (const { id, zh, en, valueZh, valueEn } of lines) {
+    for (const { zh, en } of lines) {
       expect(zh).toMatch(/[一-鿿]/);
       expect(en).toMatch(/^[\x20-\x7e·’ ]+$/);
-      if (texts.includes(id)) {
-        expect(valueEn).toBe(valueZh);
-        continue;
-      }
+    }
+    for (const { valueZh, valueEn } of lines.filter(({ id }) => !texts.includes(id))) {
       expect(valueZh).toMatch(/\d/);
       expect(valueEn).toMatch(/\d/);
     }
+    for (const { valueZh, valueEn } of lines.filter(({ id }) => texts.includes(id)))
+      expect(valueEn).toBe(valueZh);
   });
 
   test('say what another version says', () => {

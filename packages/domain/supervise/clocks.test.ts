@@ -125,7 +125,7 @@ describe('the light shown goes by the clock’s own time', () => {
     expect(shown(history, name, cityTime(at))).toBe(light);
   });
 
-  test('a provisional due is as good as any until the calendar moves it', () => {
+  test('a provisional due is as good as another until the calendar moves it', () => {
     const unpublished = { ...filed().calendar, published: new Set<number>() };
     const history = steps.dispatch(filed({ calendar: unpublished }));
     expect(orderOf(history).beside.provisional).toBe(true);
