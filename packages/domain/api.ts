@@ -344,20 +344,6 @@ export const caseView = caseRow.extend({
   timeline: z.array(timelineItem),
 });
 
-/** What a drafted answer lacks. `code` is stable; `quote` is what it is about. */
-export const answerCheck = z.object({
-  /** 0 to 1: does it belong to this appeal rather than to another of its topic? */
-  relevance: z.number(),
-  findings: z.array(
-    z.object({
-      code: z.string(),
-      message: z.string(),
-      messageEn: z.string(),
-      quote: z.object({ of: z.enum(['question', 'reply']), text: z.string() }).nullable(),
-    }),
-  ),
-});
-
 export type Problem = z.infer<typeof problem>;
 export type UnitName = z.infer<typeof unitName>;
 export type UnitRow = z.infer<typeof unitRow>;
@@ -367,7 +353,6 @@ export type TimelineItem = z.infer<typeof timelineItem>;
 export type Rating = z.infer<typeof rating>;
 export type Suggestion = z.infer<typeof suggestion>;
 export type FoundField = z.infer<typeof foundField>;
-export type AnswerCheck = z.infer<typeof answerCheck>;
 export type UnitSuggestion = z.infer<typeof unitSuggestion>;
 export type City = z.infer<typeof city>;
 export type Figures = z.infer<typeof figures>;

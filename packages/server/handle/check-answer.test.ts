@@ -1,4 +1,5 @@
-import { answerCheck, suggestion } from '@suban/domain/api.ts';
+import { suggestion } from '@suban/domain/api.ts';
+import { answerCheck } from '@suban/domain/api-answers.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Filed, read } from '../testing/client.ts';
 import { createStory } from '../testing/story.ts';

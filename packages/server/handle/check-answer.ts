@@ -1,4 +1,4 @@
-import { answerCheck } from '@suban/domain/api.ts';
+import { answerCheck } from '@suban/domain/api-answers.ts';
 import { answerRequest } from '@suban/domain/handle/requests.ts';
 import { check, type Finding } from '@suban/text/reply/check.ts';
 import { z } from 'zod';

@@ -1,5 +1,5 @@
 import './answer-check.css';
-import type { AnswerCheck } from '@suban/domain/api.ts';
+import type { AnswerCheck } from '@suban/domain/api-answers.ts';
 import type { AnswerRequest } from '@suban/domain/handle/requests.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useLanguage, useText } from '../../i18n/language.ts';
