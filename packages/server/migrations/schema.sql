@@ -640,7 +640,7 @@ CREATE INDEX work_order_unit_due ON public.work_order USING btree (unit, next_du
 create policy changed on appeal for update using ((may_see(cohort, id) AND ((accused IS NULL) OR (NOT blind_to(accused))))) with check (true);
 create policy filed on appeal for insert with check (true);
 create policy seen on appeal for select using ((may_see(cohort, id) AND ((accused IS NULL) OR (NOT blind_to(accused)))));
-create policy filed on appeal_event for insert with check (may_append(cohort, appeal, seq));
+create policy filed on appeal_event for insert with check (((seq = 1) OR may_append(cohort, appeal)));
 create policy seen on appeal_event for select using (may_see(cohort, appeal));
 create policy filed on appeal_text for insert with check (true);
 create policy seen on appeal_text for select using (may_see(cohort, appeal));
@@ -662,19 +662,26 @@ begin
 end
 $function$
 ;
-CREATE OR REPLACE FUNCTION public.may_append(in_cohort integer, in_appeal bigint, in_seq integer)
+CREATE OR REPLACE FUNCTION public.may_append(in_cohort integer, in_appeal bigint)
  RETURNS boolean
  LANGUAGE plpgsql
  STABLE
 AS $function$
+declare
+  scope text := current_setting('suban.scope', true);
 begin
-  if in_seq = 1 then
+  if scope = 'all' then
     return true;
   end if;
-  if current_setting('suban.scope', true) like 'all-but:%' then
+  if scope like 'unit:%' then
+    return exists (
+      select from appeal_party p
+      where p.cohort = in_cohort and p.appeal = in_appeal and p.unit = nullif(substr(scope, 6), '')::int8);
+  end if;
+  if scope like 'all-but:%' then
     return exists (select from appeal a where a.cohort = in_cohort and a.id = in_appeal);
   end if;
-  return may_see(in_cohort, in_appeal);
+  return coalesce(scope = format('appeal:%s:%s', in_cohort, in_appeal), false);
 end
 $function$
 ;
