@@ -79,15 +79,14 @@ function queueOf(queue: Queue, { seesAll, partlyBlind }: QueueOf) {
   };
 }
 
-export function queueKeys(
-  tx: Tx,
-  queue: Queue,
-  whose: QueueOf,
-  cursor: Cursor,
-): Promise<KeyRow[]> {
+export function queueKeys(tx: Tx, queue: Queue, whose: QueueOf, cursor: Cursor): Promise<KeyRow[]> {
   const { name, text, byUnit } = queueOf(queue, whose);
   const [sort, cohort, id] = cursor;
-  return tx.query<KeyRow>(text, [new Date(sort), cohort, id, ...(byUnit ? [whose.unit] : [])], `queue-${name}`);
+  return tx.query<KeyRow>(
+    text,
+    [new Date(sort), cohort, id, ...(byUnit ? [whose.unit] : [])],
+    `queue-${name}`,
+  );
 }
 
 /** A badge says “99+” rather than count on. */
@@ -118,7 +117,10 @@ export function titlesOf(
 }
 
 /** Of those in which something waits for a decision, when it was asked for, ms. */
-export function askedOf(tx: Tx, keys: readonly AppealKey[]): Promise<{ cohort: number; id: number; at: number }[]> {
+export function askedOf(
+  tx: Tx,
+  keys: readonly AppealKey[],
+): Promise<{ cohort: number; id: number; at: number }[]> {
   return tx.query(
     `select k.cohort, k.id, max(e.at) as at from unnest($1::int4[], $2::int8[]) as k(cohort, id)
      join appeal_event e on e.cohort = k.cohort and e.appeal = k.id and e.type = 'applied' group by k.cohort, k.id`,

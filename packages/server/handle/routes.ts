@@ -90,7 +90,11 @@ function deskRoutes(app: App, services: Services, who: Who): void {
       if (!queuesFor(actor, services.reference()).includes(queue)) throw new Problem('not-allowed');
       const cursor = readCursor(request.query.cursor, start);
       return services.database.scoped(scopeOf(actor), async (tx) =>
-        readPage(services, tx, wholePage(await queueKeys(tx, queue, queueOf(services, actor, queue), cursor))),
+        readPage(
+          services,
+          tx,
+          wholePage(await queueKeys(tx, queue, queueOf(services, actor, queue), cursor)),
+        ),
       );
     },
   );
