@@ -31,8 +31,8 @@ export function zoneRoutes(app: App, services: Services): void {
         'area',
         below.map(({ id }) => String(id)),
         ['filed', 'answered', 'rated', 'solved', 'finish-due', 'finished-in-time'],
-        from,
-        now + hour,
+        // The whole days before today, and today's hours.
+        { from, to: now + hour, days: [from, startOfDay(reference.calendar, now)] },
       );
       const sum = (measure: Measure) => rows.find((row) => row.measure === measure)?.n ?? 0;
       return {
