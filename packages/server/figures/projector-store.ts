@@ -48,10 +48,11 @@ export async function addFigures(tx: Tx, changes: readonly FigureChange[]): Prom
 /** The same by the day: all measures of a key in one row. */
 async function addDays(tx: Tx, changes: readonly FigureChange[]): Promise<void> {
   const days = Map.groupBy(changes, ({ dimension, day, key }) => `${dimension}|${day}|${key}`);
-  const rows = [...days.values()].map((list) => {
+  const rows = [...days.values()].flatMap((list) => {
+    const [first] = list;
     const sums: Record<string, number> = {};
     for (const { measure, n } of list) sums[measure] = (sums[measure] ?? 0) + n;
-    return { ...list[0]!, sums };
+    return first ? [{ ...first, sums }] : [];
   });
   await tx.query(
     `insert into figure_day (dimension, day, key, sums)

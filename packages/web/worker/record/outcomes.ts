@@ -62,7 +62,8 @@ export const contactBody = (
 /** Why, and where the caller can turn to. */
 export const referBody = ({ reason, referral, route }: RecordValues): Omit<ReferRequest, 'requestId'> => ({
   reason: reason ?? 'same-matter',
-  text: [referral, route].filter(Boolean).join('\n'),
+  text: referral ?? '',
+  route: route ?? '',
 });
 
 /** The service an emergency is handed over to, in the words of the record, which are the city's own language. */
