@@ -4,6 +4,7 @@ import { type Signature, signatureOf } from '../packages/text/similar/signature.
 import { startPostings } from '../packages/text/events/postings.ts';
 import { composedMessages, percentile } from './messages.ts';
 import type { Options } from './options.ts';
+import { similarInDatabase } from './similar-database.ts';
 
 const APPEALS = 1_000_000;
 /** So many signatures, in turn, stand for the million: the table is a million's, what is compared is no dearer. */
@@ -46,7 +47,7 @@ export async function similar(_options: Options): Promise<object> {
     times.push(performance.now() - started);
     if (scores.some((score) => score >= OFFER_FROM)) offered += 1;
   }
-  return {
+  const inMemory = {
     appeals: APPEALS,
     queries: QUERIES,
     filedPerSecond: Math.round((APPEALS / filed) * 1000),
@@ -55,4 +56,5 @@ export async function similar(_options: Options): Promise<object> {
     p99Ms: Math.round(percentile(times, 0.99) * 100) / 100,
     offered,
   };
+  return { inMemory, inDatabase: await similarInDatabase(APPEALS) };
 }

@@ -53,3 +53,13 @@ export function mayReveal(staff: Staff, appeal: Appeal): boolean {
   if (has('call-back')) return true;
   return !appeal.confidential && (has('operator', 'dispatcher') || standsIn(staff, appeal));
 }
+
+/**
+ * May other citizens be told of it, and come to follow it by themselves? Nothing confidential, no tip-off, no complaint
+ * about a unit, nothing withdrawn.
+ */
+export const isForAll = (appeal: Appeal): boolean =>
+  !appeal.confidential &&
+  appeal.kind !== 'tip-off' &&
+  appeal.accused === null &&
+  appeal.state !== 'withdrawn';

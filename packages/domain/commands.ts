@@ -14,7 +14,10 @@ import {
   designateRequest,
   dispatchAutomaticallyRequest,
   dispatchRequest,
+  mergeClaimedRequest,
   mergeRequest,
+  noteRecurredRequest,
+  noteRepeatRequest,
   referRequest,
   shareAnswerRequest,
   splitRequest,
@@ -82,6 +85,9 @@ export const commandRequests = {
   'share-answer': shareAnswerRequest,
   'count-follower': countFollowerRequest,
   'dispatch-automatically': dispatchAutomaticallyRequest,
+  'merge-claimed': mergeClaimedRequest,
+  'note-repeat': noteRepeatRequest,
+  'note-recurred': noteRecurredRequest,
 } as const;
 
 export type CommandName = keyof typeof commandRequests;
@@ -98,5 +104,8 @@ export const systemCommands = [
   'share-answer',
   'count-follower',
   'dispatch-automatically',
+  'merge-claimed',
+  'note-repeat',
+  'note-recurred',
 ] as const satisfies readonly CommandName[];
 export type SystemCommand = (typeof systemCommands)[number];

@@ -17,6 +17,6 @@ export type Context = {
   readonly matter: MatterRule | null;
   /** 兜底: who acts first on such a matter at such a place, or null when nobody is named. */
   readonly backstop: UnitRef | null;
-  /** The appeal a `merge` names, or null. */
+  /** The other appeal that the request names, or null: a master, or what was answered before or reported since. */
   readonly master: Appeal | null;
 };

@@ -69,6 +69,9 @@ recompute          nowhere        | -   -   -   | y   y   y   y   y   y   y   | 
 share-answer       nowhere        | -   -   -   | -   -   -   -   -   -   -   | -   -   y   -
 dispatch-automatically nowhere    | y   -   -   | -   -   -   -   -   -   -   | -   -   -   -
 count-follower     nowhere        | y   y   y   | y   y   y   y   y   y   y   | y   y   y   y
+merge-claimed      nowhere        | y   -   -   | -   -   -   -   -   -   -   | -   -   -   -
+note-repeat        nowhere        | y   y   y   | y   y   y   y   y   y   y   | y   y   -   -
+note-recurred      nowhere        | -   y   -   | -   -   -   -   -   -   -   | y   y   -   -
 `;
 
 const letters: Readonly<Record<string, Role>> = {
@@ -261,6 +264,9 @@ function wellMeant(name: CommandName, { appeal }: History): Command {
       matter: 'street-lamp',
       confidence: 0.95,
     }),
+    'merge-claimed': command('merge-claimed', { into: '260302-00000002-0', chance: 1 }),
+    'note-repeat': command('note-repeat', { of: '260302-00000002-0' }),
+    'note-recurred': command('note-recurred', { by: '260302-00000002-0' }),
   };
   return all[name];
 }

@@ -8,6 +8,7 @@ import { conditions } from './conditions.ts';
 import type { Context } from './context.ts';
 import { dispatchAutomatically } from './dispatch/automatic.ts';
 import * as merging from './dispatch/merging.ts';
+import * as repeats from './dispatch/repeats.ts';
 import * as dispatch from './dispatch/rules.ts';
 import * as evaluate from './evaluate/rules.ts';
 import type { AppealEvent } from './events.ts';
@@ -105,6 +106,12 @@ function decideElse(appeal: Appeal, command: Command, context: Context): AppealE
       return merging.shareAnswer(command.request, context);
     case 'count-follower':
       return merging.countFollower(command.request);
+    case 'merge-claimed':
+      return merging.mergeClaimed(appeal, command.request, context);
+    case 'note-repeat':
+      return repeats.noteRepeat(appeal, context);
+    case 'note-recurred':
+      return repeats.noteRecurred(appeal, context);
     case 'recuse':
       return helping.recuse(command.request, context);
     case 'report-promise':

@@ -59,6 +59,9 @@ const rest: Readonly<Record<CommandName, Readonly<Record<string, unknown>>>> = {
   'share-answer': { unit: units.street.id },
   'count-follower': { by: 1 },
   'dispatch-automatically': { unit: units.street.id, matter: 'street-lamp', confidence: 0.95 },
+  'merge-claimed': { into: '260302-00000002-0', chance: 1 },
+  'note-repeat': { of: '260302-00000002-0' },
+  'note-recurred': { by: '260302-00000002-0' },
   apply: { what: 'termination' },
   'decide-application': { grant: true },
   resume: {},
@@ -95,10 +98,13 @@ function wordFields(schema: z.ZodObject): string[] {
   });
 }
 
+/** A code or a number of ours is no word. */
+const named = ['matter', 'into', 'of', 'by'];
+
 function fieldsOf(name: CommandName): string[] {
   const schema = commandRequests[name];
   const options = schema instanceof z.ZodObject ? [schema] : schema.options;
-  return [...new Set(options.flatMap(wordFields))].filter((field) => field !== 'matter' && field !== 'into');
+  return [...new Set(options.flatMap(wordFields))].filter((field) => !named.includes(field));
 }
 
 const spoken = (name: CommandName): Command =>

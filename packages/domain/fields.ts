@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseNumber } from './ids.ts';
 
 // Field shapes the requests of several stages share.
 
@@ -12,6 +13,8 @@ export const words = (max: number) =>
     .refine((text) => !text.includes('\0'), 'Invalid string: must not include NUL')
     .refine((text) => text.isWellFormed(), 'Invalid string: must not include half a surrogate pair')
     .meta({ maxLength: max });
+/** An appeal's number, well formed; whether there is such an appeal is another question. */
+export const appealNumber = words(40).refine((text) => parseNumber(text) !== null, 'Invalid appeal number');
 export const requestId = z.uuid();
 export const shortText = words(200);
 export const longText = words(4000);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { abilities } from './decide.ts';
 import { mayReveal } from './access.ts';
+import { systemCommands } from './commands.ts';
 import { blindTo, mustRecuse } from './permissions.ts';
 import { staff, system, unitNames, units } from './testing/city.ts';
 import { isWithin } from './units.ts';
@@ -152,7 +153,7 @@ test('the call-back is never made by the unit, those below it, or the department
 });
 
 test('the system steps, counts and follows; it decides nothing', () => {
-  const own = ['split', 'tick', 'recompute', 'share-answer', 'count-follower', 'dispatch-automatically'];
+  const own = ['split', ...systemCommands];
   for (const walk of Object.values(walks)) {
     expect(own).toEqual(expect.arrayContaining(abilities(walk().appeal, system)));
   }

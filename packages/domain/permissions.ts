@@ -69,6 +69,9 @@ export const permissions: Readonly<Record<CommandName, Permission>> = {
   'share-answer': { roles: ['system'], relation: 'any' },
   'count-follower': { roles: ['system'], relation: 'any' },
   'dispatch-automatically': { roles: ['system'], relation: 'any' },
+  'merge-claimed': { roles: ['system'], relation: 'any' },
+  'note-repeat': { roles: ['system'], relation: 'any' },
+  'note-recurred': { roles: ['system'], relation: 'any' },
 };
 
 /** 多元共治: a partner helps within narrow bounds; it decides nothing and passes nothing on. */

@@ -254,6 +254,26 @@ const tables: Readonly<Record<Name, Table>> = {
       ['words', { by: '1' }, 'by'],
     ],
   },
+  'merge-claimed': {
+    good: [
+      { into: '260302-00000002-0', chance: 0 },
+      { into: '260302-00000002-0', chance: 1 },
+    ],
+    bad: [
+      ...missing('into', 'chance'),
+      ['a chance beyond certainty', { chance: 1.1 }, 'chance'],
+      ['a chance below none', { chance: -0.1 }, 'chance'],
+      ['a number too long', { into: '1'.repeat(41) }, 'into'],
+    ],
+  },
+  'note-repeat': {
+    good: [{ of: '260302-00000002-0' }],
+    bad: [...missing('of'), ['a key', { of: 2 }, 'of']],
+  },
+  'note-recurred': {
+    good: [{ by: '260302-00000002-0' }],
+    bad: [...missing('by'), ['a key', { by: 2 }, 'by']],
+  },
   apply: {
     good: [
       { what: 'extension', days: 5, text },

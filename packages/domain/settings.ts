@@ -113,6 +113,27 @@ export const settingsSchema = z
         } satisfies Record<ReferralReason, z.ZodString>)
         .meta({ zh: '引导途径（预填，可逐件修改）', en: 'Route told when referring (filled in beforehand)' }),
     ),
+    sameEvent: inGroup(
+      'dispatch',
+      z
+        .strictObject({
+          mergeFrom: amount(
+            'share',
+            z.number().min(0.5).max(1),
+            '市民认领后自动并单：把握不低于',
+            'Merged on the word of a citizen from this chance on',
+          ),
+          repeatFrom: amount(
+            'share',
+            z.number().min(0.5).max(1),
+            '认定为重复诉求：把握不低于',
+            'Noted as a repeat from this chance on',
+          ),
+          soonDays: whole('calendar-days', 30, '短期重复：答复后', 'Soon again: after the answer, within'),
+          repeatDays: whole('calendar-days', 90, '重复诉求：答复后', 'A repeat: after the answer, within'),
+        })
+        .meta({ zh: '同一事项', en: 'The same event' }),
+    ),
     acknowledgeDays: inGroup('handle', whole('days', 10, '签收时限', 'Acknowledge within')),
     contactHours: inGroup('handle', whole('hours', 240, '联系市民时限', 'Contact the citizen within')),
     finishDays: inGroup(
@@ -216,6 +237,8 @@ export const defaultSettings: Settings = {
   answerCallSeconds: 15,
   keepCallerDays: 180,
   dispatchMinutes: { urgent: 30, ordinary: 120 },
+  // RULEBOOK §8 counts repeats within 30 days, §10 looks within 7 and 30. The chances are ours.
+  sameEvent: { mergeFrom: 0.7, repeatFrom: 0.7, soonDays: 7, repeatDays: 30 },
   acknowledgeDays: 1,
   contactHours: 24,
   sendBackDays: 1,

@@ -13,6 +13,7 @@ const open = (here: Situation): Moves => ({
   'close-follow-up': [here],
   'issue-circular': [here],
   'count-follower': [here],
+  'note-repeat': [here],
 });
 
 /** While a unit has the order in hand, the citizen may still add, urge or withdraw, and others may be asked to help. */
@@ -48,9 +49,15 @@ const ended = (here: Situation): Moves => ({
   'issue-circular': [here],
   'close-follow-up': [here],
   'count-follower': [here],
+  'note-repeat': [here],
 });
 /** What a unit answered may be chased for what it promised. */
-const answered = (here: Situation): Moves => ({ ...ended(here), 'report-promise': [here], tick: [here] });
+const answered = (here: Situation): Moves => ({
+  ...ended(here),
+  'report-promise': [here],
+  'note-recurred': [here],
+  tick: [here],
+});
 
 /**
  * The one table: where an appeal stands × a command → where it may stand afterwards. What is not in it is refused as
@@ -64,12 +71,14 @@ export const transitions: Readonly<Record<Situation, Moves>> = {
     'answer-at-once': ['answered-at-once'],
     refer: ['referred'],
     merge: ['merged'],
+    'merge-claimed': ['merged'],
     dispatch: ['received', 'dispatched:offered'],
     'dispatch-automatically': ['dispatched:offered'],
     tick: ['received'],
   },
   'answered-at-once': {
     ...ended('answered-at-once'),
+    'note-recurred': ['answered-at-once'],
     evaluate: ['closed', 'received'],
     contest: reopened,
   },

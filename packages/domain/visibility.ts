@@ -58,6 +58,8 @@ export const hiddenFromCitizen: readonly EventType[] = [
   'recused',
   'light-raised',
   'followers-changed',
+  'repeat-noted',
+  'recurred',
   'call-back-planned',
   'checked',
 ];

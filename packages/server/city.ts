@@ -6,8 +6,10 @@ import { seedCity } from './connect/seed-city.ts';
 import { automaticJobs } from './dispatch/automatic.ts';
 import { followMaster } from './dispatch/follow-master.ts';
 import { learning } from './dispatch/learning.ts';
+import { compareJobs } from './dispatch/compare-filed.ts';
 import { precedents } from './dispatch/precedents.ts';
 import { search } from './appeal/search.ts';
+import { similar } from './dispatch/similar-reader.ts';
 import { suggester } from './dispatch/suggester.ts';
 import { followerJobs } from './dispatch/tell-followers.ts';
 import { pace } from './figures/pace.ts';
@@ -101,6 +103,7 @@ export async function runWorkers(
         ),
         ...followerJobs(services),
         ...automaticJobs(services),
+        ...compareJobs(services),
         ...recomputeJobs(services),
       ],
       onError,
@@ -124,6 +127,7 @@ export const readers = (services: Pick<Services, 'reference' | 'database'>) => [
   precedents,
   pace(services.reference),
   square(services.reference),
+  similar(services.reference),
 ];
 
 function codeSender(config: Config): ((phone: string, code: string) => Promise<void>) | null {

@@ -20,6 +20,8 @@ export type CollectEvent =
         dispatchDue: number;
         /** The version of the city's settings it was filed under. */
         rules: number;
+        /** The appeal that its citizen says is the same event; left out where none was named. */
+        sameAs?: { readonly cohort: number; readonly id: number };
       },
       Texts
     >

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { kinds, urgencies } from '../appeal.ts';
 import {
+  appealNumber,
   base,
   latitude,
   longText,
@@ -31,6 +32,8 @@ export const fileRequest = z.strictObject({
   confidential: z.boolean().default(false),
   /** 可公开: once closed, others may read it in the square, masked. Unless said, they may not. */
   open: z.boolean().optional(),
+  /** The citizen says it is the same event as this one, and would follow it. Where that cannot be, it is simply filed. */
+  sameAs: appealNumber.optional(),
 });
 /** What an operator or grid worker records for somebody. */
 export const recordRequest = fileRequest
@@ -65,6 +68,14 @@ export const serviceContactRequest = z.strictObject({
   call: z.uuid().optional(),
 });
 
+/** Is it here already? What was written so far, and where it is. */
+export const similarQuery = z.strictObject({
+  text: z.string().max(4000),
+  title: z.string().max(200).optional(),
+  place: place.optional(),
+});
+
+export type SimilarQuery = z.infer<typeof similarQuery>;
 export type ServiceContactRequest = z.infer<typeof serviceContactRequest>;
 export type FileRequest = z.infer<typeof fileRequest>;
 export type RecordRequest = z.infer<typeof recordRequest>;

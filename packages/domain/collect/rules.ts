@@ -2,6 +2,7 @@ import { type Appeal, type Channel, type Essential, essentials, type Urgency } f
 import type { Context } from '../context.ts';
 import type { AppealEvent } from '../events.ts';
 import { hour } from '../calendar/calendar.ts';
+import { parseNumber } from '../ids.ts';
 import { dispatchDue } from '../limits.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { type UnitRef, refOf } from '../units.ts';
@@ -51,6 +52,7 @@ export function file(
   context: Pick<Context, 'now' | 'settings'> & { readonly rules: number },
 ): AppealEvent & { type: 'filed' } {
   const point = pointOf(request);
+  const sameAs = request.sameAs === undefined ? null : parseNumber(request.sameAs);
   return {
     type: 'filed',
     data: {
@@ -66,6 +68,7 @@ export function file(
       photos: request.photos,
       dispatchDue: dispatchDue(context.settings, intake.urgency, context.now),
       rules: context.rules,
+      ...(sameAs ? { sameAs } : {}),
     },
     texts: {
       title: intake.title,

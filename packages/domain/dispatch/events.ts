@@ -39,8 +39,28 @@ export type DispatchEvent =
   | Fact<'arbitration-called', { order: number; cause: ArbitrationCause }>
   /** 先办后议: the backstop unit acts while it is argued whose duty it is. */
   | Fact<'backstop-named', { order: number; unit: UnitRef }>
-  | Fact<'merged', { cohort: number; master: number; masterFiledAt: number }, Texts>
+  | Fact<
+      'merged',
+      {
+        cohort: number;
+        master: number;
+        masterFiledAt: number;
+        /** By the system, on the citizen's word: the chance that both are one event. */
+        chance?: number;
+      },
+      Texts
+    >
   | Fact<'split', { dispatchDue: number }, Texts>
   /** The master's answer is this follower's too. */
   | Fact<'answer-shared', { unit: UnitRef }, Texts>
+  /**
+   * 重复诉求: the same event as one answered so many days before. `soon`: within the shorter of the city's two spans.
+   * `filedAt`: when it was itself filed.
+   */
+  | Fact<
+      'repeat-noted',
+      { cohort: number; of: number; ofFiledAt: number; days: number; soon: boolean; filedAt: number }
+    >
+  /** What was answered is reported again: the first to do so, and how many days after the answer. */
+  | Fact<'recurred', { cohort: number; by: number; byFiledAt: number; days: number }>
   | Fact<'followers-changed', { by: 1 | -1 }>;

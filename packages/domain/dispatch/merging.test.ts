@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hour } from '../calendar/calendar.ts';
 import { abilities } from '../decide.ts';
+import { defaultSettings } from '../settings.ts';
 import { nextWatch } from '../supervise/watch.ts';
 import { citizen, staff, system, units } from '../testing/city.ts';
 import {
@@ -106,5 +107,55 @@ describe('a master', () => {
 
   test('a case in somebody’s hands is not merged away from them', () => {
     expect(into(walks['dispatched:acknowledged'](), other('received'))).toEqual({ refused: 'wrong-state' });
+  });
+});
+
+describe('who says that it is the same follows it by itself', () => {
+  const { mergeFrom } = defaultSettings.sameEvent;
+  const claim = (history: History, master: History, chance = 1) =>
+    attempt(
+      { ...history, master: master.appeal },
+      system,
+      command('merge-claimed', { into: '260302-00000002-0', chance }),
+    );
+
+  test('from the city’s chance on; the event keeps it', () => {
+    const master = other('dispatched:working');
+    const { key, filedAt } = master.appeal;
+    expect(claim(filed(), master, mergeFrom)).toEqual([
+      {
+        type: 'merged',
+        data: { cohort: key.cohort, master: key.id, masterFiledAt: filedAt, chance: mergeFrom },
+      },
+    ]);
+    expect(claim(filed(), master, mergeFrom - 0.01)).toEqual([]);
+  });
+
+  test.each([
+    ['a confidential master', filed(), filed({ id: 2, request: { confidential: true } })],
+    ['a confidential follower', filed({ request: { confidential: true } }), filed({ id: 2 })],
+    ['a tip-off', filed(), filed({ id: 2, request: { kind: 'tip-off' } })],
+    ['a follower that is one', filed({ request: { kind: 'tip-off' } }), filed({ id: 2 })],
+    ['a complaint about a unit', filed(), filed({ id: 2, intake: { accused: units.street } })],
+    [
+      'two about the same unit',
+      filed({ intake: { accused: units.street } }),
+      filed({ id: 2, intake: { accused: units.street } }),
+    ],
+    ['itself', filed(), filed()],
+  ] satisfies [string, History, History][])('never with %s', (_, history, master) =>
+    expect(claim(history, master)).toEqual([]),
+  );
+
+  test.each(['merged', 'awaiting-rating', 'closed', 'withdrawn', 'referred', 'answered-at-once'] as const)(
+    'a master that ended meanwhile changes nothing: %s',
+    (where) => expect(claim(filed({ id: 3 }), walks[where]())).toEqual([]),
+  );
+
+  test('nor does one that is followed itself, or a master that is not there', () => {
+    const led = step(filed(), system, command('count-follower', { by: 1 }));
+    expect(claim(led, other('received'))).toEqual([]);
+    const given = command('merge-claimed', { into: '260302-00000002-0', chance: 1 });
+    expect(attempt({ ...filed(), master: null }, system, given)).toEqual([]);
   });
 });

@@ -1,10 +1,17 @@
+import { isForAll } from '../access.ts';
 import type { Appeal } from '../appeal.ts';
 import type { Context } from '../context.ts';
 import type { AppealEvent } from '../events.ts';
 import { dispatchDue } from '../limits.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { refOf } from '../units.ts';
-import type { CountFollowerRequest, MergeRequest, ShareAnswerRequest, SplitRequest } from './requests.ts';
+import type {
+  CountFollowerRequest,
+  MergeClaimedRequest,
+  MergeRequest,
+  ShareAnswerRequest,
+  SplitRequest,
+} from './requests.ts';
 
 /**
  * 并单: the appeal follows a master that is still open, keeps its number, and is answered with it. Never a chain, never a
@@ -12,12 +19,7 @@ import type { CountFollowerRequest, MergeRequest, ShareAnswerRequest, SplitReque
  */
 export function merge(appeal: Appeal, request: MergeRequest, { master }: Context): AppealEvent[] | Refusal {
   if (!master) return refuse('master-unknown');
-  const itself = master.key.id === appeal.key.id && master.key.cohort === appeal.key.cohort;
-  const open = master.state === 'received' || master.state === 'dispatched';
-  const sameAccused = (master.accused?.id ?? null) === (appeal.accused?.id ?? null);
-  if (itself || !open || !sameAccused || (appeal.confidential && !master.confidential)) {
-    return refuse('master-unfit');
-  }
+  if (!mayFollow(appeal, master)) return refuse('master-unfit');
   return [
     {
       type: 'merged',
@@ -25,6 +27,28 @@ export function merge(appeal: Appeal, request: MergeRequest, { master }: Context
       ...(request.text ? { texts: { reason: request.text } } : {}),
     },
   ];
+}
+
+function mayFollow(appeal: Appeal, master: Appeal): boolean {
+  const itself = master.key.id === appeal.key.id && master.key.cohort === appeal.key.cohort;
+  const open = master.state === 'received' || master.state === 'dispatched';
+  const sameAccused = (master.accused?.id ?? null) === (appeal.accused?.id ?? null);
+  return !itself && open && sameAccused && (!appeal.confidential || master.confidential);
+}
+
+/**
+ * 市民认领: merged without a person in between where the citizen named the master and the texts bear it out. In doubt
+ * nothing happens, and the dispatcher is told what the citizen said: a wrong merge is the worse error.
+ */
+export function mergeClaimed(
+  appeal: Appeal,
+  { chance }: MergeClaimedRequest,
+  { master, settings }: Context,
+): AppealEvent[] {
+  if (!master || chance < settings.sameEvent.mergeFrom || appeal.beside.followers > 0) return [];
+  if (!isForAll(appeal) || !isForAll(master) || !mayFollow(appeal, master)) return [];
+  const { key, filedAt } = master;
+  return [{ type: 'merged', data: { cohort: key.cohort, master: key.id, masterFiledAt: filedAt, chance } }];
 }
 
 /** 拆单: back into the dispatch queue, with the time a new appeal has. */

@@ -49,6 +49,17 @@ export const designateRequest = z.strictObject({ ...base, unit: unitIdField, tex
 
 /** 并单: this appeal follows another; each keeps its number. */
 export const mergeRequest = z.strictObject({ ...base, into: words(40), text: longText.optional() });
+/** By the system: its citizen named the other, and the texts say so too. */
+export const mergeClaimedRequest = z.strictObject({
+  ...base,
+  into: words(40),
+  /** That the two are one event, 0 to 1. */
+  chance: z.number().min(0).max(1),
+});
+/** By the system: the same event as one that was answered not long before. */
+export const noteRepeatRequest = z.strictObject({ ...base, of: words(40) });
+/** By the system, on what was answered: it is reported again. */
+export const noteRecurredRequest = z.strictObject({ ...base, by: words(40) });
 /** 拆单: it goes its own way again. */
 export const splitRequest = z.strictObject({ ...base, text: longText });
 /** By the system: the master was answered, and so is this follower. */
@@ -57,6 +68,7 @@ export const shareAnswerRequest = z.strictObject({ ...base, unit: unitIdField, t
 export const countFollowerRequest = z.strictObject({ ...base, by: z.union([z.literal(1), z.literal(-1)]) });
 
 export type MergeRequest = z.infer<typeof mergeRequest>;
+export type MergeClaimedRequest = z.infer<typeof mergeClaimedRequest>;
 export type SplitRequest = z.infer<typeof splitRequest>;
 export type ShareAnswerRequest = z.infer<typeof shareAnswerRequest>;
 export type CountFollowerRequest = z.infer<typeof countFollowerRequest>;

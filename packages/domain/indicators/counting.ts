@@ -104,6 +104,10 @@ function judged(life: Life, event: AppealEvent, add: Add): Count[] {
     }
     case 'follow-up-opened':
       return [add('followed-up')];
+    case 'repeat-noted': {
+      const { filedAt, soon } = event.data;
+      return [add('repeated', filedAt), ...(soon ? [add('repeated-soon', filedAt)] : [])];
+    }
     case 'urged':
       return [add('urged')];
     default:

@@ -207,7 +207,12 @@ function orderSays({ state, order }: Appeal, life: Life | null): Partial<Life> {
   };
 }
 
-test('over any life: nothing is taken that was not counted, nothing is kept that was not due, and the ledger is what was counted', () => {
+/** A loaded machine takes its time over 400 lives, in ms. */
+const patience = 60_000;
+
+test('over any life: nothing is taken that was not counted, nothing is kept that was not due, and the ledger is what was counted', {
+  timeout: patience,
+}, () => {
   const seen = new Set<string>();
   fc.assert(
     fc.property(

@@ -34,6 +34,9 @@ export const measures = [
   'contact-confirmed',
   'followed-up',
   'urged',
+  // 重复诉求: in the hour it was itself filed.
+  'repeated',
+  'repeated-soon',
   // 持有时长: milliseconds of office hours, counted when a unit lets an appeal go, and how often that was.
   'held',
   'let-go',

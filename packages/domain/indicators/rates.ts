@@ -1,9 +1,8 @@
 import type { Measure } from './measures.ts';
 
 /**
- * One definition each (RULEBOOK §8): numerator ÷ denominator over the same period. One of the rulebook's has no source
- * in the events and is left out: 重复诉求率 (where exactly a place is stays out of the events, for it can tell where somebody lives).
- * The call centre's are in `calls.ts`. “Closed” is 办结: answered.
+ * One definition each (RULEBOOK §8): numerator ÷ denominator over the same period. The call
+ * centre's are in `calls.ts`. “Closed” is 办结: answered.
  */
 export const indicators = {
   'on-time': ['finished-in-time', 'finish-due'],
@@ -24,6 +23,8 @@ export const indicators = {
   rework: ['reworked', 'answered'],
   'satisfied-after-rework': ['satisfied-again', 'reworked'],
   'once-and-done': ['closed-once', 'closed'],
+  repeat: ['repeated', 'filed'],
+  'repeat-soon': ['repeated-soon', 'filed'],
 } as const satisfies Record<string, readonly [Measure, Measure]>;
 export type Indicator = keyof typeof indicators;
 export const indicatorNames = Object.keys(indicators) as Indicator[];

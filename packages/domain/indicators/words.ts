@@ -8,7 +8,7 @@ type Group = 'time' | 'dispatch' | 'result' | 'rating';
 export const indicatorGroups: Readonly<Record<Group, readonly IndicatorName[]>> = {
   time: ['on-time', 'on-time-original', 'dispatch-on-time', 'acknowledge-on-time', 'contact-on-time'],
   dispatch: ['first-dispatch', 'send-back', 'send-back-upheld'],
-  result: ['solved', 'claimed-solved', 'truly-solved', 'once-and-done', 'rework'],
+  result: ['solved', 'claimed-solved', 'truly-solved', 'once-and-done', 'rework', 'repeat', 'repeat-soon'],
   rating: ['response', 'satisfied', 'satisfied-of-closed', 'rated', 'satisfied-after-rework'],
 };
 
@@ -65,7 +65,15 @@ export const indicatorWords = both<Record<IndicatorName, Indicator>>(
     'satisfied-after-rework': { name: '重办后满意率', formula: '第二次及以后评价为满意 ÷ 重办' },
     'once-and-done': {
       name: '首次办结率',
-      formula: '没有退单、没有重办、没有重开 ÷ 结案；重复来件尚未计入',
+      formula: '没有退单、没有重办、没有重开 ÷ 结案；重复来件另计入重复诉求率',
+    },
+    repeat: {
+      name: '重复诉求率',
+      formula: '与规定天数（默认 30 天）内答复过的诉求地点、事项相同 ÷ 受理；按来件时间计',
+    },
+    'repeat-soon': {
+      name: '短期重复率',
+      formula: '答复后很快（默认 7 天内）又来的重复诉求 ÷ 受理',
     },
   },
   {
@@ -130,7 +138,16 @@ export const indicatorWords = both<Record<IndicatorName, Indicator>>(
     },
     'once-and-done': {
       name: 'Once and done',
-      formula: 'no send-back, rework or reopening ÷ closed; reports of the same again are not seen yet',
+      formula: 'no send-back, rework or reopening ÷ closed; reports of the same again are counted as repeats',
+    },
+    repeat: {
+      name: 'Repeats',
+      formula:
+        'the same place and matter as what was answered within the city’s span (by default 30 days) ÷ filed, by when it was filed',
+    },
+    'repeat-soon': {
+      name: 'Repeats soon after',
+      formula: 'repeats within the shorter span (by default 7 days) after the answer ÷ filed',
     },
   },
 );

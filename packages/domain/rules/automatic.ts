@@ -86,6 +86,14 @@ export const automaticRules = {
     zh: '并单的诉求与主单同时得到答复，各自评价；不满意的单独重办，不影响主单。',
     en: 'A follower is answered with its master and rates for itself; an unhappy one gets its own rework, and the master is not reopened.',
   }),
+  'claimed-same': ({ sameEvent }: Settings) => ({
+    zh: `市民指认与某件在办诉求是同一件事，且系统比对把握不低于${percent(sameEvent.mergeFrom)}的，自动并入；保密、举报、投诉单位的除外，把握不足的由分拨员判断。`,
+    en: `Merged by itself where the citizen says that it is the same as one still open and the texts agree with a chance of ${percent(sameEvent.mergeFrom)} or more; nothing confidential, no tip-off, no complaint about a unit. In doubt a dispatcher decides.`,
+  }),
+  repeat: ({ sameEvent }: Settings) => ({
+    zh: `与${sameEvent.repeatDays}天内答复过的诉求地点相同、事项相同（比对把握不低于${percent(sameEvent.repeatFrom)}）的，记为重复诉求，两件都注明；${sameEvent.soonDays}天内的另计短期重复。`,
+    en: `The same place and matter as what was answered within ${sameEvent.repeatDays} days, with a chance of ${percent(sameEvent.repeatFrom)} or more: noted as a repeat on both, and within ${sameEvent.soonDays} days as one that came soon.`,
+  }),
   'new-calendar': () => ({
     zh: '次年放假安排公布前，跨年时限按法定节假日推算并标“暂定”；公布后自动重算。',
     en: 'Until next year’s calendar is published, what falls due in it is reckoned with the statutory holidays and marked provisional; it is reckoned anew when the calendar is there.',
@@ -118,6 +126,11 @@ export function ruleOf(event: AppealEvent): AutomaticRule | null {
       return 'promise-due';
     case 'closed':
       return event.data.how === 'unrated' ? 'close-unrated' : null;
+    case 'merged':
+      return event.data.chance === undefined ? null : 'claimed-same';
+    case 'repeat-noted':
+    case 'recurred':
+      return 'repeat';
     case 'answer-shared':
       return 'shared-answer';
     case 'clocks-recomputed':

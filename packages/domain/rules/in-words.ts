@@ -38,8 +38,8 @@ const units: Readonly<Record<SettingUnit, (n: number) => readonly [zh: string, e
   seconds: (n) => [`${n}秒`, `${n} seconds`],
   minutes: (n) => [`${n}分钟`, `${n} minutes`],
   hours: (n) => [`${n}小时（昼夜连续）`, `${n} hours, day and night`],
-  days: (n) => [`${n}个工作日`, `${n} working day${n === 1 ? '' : 's'}`],
   'calendar-days': (n) => [`${n}天`, `${n} day${n === 1 ? '' : 's'}`],
+  days: (n) => [`${n}个工作日`, `${n} working day${n === 1 ? '' : 's'}`],
   share: (n) => [`${Math.round(n * 1000) / 10}%`, `${Math.round(n * 1000) / 10} %`],
   stars: (n) => [`${n}星`, `${n} stars`],
 };

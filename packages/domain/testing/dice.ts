@@ -64,6 +64,9 @@ export function commandOf(name: CommandName, d: Dice, now: number): Command {
     split: () => command('split', { text }),
     'share-answer': () => command('share-answer', { unit: pick(sharing, d.unit).id, text }),
     'count-follower': () => command('count-follower', { by: 1 }),
+    'merge-claimed': () => command('merge-claimed', { into: '260302-00000002-0', chance: d.yes ? 1 : 0 }),
+    'note-repeat': () => command('note-repeat', { of: '260302-00000002-0' }),
+    'note-recurred': () => command('note-recurred', { by: '260302-00000002-0' }),
     acknowledge: () => command('acknowledge', {}),
     'send-back': () => command('send-back', { legalBasis: text, text, suggestedUnit: unit }),
     contact: () => command('contact', { method: pick(contactMethods, d.choice), reached: d.yes, text }),
@@ -124,7 +127,13 @@ function answerOf(d: Dice, now: number) {
 }
 
 /** What keeps a life from going on, each held back most of the time: what ends it, and what leads nowhere. */
-const endings: readonly CommandName[] = ['withdraw', 'merge'];
+const endings: readonly CommandName[] = [
+  'withdraw',
+  'merge',
+  'merge-claimed',
+  'note-repeat',
+  'note-recurred',
+];
 const asides: readonly CommandName[] = [
   'supplement',
   'urge',

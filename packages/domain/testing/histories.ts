@@ -87,12 +87,27 @@ export function twinOf({ accused, confidential }: Appeal): Appeal {
   return { ...filed({ id: 2 }).appeal, accused, confidential };
 }
 
+let closed: Appeal | null = null;
+
+/** The other appeal a request names, as it has to be for the command to do something. */
+function otherOf({ type }: Command, appeal: Appeal): Appeal {
+  const days = 24 * 60 * minute;
+  if (type === 'note-repeat') {
+    closed ??= walks.closed(filed({ id: 2 })).appeal;
+    const answeredAt = appeal.filedAt - 4 * days;
+    return { ...closed, filedAt: answeredAt - days, beside: { ...closed.beside, answeredAt } };
+  }
+  const twin = twinOf(appeal);
+  const answered = appeal.beside.answeredAt ?? appeal.beside.since;
+  return type === 'note-recurred' ? { ...twin, filedAt: answered + 2 * days } : twin;
+}
+
 const byId = new Map<number, UnitRef>(Object.values(units).map((unit) => [unit.id, unit]));
 const byCode = new Map<string, MatterRule>(Object.entries(matters));
 
 /** What the rules are told beside the appeal, read from the little city as the server reads its own. */
 export function contextOf(
-  { appeal, settings, calendar, backstop, master = twinOf(appeal) }: History,
+  { appeal, settings, calendar, backstop, master }: History,
   given: Command,
   actor: Actor,
   now: number,
@@ -106,7 +121,7 @@ export function contextOf(
     calendar,
     settings,
     backstop,
-    master,
+    master: master === undefined ? otherOf(given, appeal) : master,
     unit: byId.get(request.unit ?? request.suggestedUnit ?? 0) ?? null,
     matter: code === null ? null : (byCode.get(code) ?? null),
   };

@@ -30,6 +30,16 @@ export async function readEvents(sql: Sql, key: AppealKey): Promise<Opened[]> {
   return rows.map(({ body }) => open(body));
 }
 
+/** How an appeal began; null where there is none, or none to be seen. */
+export async function readFiled(sql: Sql, { cohort, id }: AppealKey): Promise<Opened | null> {
+  const [row] = await sql.query<{ body: Buffer }>(
+    'select body from appeal_event where cohort = $1 and appeal = $2 and seq = 1',
+    [cohort, id],
+    'history-filed',
+  );
+  return row ? open(row.body) : null;
+}
+
 export async function readPerson(
   sql: Sql,
   key: AppealKey,

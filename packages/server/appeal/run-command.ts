@@ -119,9 +119,25 @@ export function contextOf(
   };
 }
 
-/** The appeal that another is to follow; null when there is none, or none that this person may see. */
+/** The other appeal that a command names. */
+function otherIn(command: Command): string | null {
+  switch (command.type) {
+    case 'merge':
+    case 'merge-claimed':
+      return command.request.into;
+    case 'note-repeat':
+      return command.request.of;
+    case 'note-recurred':
+      return command.request.by;
+    default:
+      return null;
+  }
+}
+
+/** The other appeal; null when there is none, or none that this person may see. */
 async function masterOf(tx: Tx, reference: Reference, command: Command): Promise<Appeal | null> {
-  const key = command.type === 'merge' ? parseNumber(command.request.into) : null;
+  const other = otherIn(command);
+  const key = other === null ? null : parseNumber(other);
   return key && ((await loadAppeal(tx, reference, key))?.appeal ?? null);
 }
 

@@ -3,6 +3,7 @@ import { citizenMayRead, hiddenFromCitizen, toldToFollowers } from '@suban/domai
 import { appealId, cohortOf } from '@suban/domain/ids.ts';
 import type { AppealEvent } from '@suban/domain/events.ts';
 import type { Application } from '@suban/domain/handle/requests.ts';
+import { type AppealKey, appealId, cohortOf } from '@suban/domain/ids.ts';
 import { ruleOf } from '@suban/domain/rules/automatic.ts';
 import type { UnitRef } from '@suban/domain/units.ts';
 import type { Reference } from '../people/reference-store.ts';
@@ -175,12 +176,28 @@ function dataOf(reference: Reference, event: AppealEvent): TimelineItem['data'] 
   if (rule) data['rule'] = rule;
   if (event.type === 'classified')
     data['matter'] = matterName(reference, event.data.matter)?.name ?? event.data.matter;
+  const other = otherOf(event);
+  if (other) data['other'] = numberOf(reference, other);
   if (event.type === 'applied') Object.assign(data, askedFor(event.data.application));
   if (event.type === 'send-back-asked')
     data['suggestedUnit'] = unitName(reference, event.data.suggestedUnit).name;
   if (event.type === 'evaluated') Object.assign(data, event.data.stars);
   return data;
 }
+
+/** The case that repeats or is repeated. */
+function otherOf({ type, data }: AppealEvent): { key: AppealKey; filedAt: number } | null {
+  switch (type) {
+    case 'repeat-noted':
+      return { key: keyIn(data.cohort, data.of), filedAt: data.ofFiledAt };
+    case 'recurred':
+      return { key: keyIn(data.cohort, data.by), filedAt: data.byFiledAt };
+    default:
+      return null;
+  }
+}
+
+const keyIn = (cohort: number, id: number): AppealKey => ({ cohort: cohortOf(cohort), id: appealId(id) });
 
 const askedFor = ({ what, days, reviewAt }: Application): TimelineItem['data'] => ({
   what,

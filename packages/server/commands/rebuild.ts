@@ -1,8 +1,10 @@
 import { clearLearnt } from '../dispatch/learning-store.ts';
 import { learning } from '../dispatch/learning.ts';
 import { suggester } from '../dispatch/suggester.ts';
+import { clearIndexed } from '../appeal/similar-store.ts';
 import { clearFigures } from '../figures/projector-store.ts';
 import { projector } from '../figures/projector.ts';
+import { similarIndex } from '../dispatch/similar-reader.ts';
 import { catchUp } from '../platform/catch-up.ts';
 import type { Database } from '../platform/database.ts';
 import { forget, lag, type Reader } from '../platform/reader.ts';
@@ -12,12 +14,13 @@ import { withCity } from './open.ts';
 /** How often progress is told, in ms. */
 const tellEvery = 1_000;
 
-/** Figures, and what was learnt, are what the events add up to: thrown away, they come back equal, also while a server takes new ones in. */
+/** What readers keep is what the events add up to: thrown away, it comes back equal, also while a server takes new ones in. */
 export async function rebuild(): Promise<void> {
   const tell = (line: string) => console.log(line);
   await withCity(async ({ services }) => {
     await rebuildFigures(services, tell);
     await rebuildLearnt(services, tell);
+    await rebuildSimilar(services, tell);
   });
 }
 
@@ -34,6 +37,20 @@ export async function rebuildLearnt(
   });
   await catchUp(database, [suggester(services), telling(database, reader, tell)]);
   tell('what was learnt is rebuilt from the events');
+}
+
+/** What each appeal is found under by others like it. What was noted of them stands in the events. */
+export async function rebuildSimilar(
+  { database, reference }: Pick<Services, 'database' | 'reference'>,
+  tell: (line: string) => void,
+): Promise<void> {
+  const reader = similarIndex(reference);
+  await database.owner.transaction(async (tx) => {
+    await forget(tx, reader.name);
+    await clearIndexed(tx);
+  });
+  await catchUp(database, [telling(database, reader, tell)]);
+  tell('the index of what is alike is rebuilt from the events');
 }
 
 /** @param tell is given a line every second, and one at the end */
@@ -62,7 +79,7 @@ function telling(database: Database, reader: Reader, tell: (line: string) => voi
       if (Date.now() - told < tellEvery) return;
       told = Date.now();
       const left = (await lag(database)).readers[reader.name] ?? 0;
-      tell(`${read} events counted, ${Math.max(0, left - events.length)} to go`);
+      tell(`${read} events read, ${Math.max(0, left - events.length)} to go`);
     },
   };
 }

@@ -386,6 +386,24 @@ create table sign_in_try (
   times timestamp with time zone[] not null,
   last_at timestamp with time zone not null
 );
+create table similar_appeal (
+  cohort integer not null,
+  appeal bigint not null,
+  packed bytea not null,
+  tokens integer[] not null
+);
+alter table similar_appeal enable row level security;
+create table similar_match (
+  cohort integer not null,
+  appeal bigint not null,
+  other_cohort integer not null,
+  other bigint not null,
+  chance real not null
+);
+create table similar_token (
+  token integer not null,
+  newest bigint[] not null
+);
 create table square (
   cohort integer not null,
   appeal bigint not null,
@@ -554,6 +572,9 @@ alter table setting add constraint setting_pkey PRIMARY KEY (version);
 alter table setting add constraint setting_request_key UNIQUE (request);
 alter table setting add constraint setting_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES staff(account);
 alter table sign_in_try add constraint sign_in_try_pkey PRIMARY KEY (key);
+alter table similar_appeal add constraint similar_appeal_pkey PRIMARY KEY (cohort, appeal);
+alter table similar_match add constraint similar_match_pkey PRIMARY KEY (cohort, appeal, other_cohort, other);
+alter table similar_token add constraint similar_token_pkey PRIMARY KEY (token);
 alter table square add constraint square_pkey PRIMARY KEY (cohort, appeal);
 alter table staff add constraint staff_pkey PRIMARY KEY (account);
 alter table staff add constraint staff_unit_fkey FOREIGN KEY (unit) REFERENCES unit(id);
@@ -646,6 +667,7 @@ create policy filed on appeal_text for insert with check (true);
 create policy seen on appeal_text for select using (may_see(cohort, appeal));
 create policy filed on person for insert with check (true);
 create policy seen on person for select using (may_see(cohort, appeal));
+create policy seen on similar_appeal for select using (may_see(cohort, appeal));
 create policy changed on work_order for update using (may_see(cohort, appeal)) with check (true);
 create policy filed on work_order for insert with check (true);
 create policy seen on work_order for select using (may_see(cohort, appeal));
@@ -659,6 +681,22 @@ declare
   scope text := current_setting('suban.scope', true);
 begin
   return coalesce(scope like 'all-but:%' and accused = any (string_to_array(substr(scope, 9), ',')::int8[]), false);
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.forget_similar()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  had int4[];
+begin
+  delete from similar_appeal where cohort = new.cohort and appeal = new.appeal returning tokens into had;
+  update similar_token set newest = array_remove(newest, new.cohort::int8 * 1000000000000 + new.appeal) where token = any (had);
+  delete from similar_match where cohort = new.cohort and appeal = new.appeal;
+  return null;
 end
 $function$
 ;
@@ -706,6 +744,8 @@ end
 $function$
 ;
 
+CREATE TRIGGER forget_similar AFTER UPDATE OF body ON public.appeal_text FOR EACH ROW WHEN (((old.body IS NOT NULL) AND (new.body IS NULL) AND (new.seq = 1))) EXECUTE FUNCTION forget_similar();
+
 create sequence appeal_event_id_seq increment by 1;
 create sequence appeal_serial increment by 100;
 create sequence calendar_year_version_seq increment by 1;
@@ -749,6 +789,9 @@ grant select on sequencer to suban_app;
 grant insert, select on service_contact to suban_app;
 grant insert, select, update on service_contact_hour to suban_app;
 grant select on setting to suban_app;
+grant select on similar_appeal to suban_app;
+grant select on similar_match to suban_app;
+grant select on similar_token to suban_app;
 grant select on square to suban_app;
 grant select on staff to suban_app;
 grant select on suggestion to suban_app;

@@ -18,6 +18,7 @@ beforeAll(async () => {
     await story.dispatched({}, department),
     await story.file(),
   ];
+  await city.drain();
 });
 afterAll(() => city.close());
 
@@ -28,6 +29,7 @@ const idColumn = {
   appeal_event: 'appeal',
   appeal_text: 'appeal',
   person: 'appeal',
+  similar_appeal: 'appeal',
 } as const;
 const tables = Object.keys(idColumn) as (keyof typeof idColumn)[];
 const idsIn = (rows: readonly { id: number }[]) =>

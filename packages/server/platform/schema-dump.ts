@@ -17,6 +17,7 @@ async function dump(sql: Sql): Promise<string> {
     indexes(sql),
     policies(sql),
     functions(sql),
+    triggers(sql),
     sequences(sql),
     grants(sql),
   ]);
@@ -76,6 +77,15 @@ async function functions(sql: Sql): Promise<string[]> {
     `
     select pg_get_functiondef(p.oid) || ';' as line from pg_proc p
     where p.pronamespace = 'public'::regnamespace and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e') order by p.proname`,
+  );
+}
+
+async function triggers(sql: Sql): Promise<string[]> {
+  return lines(
+    sql,
+    `
+    select pg_get_triggerdef(t.oid) || ';' as line from pg_trigger t join pg_class c on c.oid = t.tgrelid
+    where not t.tgisinternal and c.relnamespace = 'public'::regnamespace order by c.relname, t.tgname`,
   );
 }
 

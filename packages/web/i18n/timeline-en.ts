@@ -1,3 +1,4 @@
+import type { TimelineItem } from '@suban/domain/api.ts';
 import {
   type AboveWords,
   type CauseWords,
@@ -6,6 +7,7 @@ import {
   countOf,
   type HandlingWords,
   is,
+  otherOf,
   said,
   type Told,
   type TimelineWords,
@@ -101,6 +103,12 @@ const handling: HandlingWords = {
     `The holidays were published and the limit reckoned anew${by(told)}${is(told.item, 'provisional', true) ? ' (provisional)' : ''}`,
 };
 
+const daysBefore = (item: TimelineItem): string => {
+  const days = countOf(item, 'days');
+  if (days === 0) return 'within a day of the answer';
+  return `${days} day${days === 1 ? '' : 's'} after the answer`;
+};
+
 const together: TogetherWords = {
   merged: ({ you, item }) => {
     const master = item.data['master'];
@@ -112,6 +120,9 @@ const together: TogetherWords = {
   'answer-shared': ({ you, unit }) => `What was handled together is answered: ${unit} answered ${you}`,
   'followers-changed': ({ item }) =>
     is(item, 'by', -1) ? 'One fewer follows this case' : 'One more of the same matter follows this case',
+  'repeat-noted': ({ item }) =>
+    `A repeat: the same matter as ${otherOf(item)}, which was answered ${daysBefore(item)}`,
+  recurred: ({ item }) => `Reported again ${daysBefore(item)}: ${otherOf(item)}`,
   'arbitration-called': () => 'Nobody took it in time: to arbitration by itself',
   'backstop-named': ({ unit }) => `${capital(unit)} acts first while it is decided whose duty it is`,
 };

@@ -38,7 +38,14 @@ export type HandlingWords = Pick<
 /** Merging, and what the system does when nobody takes it. */
 export type TogetherWords = Pick<
   Sentences,
-  'merged' | 'split' | 'answer-shared' | 'followers-changed' | 'arbitration-called' | 'backstop-named'
+  | 'merged'
+  | 'split'
+  | 'answer-shared'
+  | 'followers-changed'
+  | 'repeat-noted'
+  | 'recurred'
+  | 'arbitration-called'
+  | 'backstop-named'
 >;
 /** Supervision and call-back. */
 export type AboveWords = Pick<
@@ -83,6 +90,12 @@ export const said = <K extends string>(
 ): string => {
   const code = item.data[key];
   return typeof code === 'string' && Object.hasOwn(table, code) ? table[code as K] : '';
+};
+
+/** The other case an event names, by its number; '' where it has none. */
+export const otherOf = (item: TimelineItem): string => {
+  const other = item.data['other'];
+  return typeof other === 'string' ? other : '';
 };
 
 /** A count in the event's data; 0 where it has none. */

@@ -1,3 +1,4 @@
+import type { TimelineItem } from '@suban/domain/api.ts';
 import {
   type AboveWords,
   type CauseWords,
@@ -6,6 +7,7 @@ import {
   countOf,
   type HandlingWords,
   is,
+  otherOf,
   said,
   type Told,
   type TimelineWords,
@@ -93,6 +95,11 @@ const handling: HandlingWords = {
     `放假安排已公布，时限重新计算${by(told)}${is(told.item, 'provisional', true) ? '（暂定）' : ''}`,
 };
 
+const daysAfter = (item: TimelineItem): string => {
+  const days = countOf(item, 'days');
+  return days === 0 ? '不到一天' : ` ${days} 天`;
+};
+
 const together: TogetherWords = {
   merged: ({ you, item }) => {
     const master = item.data['master'];
@@ -102,6 +109,9 @@ const together: TogetherWords = {
   split: () => '不再合并，单独办理',
   'answer-shared': ({ you, unit }) => `合并办理的事有了结果：${unit}答复${you}`,
   'followers-changed': ({ item }) => (is(item, 'by', -1) ? '并入的诉求少了一件' : '又有一件同样的诉求并入'),
+  'repeat-noted': ({ item }) =>
+    `重复诉求：与 ${otherOf(item)} 是同一件事，那件答复后${daysAfter(item)}又反映`,
+  recurred: ({ item }) => `答复后${daysAfter(item)}，同一件事又有人反映：${otherOf(item)}`,
   'arbitration-called': () => '到期无人签收，自动转入裁定',
   'backstop-named': ({ unit }) => `先办后议：裁定期间由${unit}先行处理`,
 };

@@ -115,6 +115,8 @@ const happenings: Readonly<Record<EventType, string>> = {
   split: '已单独办理',
   'answer-shared': '已答复',
   'followers-changed': '关注人数有变化',
+  'repeat-noted': '与近期答复过的诉求相同',
+  recurred: '同一事项又有反映',
   applied: '承办单位提出申请',
   'application-refused': '申请未获批准',
   extended: '已批准延期',

@@ -17,6 +17,8 @@ export type Draft = {
   confidential: boolean;
   /** 可公开: said by the citizen, never by default. */
   open: boolean;
+  /** The case that the citizen says is the same, by its number. */
+  sameAs: string | null;
 };
 
 const key = 'suban.draft';
@@ -32,6 +34,7 @@ export const emptyDraft = (): Draft => ({
   name: '',
   confidential: false,
   open: false,
+  sameAs: null,
 });
 
 /** The draft kept on this device, or an empty one. An unreadable or older one loses only what is missing from it. */

@@ -19,6 +19,8 @@ import { ContactFields } from './contact.tsx';
 import { type Draft, forgetDraft, readDraft, writeDraft } from './draft.ts';
 import { PlaceFields } from './place.tsx';
 import { requestOf } from './request.ts';
+import { SameAs } from './same-as.tsx';
+import { useSimilar } from './use-similar.ts';
 import { type Filed, keepFiled } from './sent-store.ts';
 import { Understood } from './understood.tsx';
 import { useSuggestion } from './use-suggestion.ts';
@@ -53,6 +55,7 @@ export function FilePage() {
   const [draft, change] = useDraft();
   const photos = usePhotos(draftPhotos);
   const suggestion = useSuggestion(draft.text);
+  const similar = useSimilar(draft);
   const [tried, setTried] = useState(false);
   useTitle(t.title);
 
@@ -139,6 +142,11 @@ export function FilePage() {
           <Stop title={t.where} done={draft.address !== '' || draft.position !== null}>
             <PlaceFields place={draft} area={suggestion?.area ?? null} onChange={edit} />
           </Stop>
+          <SameAs
+            offers={similar}
+            chosen={draft.confidential ? null : draft.sameAs}
+            onChoose={(number) => edit({ sameAs: number })}
+          />
           <Stop title={t.photos} done={photos.ids.length > 0}>
             <PhotoPicker photos={photos} label={t.photos} />
           </Stop>

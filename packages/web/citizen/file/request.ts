@@ -4,6 +4,7 @@ import type { Draft } from './draft.ts';
 /** What is filed of a draft; `photos` are the ids of those that have arrived. */
 export function requestOf(draft: Draft, photos: readonly string[]): FileRequest {
   const { requestId, text, title, kind, position, confidential, open } = draft;
+  const { requestId, text, title, kind, position, confidential, sameAs } = draft;
   const address = draft.address.trim();
   const name = draft.name.trim();
   const place = {
@@ -21,5 +22,7 @@ export function requestOf(draft: Draft, photos: readonly string[]): FileRequest 
     confidential,
     // What is kept confidential is shown to nobody.
     ...(open && !confidential ? { open } : {}),
+    // Who asks to be kept confidential follows nobody.
+    ...(sameAs && !confidential ? { sameAs } : {}),
   };
 }

@@ -2,6 +2,7 @@ import { useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';
 import { CasePicker } from '../pick/case-picker.tsx';
 import { type Photo, photoIds } from '../pick/photo-field.tsx';
+import { useSimilar } from '../similar/queries.ts';
 import { UnitPicker } from '../pick/pickers.tsx';
 import { ActionForm, type ActionProps } from './action-form.tsx';
 import { Choice, Field, LongText, Photos } from './fields.tsx';
@@ -9,11 +10,12 @@ import { TextForm } from './text-form.tsx';
 import { togetherWords } from './together-words.ts';
 import { actionWords } from './words.ts';
 
-/** 并单: the other case by its number or its words. */
+/** 并单: the other case, out of those that are alike, or by its number or its words. */
 export function MergeForm(props: ActionProps) {
   const text = useText(actionWords);
   const words = useText(togetherWords);
   const term = useText(terms);
+  const similar = useSimilar(props.view.number).data?.items.filter(({ mayMerge }) => mayMerge);
   const toBody = ({ into, text: reason }: { into: string; text?: string }) => ({
     into,
     ...(reason ? { text: reason } : {}),
@@ -26,7 +28,7 @@ export function MergeForm(props: ActionProps) {
       submit={text.confirm(term.command.merge)}
     >
       <Field name="into" label={words.into} hint={words.intoHint} required>
-        <CasePicker except={props.view.number} placeholder={words.casePlaceholder} />
+        <CasePicker except={props.view.number} placeholder={words.casePlaceholder} known={similar ?? []} />
       </Field>
       <LongText name="text" label={words.mergeReason} rows={2} />
     </ActionForm>

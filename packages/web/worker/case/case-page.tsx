@@ -23,6 +23,7 @@ import { ItemPhotos } from './photos.tsx';
 import { PlaceMap } from './place-map.tsx';
 import { Standing } from './standing.tsx';
 import { Timeline } from './timeline.tsx';
+import { SimilarPanel } from '../similar/panel.tsx';
 import { caseWords } from './words.ts';
 
 /** `/desk/cases/{number}`: what is known on the left, what may be done on the right. */
@@ -79,6 +80,7 @@ function Case({ view, mayAct }: { view: CaseView; mayAct: boolean }) {
       {mayAct && <ActionPanel view={view} />}
       <div className="desk-case-what">
         <Clocks view={view} />
+        <SimilarPanel view={view} />
         <CoHandlers view={view} />
         <Followers view={view} />
         <Held view={view} />

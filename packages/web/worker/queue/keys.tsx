@@ -9,6 +9,7 @@ type List = {
   selected: string | undefined;
   onSelect: (number: string) => void;
   onAccept: (row: CaseRow | undefined) => void;
+  onMerge: (row: CaseRow | undefined) => void;
   /** The keyboard wants to go past the last row. */
   onEnd: () => void;
 };
@@ -21,9 +22,12 @@ const typing = (target: EventTarget | null): boolean =>
   target.closest('input, textarea, select, [contenteditable="true"], [role="dialog"], [role="listbox"]') !==
     null;
 
+/** Keys that do something to a case: held down they do it once. */
+const once: readonly string[] = ['a', 'm'];
+
 const focusRow = (number: string) => document.querySelector<HTMLElement>(`[data-case="${number}"]`)?.focus();
 
-/** j/k or arrows, a, /, ? over a list; Enter is the focused row's own link. */
+/** j/k or arrows, a, m, /, ? over a list; Enter is the focused row's own link. */
 export function useListKeys(list: List) {
   const [help, setHelp] = useState(false);
   const [letters, setLetters] = useState(() => localStorage.getItem(storeKey) !== 'off');
@@ -39,7 +43,7 @@ export function useListKeys(list: List) {
       const act = actions(latest.current, () => setHelp(true))[event.key.toLowerCase()];
       if (!act) return;
       event.preventDefault();
-      if (!event.repeat || event.key.toLowerCase() !== 'a') act();
+      if (!event.repeat || !once.includes(event.key.toLowerCase())) act();
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
@@ -52,7 +56,7 @@ export function useListKeys(list: List) {
 }
 
 function actions(
-  { items, selected, onSelect, onAccept, onEnd }: List,
+  { items, selected, onSelect, onAccept, onMerge, onEnd }: List,
   showHelp: () => void,
 ): Record<string, () => void> {
   const at = items.findIndex((row) => row.number === selected);
@@ -70,6 +74,7 @@ function actions(
     k: back,
     arrowup: back,
     a: () => onAccept(items[at]),
+    m: () => onMerge(items[at]),
     '/': () => document.getElementById('desk-search')?.focus(),
     '?': showHelp,
   };

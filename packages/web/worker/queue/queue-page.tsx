@@ -13,6 +13,8 @@ import { Board } from './board.tsx';
 import { SuggestionLine } from './suggestion-line.tsx';
 import { More } from './more.tsx';
 import { useAccept } from './use-accept.ts';
+import { LikelyLine } from '../similar/likely-line.tsx';
+import { useLikelySame, useMerge } from '../similar/queries.ts';
 
 /** `/desk`: the first queue this person works. */
 export function FirstQueue() {
@@ -50,11 +52,18 @@ function QueueList({ queue }: { queue: Queue }) {
   const acceptOf = (row: CaseRow | undefined) => {
     if (mayAccept && row?.suggestion) accept.run(row);
   };
+  const likely = useLikelySame(items, mayAccept);
+  const merge = useMerge();
+  const mergeOf = (row: CaseRow | undefined) => {
+    const same = row && likely.get(row.number);
+    if (same) merge.run(row.number, same.into);
+  };
   const keys = useListKeys({
     items,
     selected,
     onSelect: setSelected,
     onAccept: acceptOf,
+    onMerge: mergeOf,
     onEnd: () => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage(),
   });
   const hrefOf = (row: CaseRow) => `/desk/cases/${row.number}?from=${queue}`;
@@ -68,7 +77,7 @@ function QueueList({ queue }: { queue: Queue }) {
       </div>
       <div className="staff-stack">
         <ProblemAlert
-          error={accept.error ?? list.error}
+          error={accept.error ?? merge.error ?? list.error}
           retry={list.error ? () => void list.refetch() : undefined}
         />
         <CaseTable
@@ -80,13 +89,21 @@ function QueueList({ queue }: { queue: Queue }) {
           onSelect={(row) => setSelected(row.number)}
           empty={text.empty[queue]}
           extra={(row) =>
-            mayAccept &&
-            row.suggestion && (
-              <SuggestionLine
-                suggestion={row.suggestion}
-                busy={accept.busy === row.number}
-                onAccept={() => acceptOf(row)}
-              />
+            mayAccept && (
+              <>
+                {row.suggestion && (
+                  <SuggestionLine
+                    suggestion={row.suggestion}
+                    busy={accept.busy === row.number}
+                    onAccept={() => acceptOf(row)}
+                  />
+                )}
+                <LikelyLine
+                  likely={likely.get(row.number)}
+                  busy={merge.busy === row.number}
+                  onMerge={() => mergeOf(row)}
+                />
+              </>
             )
           }
         />

@@ -1,0 +1,42 @@
+import { type AppealKey, appealId, cohortOf } from '@suban/domain/ids.ts';
+import { type Alike, type Filed, fileText, likeness, soughtTokens } from '@suban/text/similar/filed.ts';
+import { unpack } from '@suban/text/similar/packed.ts';
+import { OFFER_FROM } from '@suban/text/similar/same-event.ts';
+import type { AppealText } from '@suban/text/similar/signature.ts';
+import type { Reference } from '../people/reference-store.ts';
+import type { Sql } from '../platform/database.ts';
+import { candidates } from './similar-store.ts';
+
+/** An appeal's words as they are compared: where it is stands before what is said of it. */
+export const comparable = (title: string, body: string, address: string | null): AppealText => ({
+  title,
+  body: address ? `${address}。${body}` : body,
+});
+
+/** An area tells places apart where it is a subdistrict: a district holds too many, and many are known no closer. */
+export function closeArea({ units }: Reference, area: number | null): number | null {
+  const unit = area === null ? undefined : units.get(area);
+  return unit?.level === 'subdistrict' ? unit.id : null;
+}
+
+export const filedFrom = (reference: Reference, text: AppealText, area: number | null): Filed =>
+  fileText(text, closeArea(reference, area));
+
+export type Similar = Alike & { readonly key: AppealKey };
+
+/**
+ * Appeals that may be the same event, the likeliest first, of those the reader may see; a bounded read, whatever there is.
+ * Those that name only other places are left out: a wrong merge is the worse error.
+ */
+export async function findSimilar(sql: Sql, filed: Filed, but: AppealKey | null): Promise<Similar[]> {
+  const found = await candidates(sql, soughtTokens(filed), but);
+  return found
+    .flatMap(({ cohort, id, packed }): Similar[] => {
+      const other = unpack(packed);
+      return other
+        ? [{ key: { cohort: cohortOf(cohort), id: appealId(id) }, ...likeness(filed, other) }]
+        : [];
+    })
+    .filter(({ chance, place }) => chance >= OFFER_FROM && place !== 'apart')
+    .sort((a, b) => b.chance - a.chance || b.key.cohort - a.key.cohort || b.key.id - a.key.id);
+}
