@@ -3,8 +3,7 @@ import type { Draft } from './draft.ts';
 
 /** What is filed of a draft; `photos` are the ids of those that have arrived. */
 export function requestOf(draft: Draft, photos: readonly string[]): FileRequest {
-  const { requestId, text, title, kind, position, confidential, open } = draft;
-  const { requestId, text, title, kind, position, confidential, sameAs } = draft;
+  const { requestId, text, title, kind, position, confidential, open, sameAs } = draft;
   const address = draft.address.trim();
   const name = draft.name.trim();
   const place = {

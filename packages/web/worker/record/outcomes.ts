@@ -20,6 +20,8 @@ export type RecordValues = {
   accused?: number;
   confidential?: boolean;
   photos?: Photo[];
+  /** The case that the caller says is the same, by its number. */
+  sameAs?: string | null;
   outcome: Outcome;
   answer?: string;
   reason?: ReferralReason;
@@ -46,6 +48,7 @@ export const recordBody = (
   ...(values.kind ? { kind: values.kind } : {}),
   ...(values.address ? { place: { address: values.address } } : {}),
   ...(values.accused ? { accused: values.accused } : {}),
+  ...(values.sameAs ? { sameAs: values.sameAs } : {}),
   ...(call === undefined ? {} : { call }),
 });
 

@@ -47,30 +47,6 @@ function Recording({ call, onNext }: { call: string | undefined; onNext: () => v
       }}
     />
   );
-/** Files; the id stays until the server has answered, so that a second try after a broken line files nothing twice. */
-function useFiling(onFiled: (answer: FiledAnswer) => void) {
-  const requestId = useRef(newRequestId());
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const file = async (values: RecordValues, sameAs: string | null) => {
-    setBusy(true);
-    setError(null);
-    try {
-      onFiled(
-        await post<FiledAnswer>('/api/desk/appeals', {
-          ...recordBody(values),
-          ...(sameAs ? { sameAs } : {}),
-          requestId: requestId.current,
-        }),
-      );
-    } catch (refused) {
-      if (refused instanceof ApiError && refused.status >= 400 && refused.status < 500)
-        requestId.current = newRequestId();
-      setError(refused);
-      setBusy(false);
-    }
-  };
-  return { file, busy, error };
 }
 
 type FormProps = {
@@ -94,15 +70,14 @@ function RecordForm({ call, onRecorded, onAdded }: FormProps) {
     form.setFieldsValue(some);
     keep();
     focusOutcome(focus);
-  const words = Form.useWatch('text', form) ?? '';
-  const { file, busy, error } = useFiling(onFiled);
-  const suggestion = useSuggestion(words, form);
-  const address = Form.useWatch('address', form) ?? '';
-  const [sameAs, setSameAs] = useState<string | null>(null);
-  const keys = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit();
   };
   const give = (service: EmergencyService, word: string) => set(handOver(service, word), 'file');
+  const [sameAs, setSameAs] = useState(draft?.sameAs ?? null);
+  const follow = (number: string | null) => {
+    setSameAs(number);
+    form.setFieldValue('sameAs', number);
+    keep();
+  };
   const choose = (outcome: Outcome) => operator && set({ outcome }, outcome);
   return (
     <div className="desk-record">
@@ -124,9 +99,6 @@ function RecordForm({ call, onRecorded, onAdded }: FormProps) {
           onValuesChange={keep}
           onFinish={() => !busy && void record(form.getFieldsValue(true) as RecordValues)}
           onKeyDown={(event) => recordKeys(event, { form, choose, handOver: give })}
-          initialValues={{ channel, urgency: 'ordinary' }}
-          onFinish={(values) => !busy && void file(values, sameAs)}
-          onKeyDown={keys}
         >
           <RecordFields
             busy={busy}
@@ -142,10 +114,13 @@ function RecordForm({ call, onRecorded, onAdded }: FormProps) {
       <div className="desk-record-beside">
         {caller && <CallerPanel caller={caller} over={over} written={values?.text ?? ''} onAdded={onAdded} />}
         <SuggestionPanel {...suggestion} />
+        <KnownCases
+          text={values?.text ?? ''}
+          address={values?.address ?? ''}
+          chosen={sameAs}
+          onChoose={follow}
+        />
         <Unfinished call={call} />
-      <div className="desk-record-aside">
-        <SuggestionPanel {...suggestion} />
-        <KnownCases text={words} address={address} chosen={sameAs} onChoose={setSameAs} />
       </div>
     </div>
   );

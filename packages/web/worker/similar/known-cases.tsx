@@ -38,40 +38,37 @@ export function KnownCases({ text: said, address, chosen, onChoose }: Props) {
     placeholderData: keepPreviousData,
   });
   const items = [...words].length >= enough ? (data?.items ?? []) : [];
+  if (items.length === 0) return null;
   return (
-    <aside className="desk-known" aria-live="polite">
-      {items.length > 0 && (
-        <>
-          <h2>{text.known}</h2>
-          <p className="staff-soft">{text.knownLead}</p>
-          <ul>
-            {items.map((item) => (
-              <li key={item.number} data-chosen={item.number === chosen || undefined}>
-                <b>{item.title}</b>
-                <span className="staff-soft">
-                  {[
-                    item.number,
-                    item.orderState ? term.orderState[item.orderState] : term.state[item.state],
-                    nameIn(lang, item.area ?? item.holder),
-                    relative(lang, item.filedAt),
-                    item.followers > 0 && text.followers(item.followers),
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </span>
-                <span className="staff-soft">{text.chance(item.chance)}</span>
-                <Button
-                  size="small"
-                  aria-pressed={item.number === chosen}
-                  onClick={() => onChoose(item.number === chosen ? null : item.number)}
-                >
-                  {item.number === chosen ? text.unfollow : text.follow}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+    <aside className="desk-known" aria-labelledby="known-title">
+      <h2 id="known-title">{text.known}</h2>
+      <p className="staff-soft">{text.knownLead}</p>
+      <ul>
+        {items.map((item) => (
+          <li key={item.number} data-chosen={item.number === chosen || undefined}>
+            <b>{item.title}</b>
+            <span className="staff-soft">
+              {[
+                item.number,
+                item.orderState ? term.orderState[item.orderState] : term.state[item.state],
+                nameIn(lang, item.area ?? item.holder),
+                relative(lang, item.filedAt),
+                item.followers > 0 && text.followers(item.followers),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+            <span className="staff-soft">{text.chance(item.chance)}</span>
+            <Button
+              size="small"
+              aria-pressed={item.number === chosen}
+              onClick={() => onChoose(item.number === chosen ? null : item.number)}
+            >
+              {item.number === chosen ? text.unfollow : text.follow}
+            </Button>
+          </li>
+        ))}
+      </ul>
     </aside>
   );
 }
