@@ -25,7 +25,8 @@ export function zoneRoutes(app: App, services: Services): void {
       if (!district) throw new Problem('not-found');
       const below = within(reference, district);
       const now = services.clock();
-      const from = startOfDay(reference.calendar, now) - (publicDays - 1) * day;
+      const today = startOfDay(reference.calendar, now);
+      const from = today - (publicDays - 1) * day;
       const rows = await totalsOf(
         services.database,
         'area',

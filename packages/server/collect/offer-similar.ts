@@ -8,7 +8,7 @@ import { maskPersonal } from '@suban/text/fields/personal.ts';
 import { suggestTitle } from '@suban/text/title.ts';
 import { iso, unitName } from '../appeal/names.ts';
 import { numberOf } from '../appeal/run-command.ts';
-import { rowExtras } from '../appeal/rows-store.ts';
+import { titlesOf } from '../appeal/rows-store.ts';
 import { comparable, filedFrom, findSimilar } from '../appeal/similar.ts';
 import { loadAppeal } from '../appeal/store.ts';
 import { rowView } from '../appeal/views.ts';
@@ -46,7 +46,7 @@ export async function offersFor(services: Services_, query: SimilarQuery): Promi
       if (shown.size === mostOffered) break;
     }
     const list = [...shown.values()];
-    const titles = await titlesOf(
+    const titles = await titleBy(
       tx,
       list.map(({ key }) => key),
     );
@@ -68,9 +68,9 @@ async function toOffer(tx: Tx, { reference, clock }: Services_, key: AppealKey):
 
 const isOpen = ({ state }: Appeal): boolean => state === 'received' || state === 'dispatched';
 
-async function titlesOf(tx: Tx, keys: readonly AppealKey[]): Promise<ReadonlyMap<string, string>> {
-  const extras = await rowExtras(tx, keys);
-  return new Map(extras.map(({ cohort, id, title }) => [`${cohort}/${id}`, title ?? '']));
+async function titleBy(tx: Tx, keys: readonly AppealKey[]): Promise<ReadonlyMap<string, string>> {
+  const titles = await titlesOf(tx, keys);
+  return new Map(titles.map(({ cohort, id, title }) => [`${cohort}/${id}`, title ?? '']));
 }
 
 const offerView = (
@@ -117,7 +117,7 @@ async function staffView(
   const loaded = (master && (await loadAppeal(tx, reference(), master.key))) ?? found;
   if (!loaded) return null;
   const { appeal } = loaded;
-  const title = (await titlesOf(tx, [appeal.key])).get(`${appeal.key.cohort}/${appeal.key.id}`) ?? null;
+  const title = (await titleBy(tx, [appeal.key])).get(`${appeal.key.cohort}/${appeal.key.id}`) ?? null;
   const row = rowView(reference(), loaded, { title, options: [] }, clock());
   return { ...row, followers: appeal.beside.followers, chance };
 }

@@ -12,6 +12,7 @@ import { readFiled } from '../appeal/history-store.ts';
 import { iso } from '../appeal/names.ts';
 import { keyOf, scopeOf } from '../appeal/read-cases.ts';
 import { contextOf, numberOf } from '../appeal/run-command.ts';
+import { type FiledText, filedTexts } from '../appeal/search-store.ts';
 import { comparable, findSimilar } from '../appeal/similar.ts';
 import { indexedOf, type MatchRow, matchesOf } from '../appeal/similar-store.ts';
 import { type Loaded, loadAppeal } from '../appeal/store.ts';
@@ -20,7 +21,6 @@ import type { Tx } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Services } from '../platform/services.ts';
 import { claimIn } from './compare-filed.ts';
-import { type FiledText, filedTexts } from './suggester-store.ts';
 
 type Services_ = Pick<Services, 'database' | 'reference' | 'clock'>;
 

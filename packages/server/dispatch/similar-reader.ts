@@ -1,13 +1,13 @@
 import type { AppealKey } from '@suban/domain/ids.ts';
 import { pack } from '@suban/text/similar/packed.ts';
 import { storedTokens } from '@suban/text/similar/filed.ts';
+import { filedTexts } from '../appeal/search-store.ts';
 import { comparable, filedFrom } from '../appeal/similar.ts';
 import { addIndexed } from '../appeal/similar-store.ts';
 import type { Reference } from '../people/reference-store.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Placed, Reader } from '../platform/reader.ts';
 import { addCompareJobs } from './compare-store.ts';
-import { filedTexts } from './suggester-store.ts';
 
 /** Reads the filed appeals among events and files them under what others can find them by. */
 export function similarIndex(reference: () => Reference): Reader {
