@@ -7,6 +7,7 @@ import type { Options } from './options.ts';
 import { paint } from './paint.ts';
 import { predict } from './predict.ts';
 import { similar } from './similar.ts';
+import { suggest } from './suggest.ts';
 
 const benches: Readonly<Record<string, (options: Options) => Promise<object>>> = {
   classify,
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, (options: Options) => Promise<object>>> =
   events,
   paint,
   predict,
+  suggest,
 };
 
 /** Runs one bench and prints what it found as one JSON object. @throws Error for an unknown name */

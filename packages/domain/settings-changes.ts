@@ -43,6 +43,11 @@ function fill(standard: Tree, stored: unknown): Tree {
   );
 }
 
+const automaticPath = 'automaticDispatch.';
+/** The matter whose automatic dispatch a path is about; null for any other setting. */
+export const automaticIn = (path: string): string | null =>
+  path.startsWith(automaticPath) ? path.slice(automaticPath.length) : null;
+
 /** What differs from one version to another, in the order of the settings. */
 export function changesOf(before: Settings, after: Settings): SettingsChange[] {
   const [old, fresh] = [leaves(before), leaves(after)];
@@ -88,7 +93,7 @@ function changedAutomatic(
     lines.find(({ matter }) => matter === code)?.confidence ?? null;
   return [...new Set([...before, ...after].map(({ matter }) => matter))].flatMap((code) => {
     const [was, is] = [leastOf(before, code), leastOf(after, code)];
-    return was === is ? [] : [{ path: `automaticDispatch.${code}`, before: was, after: is }];
+    return was === is ? [] : [{ path: `${automaticPath}${code}`, before: was, after: is }];
   });
 }
 

@@ -1,6 +1,7 @@
 import type { AppealKey } from '@suban/domain/ids.ts';
 import { wordsToLearn } from '@suban/text/suggest/features.ts';
 import { learn, type LearntMatter, unlearnt } from '@suban/text/suggest/learnt.ts';
+import { weekOf } from '../figures/week.ts';
 import { learningName } from '../people/learnt-store.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Placed, Reader } from '../platform/reader.ts';
@@ -15,7 +16,7 @@ import {
   saveOutcomes,
   type UnitChange,
 } from './learning-store.ts';
-import { bandOf, type Lesson, type Outcome, outcomeAfter, verdictIn, weekOf } from './outcome.ts';
+import { bandOf, type Lesson, type Outcome, outcomeAfter, verdictIn } from './outcome.ts';
 import { filedTexts } from '../appeal/search-store.ts';
 import { nameOf, suggesterName } from './suggester.ts';
 

@@ -1,4 +1,3 @@
-import { day, dayOf, type Calendar } from '@suban/domain/calendar/calendar.ts';
 import { type Suggested, suggestedAfter, type Verdict, verdictOf } from '@suban/domain/dispatch/suggested.ts';
 import type { AppealKey } from '@suban/domain/ids.ts';
 import type { Placed } from '../platform/reader.ts';
@@ -30,13 +29,6 @@ export type Lesson =
       readonly refused: 1 | 0;
     };
 export type Told = { readonly outcome: Outcome; readonly lessons: readonly Lesson[] };
-
-/** The Monday of a moment's week. 1970 began on a Thursday. */
-export function weekOf(calendar: Calendar, at: number): string {
-  const date = dayOf(calendar, at);
-  const weekday = (Math.floor(Date.parse(date) / day) + 3) % 7;
-  return new Date(Date.parse(date) - weekday * day).toISOString().slice(0, 10);
-}
 
 /** Tenths of confidence, 0 to 9. */
 export const bandOf = (confidence: number): number => Math.min(9, Math.floor(confidence * 10));

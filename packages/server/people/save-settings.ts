@@ -33,12 +33,14 @@ export async function settingsOfVersion(sql: Sql, version: number): Promise<Sett
 }
 
 /** @throws Problem `matter-unknown`: a line of the table names what no appeal can be about */
-export function checkMatters(reference: Reference, { limits }: Settings): void {
-  const fields = limits.flatMap(({ matter }, index) =>
-    matter === undefined || reference.matters.get(matter)?.level === answered
-      ? []
-      : [{ path: `settings.limits.${index}.matter`, message: 'matter-unknown' }],
-  );
+export function checkMatters(reference: Reference, { automaticDispatch, limits }: Settings): void {
+  const unknown = (lines: readonly { readonly matter?: string | undefined }[], list: string) =>
+    lines.flatMap(({ matter }, index) =>
+      matter === undefined || reference.matters.get(matter)?.level === answered
+        ? []
+        : [{ path: `settings.${list}.${index}.matter`, message: 'matter-unknown' }],
+    );
+  const fields = [...unknown(limits, 'limits'), ...unknown(automaticDispatch, 'automaticDispatch')];
   if (fields.length > 0) throw new Problem('matter-unknown', fields);
 }
 /** Of the catalogue's three levels the one that appeals are classified to. */

@@ -8,12 +8,14 @@ import {
   settingsSaved,
   withdrawSettingsRequest,
 } from '@suban/domain/api-settings.ts';
-import { changesOf, completeSettings } from '@suban/domain/settings-changes.ts';
+import { automaticFigures } from '@suban/domain/api-suggestions.ts';
+import { automaticIn, changesOf, completeSettings } from '@suban/domain/settings-changes.ts';
 import { defaultSettings, settingsSchema } from '@suban/domain/settings.ts';
 import { z } from 'zod';
 import { iso, matterName } from '../appeal/names.ts';
 import type { App } from '../platform/http.ts';
 import type { Services } from '../platform/services.ts';
+import { readAutomaticFigures } from '../figures/suggestions.ts';
 import { administrator } from './administrator.ts';
 import { checkMatters, saveSettings, settingsOfVersion, withdrawSettings } from './save-settings.ts';
 import { bodiesOf, latestVersion, listVersions, type VersionRow } from './settings-store.ts';
@@ -39,6 +41,12 @@ export function settingsRoutes(app: App, services: Services, who: Who): void {
       return page(services, request.query.before ?? Number.MAX_SAFE_INTEGER);
     },
   );
+
+  // Beside the switch of automatic dispatch stands what it was measured to be worth.
+  app.get('/api/settings/automatic', { schema: { response: { 200: automaticFigures } } }, async (request) => {
+    await administrator(who, request);
+    return readAutomaticFigures(services);
+  });
 
   app.get(
     '/api/settings/:version',
@@ -111,7 +119,9 @@ async function page(services: Services, before: number): Promise<SettingsPage> {
   }));
   const settings = settingsIn(latest);
   const lines = [...settings.limits, ...versions.flatMap(({ changes }) => changes.map(({ line }) => line))];
-  const named = new Set(lines.flatMap((line) => line?.matter ?? []));
+  const changed = versions.flatMap(({ changes }) => changes.flatMap(({ path }) => automaticIn(path) ?? []));
+  const automatic = settings.automaticDispatch.map(({ matter }) => matter);
+  const named = new Set([...lines.flatMap((line) => line?.matter ?? []), ...automatic, ...changed]);
   const reference = services.reference();
   return {
     now: current,

@@ -12,6 +12,7 @@ import { slice } from '@suban/domain/api-figures.ts';
 import { measures } from '@suban/domain/indicators/measures.ts';
 import { isWithin, lineage } from '@suban/domain/units.ts';
 import { type CountedFilter, countedKeys } from '../figures/counted-store.ts';
+import { outcomeKeys, outcomeNames } from '../figures/suggestion-store.ts';
 import type { Tx } from '../platform/database.ts';
 import { readSlice } from './unit-scores.ts';
 import { iso, unitName } from '../appeal/names.ts';
@@ -43,15 +44,25 @@ const filters = sliceFilters
     light: z.enum(lights).optional(),
     filed: z.literal('today').optional(),
     measure: z.enum(measures).optional(),
+    /** What became of the first dispatch suggestion; a period is then of the filing. */
+    suggested: z.enum(outcomeNames).optional(),
   })
   .refine(({ measure, light }) => measure === undefined || light === undefined, {
     path: ['light'],
     error: 'Invalid filter: a light is of now, a measure of a period',
   })
-  .refine(({ measure, from, to }) => measure !== undefined || (from === undefined && to === undefined), {
-    path: ['measure'],
-    error: 'Missing: a period is of what is counted in it',
-  });
+  .refine(({ measure, suggested, light }) => suggested === undefined || (measure ?? light) === undefined, {
+    path: ['suggested'],
+    error: 'Invalid filter: a suggestion is of neither a measure nor a light',
+  })
+  .refine(
+    ({ measure, suggested, from, to }) =>
+      (measure ?? suggested) !== undefined || (from === undefined && to === undefined),
+    {
+      path: ['measure'],
+      error: 'Missing: a period is of what is counted in it',
+    },
+  );
 type Filters = z.infer<typeof filters>;
 /** Who may read the city's figures. @throws Problem `sign-in-first`, `not-allowed` */
 type Manager = (request: FastifyRequest) => Promise<Person>;
@@ -81,11 +92,16 @@ export function caseRoutes(app: App, services: Services, manager: Manager): void
 
 /** Behind a number of a period, what was counted in it; else what is so now. */
 function keysOf(services: Services, tx: Tx, sight: Sight, query: Filters): Promise<KeyPage> {
-  const { cursor, filed, measure, state } = query;
+  const { cursor, filed, measure, state, suggested } = query;
   const reference = services.reference();
   const now = services.clock();
   const filedFrom = filed ? startOfDay(reference.calendar, now) : undefined;
   const narrowed = sliceOf(services, query);
+  if (suggested !== undefined) {
+    const { matter, from, to } = narrowed;
+    const when = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+    return outcomeKeys(tx, suggested, { matter, ...when }, readCursor(cursor, end)).then(wholePage);
+  }
   if (measure !== undefined) {
     const states = state === 'open' ? openStates : state === undefined ? [] : [state];
     const from = Math.max(narrowed.from ?? Number.NEGATIVE_INFINITY, filedFrom ?? Number.NEGATIVE_INFINITY);

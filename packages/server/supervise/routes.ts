@@ -1,4 +1,5 @@
 import { mapFigures, today, unitScores } from '@suban/domain/api-figures.ts';
+import { suggestionFigures } from '@suban/domain/api-suggestions.ts';
 import { mayReadFigures } from '@suban/domain/access.ts';
 import type { FastifyRequest } from 'fastify';
 import { staffCommands } from '../appeal/command-routes.ts';
@@ -8,6 +9,7 @@ import { streamEvents } from '../platform/events-stream.ts';
 import type { App } from '../platform/http.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Services } from '../platform/services.ts';
+import { readSuggestionFigures } from '../figures/suggestions.ts';
 import { caseRoutes } from './case-routes.ts';
 import { reportRoutes } from './reports/report-routes.ts';
 import { readToday } from './today.ts';
@@ -36,6 +38,14 @@ export function superviseRoutes(app: App, services: Services, who: Who): void {
     await manager(request);
     return readUnitScores(services);
   });
+  app.get(
+    '/api/command/suggestions',
+    { schema: { response: { 200: suggestionFigures } } },
+    async (request) => {
+      await manager(request);
+      return readSuggestionFigures(services);
+    },
+  );
   app.get('/api/command/live', {}, async (request, reply) => {
     const { actor } = await manager(request);
     streamEvents(request, reply, (send) => {

@@ -19,8 +19,8 @@ const MOST_WORDS = 6;
 const LEAST = 0.01;
 
 /**
- * What a unit of each feature is worth, in log-odds: words of the catalogue, topic, words learnt, how often. Fitted by
- * `suban bench suggest --fit` on composed messages; docs/text.md says how, and what it does not show.
+ * What a unit of each feature is worth, in log-odds: words of the catalogue, topic, words learnt, how often. Fitted on
+ * composed messages; docs/text.md says how, and what that does not show.
  */
 export const suggestWeights: readonly number[] = [2.5, 0.7, 1.95, -0.9];
 

@@ -71,6 +71,11 @@ const oneUnit = createRoute({
   validateSearch: readFilters,
   component: lazyRouteComponent(() => import('./units/scorecard.tsx'), 'ScorecardPage'),
 });
+const suggestions = createRoute({
+  getParentRoute: () => figures,
+  path: '/suggestions',
+  component: lazyRouteComponent(() => import('./suggestions/page.tsx'), 'SuggestionsPage'),
+});
 const followUps = createRoute({
   getParentRoute: () => figures,
   path: '/follow-ups',
@@ -143,7 +148,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     frame.addChildren([
       home.addChildren([today]),
-      figures.addChildren([map, cases, oneCase, units, oneUnit, followUps, reports, oneReport]),
+      figures.addChildren([map, cases, oneCase, units, oneUnit, suggestions, followUps, reports, oneReport]),
       audit.addChildren([reveals]),
       manage.addChildren([accounts, settings.addChildren(settingsPages)]),
     ]),

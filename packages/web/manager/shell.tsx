@@ -18,6 +18,7 @@ const pages = [
   { to: '/map', word: 'map', right: 'mayReadFigures' },
   { to: '/cases', word: 'cases', right: 'mayReadFigures' },
   { to: '/units', word: 'units', right: 'mayReadFigures' },
+  { to: '/suggestions', word: 'suggestions', right: 'mayReadFigures' },
   { to: '/follow-ups', word: 'followUps', right: 'mayReadFigures' },
   { to: '/reports', word: 'reports', right: 'mayReadFigures' },
   { to: '/wall', word: 'wall', right: 'mayReadFigures' },

@@ -3,6 +3,7 @@ export const filterNames = [
   'state',
   'light',
   'measure',
+  'suggested',
   'from',
   'to',
   'unit',
@@ -30,12 +31,14 @@ export function readFilters(search: Readonly<Record<string, unknown>>): CaseFilt
 /** What means nothing without another, or contradicts it: a period is of a measure, and a light is of now. */
 const goesWith: Partial<Readonly<Record<FilterName, readonly FilterName[]>>> = {
   measure: ['from', 'to'],
+  suggested: ['from', 'to'],
   from: ['to'],
   unit: ['below'],
   area: ['below'],
 };
 const contradicts: Partial<Readonly<Record<FilterName, readonly FilterName[]>>> = {
-  light: ['measure', 'from', 'to'],
+  light: ['measure', 'suggested', 'from', 'to'],
+  measure: ['suggested'],
 };
 
 /** The filters with one set to another value, or taken away by null. */

@@ -49,6 +49,7 @@ export function useFilterLabels(rows: readonly CaseRow[]): (name: FilterName, va
     filed: { today: t.today },
     kind: term.kind,
     measure: measures,
+    suggested: t.suggested,
     below: { yes: t.belowToo },
   };
   return (name, value) => {

@@ -5,6 +5,7 @@ type Words = {
   title: string;
   lead: string;
   filter: Record<FilterName, string>;
+  suggested: Readonly<Record<string, string>>;
   any: string;
   belowToo: string;
   held: string;
@@ -80,11 +81,13 @@ export const caseWords = dictionary<Words>(
       channel: '渠道',
       filed: '受理时间',
       measure: '计入',
+      suggested: '分拨建议',
       from: '期间',
       to: '截至',
       below: '下级单位',
       kind: '类型',
     },
+    suggested: { right: '准确', wrong: '未采用或被退', sure: '给出建议', unsure: '无把握' },
     belowToo: '包含下级单位',
     held: '持有时长',
     heldHint: '办公时间内各单位持有的时间；挂账、裁定和等待评价不计',
@@ -157,11 +160,13 @@ export const caseWords = dictionary<Words>(
       channel: 'Channel',
       filed: 'Filed',
       measure: 'Counted as',
+      suggested: 'Suggestion',
       from: 'Period',
       to: 'Until',
       below: 'Units below',
       kind: 'Kind',
     },
+    suggested: { right: 'right', wrong: 'not followed or sent back', sure: 'shown', unsure: 'not sure' },
     belowToo: 'with all units below',
     held: 'Held',
     heldHint: 'Office hours each unit has had it; not on the ledger, in arbitration or awaiting a rating',

@@ -8,6 +8,7 @@ export type Plain =
   | '/map'
   | '/cases'
   | '/units'
+  | '/suggestions'
   | '/follow-ups'
   | '/reports'
   | '/wall'

@@ -3,6 +3,7 @@ import type { CaseRow, CaseView, City } from '@suban/domain/api.ts';
 import type { accounts, Circulars, revealLog } from '@suban/domain/api-records.ts';
 import type { MapFigures, MapShapes, Slice, Today, UnitScores } from '@suban/domain/api-figures.ts';
 import type { Report, ReportList } from '@suban/domain/api-reports.ts';
+import type { SuggestionFigures } from '@suban/domain/api-suggestions.ts';
 import type { CaseFilters } from '../cases/filters.ts';
 import { get } from '../../ui/api.ts';
 
@@ -33,6 +34,10 @@ export const unitScoresQuery = queryOptions({
   queryKey: ['unit-scores'],
   queryFn: () => get<UnitScores>('/api/command/units'),
   staleTime: 60_000,
+});
+export const suggestionsQuery = queryOptions({
+  queryKey: ['suggestions'],
+  queryFn: () => get<SuggestionFigures>('/api/command/suggestions'),
 });
 /** The indicators of what these filters leave. */
 export const sliceQuery = (filters: CaseFilters) =>

@@ -1,7 +1,7 @@
 import type { MatterName } from '@suban/domain/api.ts';
 import type { SettingsPage } from '@suban/domain/api-settings.ts';
 import { changesOf } from '@suban/domain/settings-changes.ts';
-import type { LimitRow, Settings } from '@suban/domain/settings.ts';
+import type { AutomaticLine, LimitRow, Settings } from '@suban/domain/settings.ts';
 import { createContext, useContext, useMemo, useState } from 'react';
 import { withValue } from './shape.ts';
 
@@ -18,6 +18,7 @@ export type Draft = {
   setText(path: readonly string[], value: string): void;
   setHours(hours: Settings['officeHours']): void;
   setLimits(limits: readonly LimitRow[], named?: MatterName): void;
+  setAutomatic(lines: readonly AutomaticLine[], named?: MatterName): void;
   replace(settings: Settings): void;
   discard(): void;
 };
@@ -52,6 +53,10 @@ export function useNewDraft(page: Pick<SettingsPage, 'settings' | 'matters'> | u
       setHours: (officeHours) => change((old) => ({ ...old, officeHours })),
       setLimits(limits, named) {
         change((old) => ({ ...old, limits }));
+        if (named) setPicked((old) => [...old, named]);
+      },
+      setAutomatic(automaticDispatch, named) {
+        change((old) => ({ ...old, automaticDispatch }));
         if (named) setPicked((old) => [...old, named]);
       },
       replace: clear,

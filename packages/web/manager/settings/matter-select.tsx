@@ -10,11 +10,13 @@ import { settingsWords } from './words.ts';
 type Props = {
   readonly id: string;
   readonly code: string | undefined;
+  /** Where leaving it open means nothing. */
+  readonly placeholder?: string;
   readonly onChange: (matter: MatterName | undefined) => void;
 };
 
 /** A matter of the catalogue, looked up on the server by name; none is any. */
-export function MatterSelect({ id, code, onChange }: Props) {
+export function MatterSelect({ id, code, placeholder, onChange }: Props) {
   const lang = useLanguage();
   const t = useText(settingsWords);
   const { draft } = useDraft();
@@ -33,7 +35,7 @@ export function MatterSelect({ id, code, onChange }: Props) {
       allowClear
       {...(code === undefined ? {} : { value: code })}
       showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }}
-      placeholder={t.findMatter}
+      placeholder={placeholder ?? t.findMatter}
       getPopupContainer={(field: HTMLElement) => field.parentElement ?? document.body}
       loading={found.isFetching}
       notFoundContent={found.isFetching ? t.searching : t.noMatter}

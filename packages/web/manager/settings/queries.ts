@@ -1,5 +1,6 @@
 import type { MatterName } from '@suban/domain/api.ts';
 import type { CalendarPage, SettingsPage } from '@suban/domain/api-settings.ts';
+import type { AutomaticFigures } from '@suban/domain/api-suggestions.ts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { ApiError, get, newRequestId, post } from '../../ui/api.ts';
@@ -17,6 +18,11 @@ export const versionsQuery = infiniteQueryOptions({
     get<SettingsPage>(pageParam === null ? '/api/settings' : `/api/settings?before=${pageParam}`),
   initialPageParam: null as number | null,
   getNextPageParam: (last) => last.next,
+});
+/** What suggestions were worth, matter by matter. */
+export const automaticQuery = queryOptions({
+  queryKey: ['settings', 'automatic'],
+  queryFn: () => get<AutomaticFigures>('/api/settings/automatic'),
 });
 export const calendarQuery = queryOptions({
   queryKey: ['calendar'],

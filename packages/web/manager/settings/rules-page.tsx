@@ -1,6 +1,8 @@
 import { useText, useLanguage } from '../../i18n/language.ts';
 import { Card } from '../kit/card.tsx';
 import { AmountField } from './amount-field.tsx';
+import { AutomaticDispatch } from './automatic.tsx';
+import { automaticWords } from './automatic-words.ts';
 import { useDraft } from './draft.ts';
 import { LimitsTable } from './limits-table.tsx';
 import { OfficeHours } from './office-hours.tsx';
@@ -12,6 +14,7 @@ import { settingsWords } from './words.ts';
 /** Every rule a city sets for itself, as a form made of the settings' own shape. */
 export function RulesPage() {
   const t = useText(settingsWords);
+  const automatic = useText(automaticWords);
   const { page } = useDraft();
   return (
     <>
@@ -26,10 +29,16 @@ export function RulesPage() {
           </Card>
         ))}
       </div>
-      <Card title={t.table}>
-        <p className="m-soft set-hint">{t.tableHint}</p>
-        <LimitsTable />
-      </Card>
+      <div className="set-more">
+        <Card title={automatic.title}>
+          <p className="m-soft set-hint">{automatic.hint}</p>
+          <AutomaticDispatch />
+        </Card>
+        <Card title={t.table}>
+          <p className="m-soft set-hint">{t.tableHint}</p>
+          <LimitsTable />
+        </Card>
+      </div>
       <PublishBar />
     </>
   );

@@ -8,7 +8,7 @@ import { terms } from '../../i18n/terms.ts';
 import { ProblemAlert } from '../../ui/staff/problem.tsx';
 import { ItemWords } from '../case/item-words.tsx';
 import { MatterPicker, UnitPicker } from '../pick/pickers.tsx';
-import { SuggestionText } from '../queue/suggestion-line.tsx';
+import { SuggestionText, UnsureLine } from '../queue/suggestion-line.tsx';
 import { ActionForm, type ActionProps, useAction } from './action-form.tsx';
 import { Choice, Field, LongText } from './fields.tsx';
 import { Precedents } from './precedents.tsx';
@@ -145,6 +145,7 @@ function Suggestions(props: ActionProps) {
   return (
     <>
       <h3>{text.suggestions}</h3>
+      {view.unsure && <UnsureLine />}
       <ul className="desk-suggestions">
         {named && view.matter && (
           <li>

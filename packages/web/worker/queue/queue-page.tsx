@@ -10,7 +10,7 @@ import { useQueue } from '../queries.ts';
 import { deskWords } from '../words.ts';
 import { KeysButton, useListKeys } from './keys.tsx';
 import { Board } from './board.tsx';
-import { SuggestionLine } from './suggestion-line.tsx';
+import { SuggestionLine, UnsureLine } from './suggestion-line.tsx';
 import { More } from './more.tsx';
 import { useAccept } from './use-accept.ts';
 import { LikelyLine } from '../similar/likely-line.tsx';
@@ -91,12 +91,14 @@ function QueueList({ queue }: { queue: Queue }) {
           extra={(row) =>
             mayAccept && (
               <>
-                {row.suggestion && (
+                {row.suggestion ? (
                   <SuggestionLine
                     suggestion={row.suggestion}
                     busy={accept.busy === row.number}
                     onAccept={() => acceptOf(row)}
                   />
+                ) : (
+                  row.unsure && <UnsureLine />
                 )}
                 <LikelyLine
                   likely={likely.get(row.number)}

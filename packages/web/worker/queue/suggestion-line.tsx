@@ -8,7 +8,7 @@ import { deskWords } from '../words.ts';
 export function SuggestionText({ suggestion }: { suggestion: UnitSuggestion }) {
   const lang = useLanguage();
   const text = useText(deskWords);
-  const { unit, matter, why } = suggestion;
+  const { unit, matter, why, went, precedents } = suggestion;
   return (
     <span className="desk-suggestion-text">
       <b>{nameIn(lang, unit)}</b>
@@ -26,6 +26,8 @@ export function SuggestionText({ suggestion }: { suggestion: UnitSuggestion }) {
           ))}
         </span>
       )}
+      {went > 0 && <span className="staff-soft">{text.went(went)}</span>}
+      {precedents > 0 && <span className="staff-soft">{text.precedents(precedents)}</span>}
       {why && (
         <span className="staff-soft" lang="zh-Hans">
           {why}
@@ -33,6 +35,12 @@ export function SuggestionText({ suggestion }: { suggestion: UnitSuggestion }) {
       )}
     </span>
   );
+}
+
+/** Where no suggestion is sure enough, a bad guess would cost a send-back. */
+export function UnsureLine() {
+  const text = useText(deskWords);
+  return <p className="desk-unsure">{text.unsure}</p>;
 }
 
 type Props = { suggestion: UnitSuggestion; busy: boolean; onAccept: () => void };

@@ -64,6 +64,7 @@ export function SuggestionPanel({
         </p>
       )}
       {suggestion && <FieldsRead fields={suggestion.fields} />}
+      {suggestion && <Whose units={suggestion.units} />}
       {suggestion && suggestion.matters.length > 0 && (
         <>
           <h3>{text.suggestedMatters}</h3>
@@ -94,6 +95,21 @@ export function SuggestionPanel({
         </>
       )}
     </aside>
+  );
+}
+
+/** Whose it seems to be, with what speaks for it; where nothing is sure enough, that. */
+function Whose({ units }: Pick<Suggestion, 'units'>) {
+  const lang = useLanguage();
+  const text = useText(recordWords);
+  const { unsure, went } = useText(deskWords);
+  const [first] = units;
+  if (!first) return <p className="staff-soft">{unsure}</p>;
+  return (
+    <p>
+      <span className="staff-soft">{text.suggestedUnit}</span> <b>{nameIn(lang, first.unit)}</b>{' '}
+      {first.went > 0 && <span className="staff-soft">{went(first.went)}</span>}
+    </p>
   );
 }
 
