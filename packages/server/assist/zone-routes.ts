@@ -33,7 +33,7 @@ export function zoneRoutes(app: App, services: Services): void {
         below.map(({ id }) => String(id)),
         ['filed', 'answered', 'rated', 'solved', 'finish-due', 'finished-in-time'],
         // The whole days before today, and today's hours.
-        { from, to: now + hour, days: [from, startOfDay(reference.calendar, now)] },
+        { from, to: now + hour, days: [from, today] },
       );
       const sum = (measure: Measure) => rows.find((row) => row.measure === measure)?.n ?? 0;
       return {
