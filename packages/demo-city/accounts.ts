@@ -18,6 +18,7 @@ export const roles = [
   'security-admin',
   'inspector',
   'mayor',
+  'duty-officer',
 ] as const;
 export type Role = (typeof roles)[number];
 
@@ -110,6 +111,7 @@ const staff: readonly DemoAccount[] = [
     'security-admin',
     '安全管理员：权限、密钥、策略',
   ),
+  account('duty', '韩守夜', 'Han Shouye', 'SZ-DUTY', 'duty-officer', '市总值班室：预警研判、催办'),
   account('mayor', '陈望川', 'Chen Wangchuan', 'SZ', 'mayor', '市领导：全市总览'),
   account('ft-dispatcher', '冯立夏', 'Feng Lixia', 'SZ-FT-DISPATCH', 'dispatcher', '福田区分拨中心分拨员'),
   account('ft-supervisor', '曹景行', 'Cao Jingxing', 'SZ-FT', 'supervisor', '福田区督查'),

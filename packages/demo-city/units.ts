@@ -37,6 +37,17 @@ const root: Plain = {
   nameEn: 'Shenzhen',
 };
 
+/** 值班室: at the end, so that it moves no other's number. */
+const dutyRoom: Plain = {
+  code: 'SZ-DUTY',
+  parent: 'SZ',
+  level: 'city',
+  kind: 'supervision',
+  function: 'duty',
+  name: '市总值班室',
+  nameEn: 'City Duty Room',
+};
+
 function cityUnits(): Plain[] {
   const under = { parent: 'SZ', level: 'city' } as const;
   return [
@@ -183,5 +194,6 @@ export function demoUnits(): DemoUnit[] {
         subdistrictUnits(area, subdistrict, names.splice(0, between(seeded(seedOf(subdistrict.code)), 2, 8))),
       ),
     ]),
+    dutyRoom,
   ]);
 }

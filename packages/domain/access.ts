@@ -15,6 +15,7 @@ const readers: readonly StaffRole[] = [
   'supervisor',
   'inspector',
   'mayor',
+  'duty-officer',
 ];
 
 /**
@@ -37,6 +38,7 @@ export function mayReadFigures(staff: Pick<Staff, 'unit' | 'roles'>): boolean {
       role === 'mayor' ||
       role === 'supervisor' ||
       role === 'analyst' ||
+      role === 'duty-officer' ||
       (role === 'leader' && staff.unit.level === 'city'),
   );
 }

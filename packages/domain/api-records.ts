@@ -76,7 +76,10 @@ export const notices = z.object({
       at: time,
       what: z.string(),
       detail: z.string().nullable(),
-      number: z.string(),
+      /** Null where it is of an alert whose case is not to be seen. */
+      number: z.string().nullable(),
+      /** Of an alert: its id; the title is then what the event is called. */
+      alert: z.number().nullable(),
       title: z.string(),
       unit: unitName,
       read: z.boolean(),

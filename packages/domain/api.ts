@@ -206,6 +206,8 @@ export const staffMe = z.object({
   queues: z.array(z.enum(queues)),
   mayRecord: z.boolean(),
   mayReadFigures: z.boolean(),
+  /** 研判: judges alerts. */
+  mayJudge: z.boolean(),
   mayReadReveals: z.boolean(),
   mayManage: z.boolean(),
 });

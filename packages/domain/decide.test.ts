@@ -22,7 +22,7 @@ import { transitions } from './transitions.ts';
  * may give it there; `where` says how a member of staff's unit must stand to the appeal. A citizen has no unit.
  *
  * c citizen · o operator · d dispatcher · a arbitrator · r receiver · h handler · l leader · b call-back · s supervisor ·
- * y the system
+ * w duty officer · y the system
  *
  * Beyond §9's one line a role: an operator adds and urges for a caller; a grid has only handlers, so they acknowledge;
  * a small unit has one person for receiving and handling, so a receiver may do all a handler does.
@@ -35,7 +35,7 @@ const table = `
                    where          | rec aao ref | off ack wrk rev sbp arb led | rat clo mer wit
 supplement         anywhere       | co  -   -   | co  co  co  co  co  co  co  | -   -   co  -
 withdraw           anywhere       | c   -   -   | c   c   c   c   c   c   c   | -   -   c   -
-urge               anywhere       | cos -   -   | cos cos cos cos cos cos cos | -   -   -   -
+urge               anywhere       | cosw -  -   | cosw cosw cosw cosw cosw cosw cosw | -   -   -   -
 conceal            anywhere       | c   c   c   | c   c   c   c   c   c   c   | c   c   c   c
 contest            anywhere       | -   c   c   | -   -   -   -   -   -   -   | -   c   -   -
 classify           centre         | od  -   -   | -   -   -   -   -   -   -   | -   -   -   -
@@ -82,6 +82,7 @@ const letters: Readonly<Record<string, Role>> = {
   r: 'receiver',
   h: 'handler',
   l: 'leader',
+  w: 'duty-officer',
   b: 'call-back',
   s: 'supervisor',
   y: 'system',

@@ -53,3 +53,7 @@ export const noticeKeys: readonly NoticeKey[] = Object.entries(details).flatMap(
   ([what, all]: [string, readonly string[]]) =>
     (all.length === 0 ? [what] : all.map((detail) => noticeKey(what, detail))) as NoticeKey[],
 );
+
+/** Notices of an alert: that it was raised, that nobody judged it in time, that it is followed up. */
+export const alertNotices = ['alert-raised', 'alert-light-raised', 'alert-follow-up-opened'] as const;
+export type AlertNotice = (typeof alertNotices)[number];

@@ -23,7 +23,7 @@ type Permission = { readonly roles: readonly Role[]; readonly relation: Relation
 export const permissions: Readonly<Record<CommandName, Permission>> = {
   supplement: { roles: ['citizen', 'operator'], relation: 'any' },
   withdraw: { roles: ['citizen'], relation: 'any' },
-  urge: { roles: ['citizen', 'operator', 'supervisor'], relation: 'any' },
+  urge: { roles: ['citizen', 'operator', 'supervisor', 'duty-officer'], relation: 'any' },
   conceal: { roles: ['citizen'], relation: 'any' },
   contest: { roles: ['citizen'], relation: 'any' },
   classify: { roles: ['operator', 'dispatcher'], relation: 'centre' },

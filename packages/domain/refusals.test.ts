@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { hour } from './calendar/calendar.ts';
 import type { AppealEvent } from './events.ts';
 import { type Refusal, type RefusalCode, refusals } from './refusals.ts';
+import { judge } from './govern/alerts.ts';
 import { citizen, staff, system, units } from './testing/city.ts';
 import { attempt, command, filed, step, steps, thrice, ticked, walks } from './testing/histories.ts';
 
@@ -21,8 +22,24 @@ const merge = command('merge', { into: '260302-00000002-0' });
 const toLedger = (reviewAt: string) => command('apply', { what: 'ledger', reviewAt, text });
 const applied = () => steps.apply(walks['dispatched:working'](), { what: 'extension', days: 3, text });
 
+/** An alert that was judged is not judged again. */
+const judgedTwice = (): AppealEvent[] | Refusal => {
+  const alert = {
+    cause: 'gathering',
+    state: 'confirmed',
+    unit: units.street,
+    accused: [],
+    version: 2,
+  } as const;
+  const times = { raisedAt: 0, due: day, light: 'green', followedUp: false } as const;
+  const request = { requestId: '', verdict: 'dismissed', reason: text } as const;
+  const answer = judge({ ...alert, ...times }, request, staff('leader', units.street));
+  return 'refused' in answer ? answer : [];
+};
+
 /** One way to meet each refusal; a code that is added and not met here does not compile. */
 const ways: Readonly<Record<RefusalCode, readonly (() => AppealEvent[] | Refusal)[]>> = {
+  'judged-already': [judgedTwice],
   'not-allowed': [() => attempt(filed(), citizen, command('classify', { matter: 'street-lamp' }))],
   'not-yours': [
     () => attempt(filed(), staff('dispatcher', units.districtCentre), to(units.street.id, 'street-lamp')),

@@ -116,6 +116,7 @@ export const refusals = {
     en: 'What is overdue is followed up until it is done',
   },
   'follow-up-open': { status: 409, zh: '督办已立案', en: 'A formal follow-up is already open' },
+  'judged-already': { status: 409, zh: '此预警已经研判', en: 'This alert has been judged already' },
 } as const satisfies Record<string, { status: number; zh: string; en: string }>;
 
 export type RefusalCode = keyof typeof refusals;

@@ -16,6 +16,8 @@ export const staffRoles = [
   'security-admin',
   'inspector',
   'mayor',
+  // 值班室: hears of what cannot wait, day and night.
+  'duty-officer',
 ] as const;
 export type StaffRole = (typeof staffRoles)[number];
 export type Role = StaffRole | 'citizen' | 'system';

@@ -15,6 +15,7 @@ export const settingGroups = [
   'lights',
   'ladder',
   'evaluate',
+  'alerts',
   'office',
 ] as const;
 export type SettingGroup = (typeof settingGroups)[number];
@@ -205,6 +206,19 @@ export const settingsSchema = z
       amount('share', z.number().min(0).max(1), '随机抽查回访比例', 'Share checked by random call-back'),
     ),
     contestDays: inGroup('evaluate', whole('days', 120, '申诉时限', 'An ending can be contested within')),
+    judgeHours: inGroup(
+      'alerts',
+      z
+        .strictObject({
+          sensitive: whole('hours', 240, '敏感词', 'Sensitive words'),
+          other: whole('hours', 720, '聚集、骤增', 'Gathering or rise'),
+        })
+        .meta({ zh: '预警研判时限', en: 'Judge an alert within' }),
+    ),
+    judgeFollowUpHours: inGroup(
+      'alerts',
+      whole('hours', 720, '研判超期后督办', 'Formal follow-up of an alert nobody judged, after expiry'),
+    ),
     officeHours: inGroup('office', officeHours.meta({ zh: '办公时间', en: 'Office hours' })),
     /** Kind × matter × urgency × unit level, where it differs from the limits above and from the catalogue's. */
     limits: z
@@ -258,6 +272,8 @@ export const defaultSettings: Settings = {
   promiseGraceDays: 3,
   contestDays: 10,
   referralRoutes: defaultRoutes,
+  judgeHours: { sensitive: 2, other: 24 },
+  judgeFollowUpHours: 24,
   officeHours: [
     { from: 9 * 60, to: 12 * 60 },
     { from: 14 * 60, to: 18 * 60 },

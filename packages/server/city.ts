@@ -14,6 +14,9 @@ import { suggester } from './dispatch/suggester.ts';
 import { followerJobs } from './dispatch/tell-followers.ts';
 import { pace } from './figures/pace.ts';
 import { projector } from './figures/projector.ts';
+import { runAlertSweep } from './govern/alert-sweep.ts';
+import { hotEvents } from './govern/hot-events.ts';
+import { measureJobs } from './govern/take-measure.ts';
 import { deliver } from './notify/deliver.ts';
 import { sendText } from './notify/gateway.ts';
 import { messenger } from './notify/messenger.ts';
@@ -92,7 +95,7 @@ export async function runWorkers(
   const parts = await Promise.all([
     runSequencer(database, onError),
     ...readers(services).map((reader) => runReader(database, reader, onError)),
-    ...(options.sweep === false ? [] : [runSweep(services, onError)]),
+    ...(options.sweep === false ? [] : [runSweep(services, onError), runAlertSweep(services, onError)]),
     runErasing(services, onError),
     runQueue(
       database,
@@ -105,6 +108,7 @@ export async function runWorkers(
         ...automaticJobs(services),
         ...compareJobs(services),
         ...recomputeJobs(services),
+        ...measureJobs(services),
       ],
       onError,
     ),
@@ -128,6 +132,7 @@ export const readers = (services: Pick<Services, 'reference' | 'database'>) => [
   pace(services.reference),
   square(services.reference),
   similar(services.reference),
+  hotEvents(services.reference),
 ];
 
 function codeSender(config: Config): ((phone: string, code: string) => Promise<void>) | null {

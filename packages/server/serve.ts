@@ -13,6 +13,7 @@ import { open311Routes } from './connect/open311/routes.ts';
 import { dispatchRoutes } from './dispatch/routes.ts';
 import { similarCaseRoutes } from './dispatch/similar-routes.ts';
 import { evaluateRoutes } from './evaluate/routes.ts';
+import { governRoutes } from './govern/routes.ts';
 import { handleRoutes } from './handle/routes.ts';
 import { auditRoutes } from './people/audit-routes.ts';
 import { calendarRoutes } from './people/calendar-routes.ts';
@@ -50,6 +51,7 @@ export async function createApp({ services, auth }: City, pages: boolean) {
   handleRoutes(app, services, who);
   superviseRoutes(app, services, who);
   evaluateRoutes(app, services, who);
+  governRoutes(app, services, who);
   noticeRoutes(app, services, who);
   await open311Routes(app, services);
   if (pages) await serveWeb(app);

@@ -24,6 +24,7 @@ export const groupWords: Readonly<Record<SettingGroup, { readonly zh: string; re
   lights: { zh: '亮灯', en: 'Lights' },
   ladder: { zh: '催办与督办', en: 'The ladder' },
   evaluate: { zh: '评价与回访', en: 'Rating and call-back' },
+  alerts: { zh: '预警研判', en: 'Early warning' },
   office: { zh: '办公时间', en: 'Office hours' },
 };
 

@@ -40,7 +40,7 @@ export async function events(file: string | null, all: boolean): Promise<void> {
     }
     const { alerts, closed } = detector.take(read.message);
     rises.push(...alerts.filter(({ cause }) => cause === 'rise'));
-    for (const event of closed) await write(event);
+    for (const { describe } of closed) await write(describe());
   }
   for (const event of [...detector.events(), ...rises]) await write(event);
 }

@@ -2,6 +2,8 @@ import { clearLearnt } from '../dispatch/learning-store.ts';
 import { learning } from '../dispatch/learning.ts';
 import { suggester } from '../dispatch/suggester.ts';
 import { clearIndexed } from '../appeal/similar-store.ts';
+import { clearHotEvents } from '../govern/hot-store.ts';
+import { hotEvents } from '../govern/hot-events.ts';
 import { clearFigures } from '../figures/projector-store.ts';
 import { projector } from '../figures/projector.ts';
 import { similarIndex } from '../dispatch/similar-reader.ts';
@@ -21,6 +23,7 @@ export async function rebuild(): Promise<void> {
     await rebuildFigures(services, tell);
     await rebuildLearnt(services, tell);
     await rebuildSimilar(services, tell);
+    await rebuildHotEvents(services, tell);
   });
 }
 
@@ -58,13 +61,27 @@ export async function rebuildFigures(
   { database, reference }: Pick<Services, 'database' | 'reference'>,
   tell: (line: string) => void,
 ): Promise<void> {
-  const reader = projector(reference);
+  const figures = projector(reference);
   await database.owner.transaction(async (tx) => {
-    await forget(tx, reader.name);
+    await forget(tx, figures.name);
     await clearFigures(tx);
   });
-  await catchUp(database, [telling(database, reader, tell)]);
+  await catchUp(database, [telling(database, figures, tell)]);
   tell('the figures are rebuilt from the events');
+}
+
+/** Hot events are found again. Alerts and what people said of them are records and stay. */
+export async function rebuildHotEvents(
+  { database, reference }: Pick<Services, 'database' | 'reference'>,
+  tell: (line: string) => void,
+): Promise<void> {
+  const events = hotEvents(reference);
+  await database.owner.transaction(async (tx) => {
+    await forget(tx, events.name);
+    await clearHotEvents(tx);
+  });
+  await catchUp(database, [telling(database, events, tell)]);
+  tell('the hot events are found again');
 }
 
 /** The same reader, which says how far it has come. */

@@ -3,10 +3,12 @@ import { seeded, seedOf } from '@suban/demo-city/rng.ts';
 import { filedAtOf, findRequest } from '../appeal/store.ts';
 import { listAccounts, saveStaff, type StaffMember } from '../people/staff-store.ts';
 import { whileHolding } from '../platform/lock.ts';
-import { pastLock } from '../supervise/sweep.ts';
+import { pastLock } from '../appeal/past-lock.ts';
 import type { Reference } from '../people/reference-store.ts';
+import { burstCount, planBurst } from './histories/bursts.ts';
 import { type DemoCity, demoCityOf } from './histories/demo-city.ts';
 import { type Added, enact, type Services_, stepId } from './histories/enact.ts';
+import { judgePast } from './histories/judge-past.ts';
 import { planLife } from './histories/life.ts';
 import { planShow, showCount } from './histories/showcase.ts';
 import { yearUpTo } from './histories/times.ts';
@@ -59,11 +61,16 @@ async function tellAll(services: Services_, options: HistoryOptions): Promise<Ad
     appeals,
     async (index) => {
       const plan =
-        index < showCount ? planShow(city, random(index), index, until) : planLife(city, random(index), year);
+        index < showCount
+          ? planShow(city, random(index), index, until)
+          : index < showCount + burstCount
+            ? planBurst(city, random(index), index - showCount, until)
+            : planLife(city, random(index), year);
       add(await enact(services, plan, { seed, index, until }));
     },
     options.onProgress,
   );
+  await judgePast(services, city, until);
   return count;
 }
 

@@ -1,5 +1,44 @@
 -- Made by: node packages/server/platform/schema-dump.ts
 
+create table alert (
+  id bigint not null generated always as identity,
+  event bigint not null,
+  cause text not null,
+  cohort integer not null,
+  appeal bigint not null,
+  word text,
+  count integer not null,
+  expected double precision,
+  score double precision not null,
+  unit bigint not null,
+  rules bigint not null,
+  raised_at timestamp with time zone not null,
+  due timestamp with time zone not null,
+  state text not null,
+  light text not null,
+  followed_up boolean not null default false,
+  judged_at timestamp with time zone,
+  measure text,
+  version integer not null,
+  head bytea not null,
+  next_watch timestamp with time zone
+);
+alter table alert enable row level security;
+create table alert_log (
+  alert bigint not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  type text not null,
+  account text,
+  unit bigint,
+  request uuid,
+  salt bytea,
+  reason text,
+  body bytea not null,
+  prev_hash bytea not null,
+  hash bytea not null
+);
+alter table alert_log enable row level security;
 create table appeal (
   cohort integer not null,
   id bigint not null,
@@ -193,6 +232,56 @@ create table figure_day (
   key text not null,
   sums jsonb not null
 );
+create table hot_detector (
+  one boolean not null default true,
+  form integer not null,
+  position bigint not null,
+  steps integer not null
+);
+create table hot_detector_part (
+  part integer not null,
+  body bytea not null
+);
+create table hot_detector_step (
+  position bigint not null,
+  body bytea not null
+);
+create table hot_event (
+  id bigint not null,
+  kind text not null,
+  name text not null,
+  place text,
+  problem text,
+  area bigint,
+  district bigint,
+  unit bigint not null,
+  units bigint[] not null,
+  accused bigint[] not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  appeals integer not null,
+  withdrawn integer not null,
+  heat double precision not null,
+  score double precision not null,
+  open boolean not null,
+  alerted boolean not null,
+  followed_up_at timestamp with time zone,
+  facts jsonb not null
+);
+alter table hot_event enable row level security;
+create table hot_event_day (
+  event bigint not null,
+  day integer not null,
+  n integer not null
+);
+create table hot_event_member (
+  event bigint not null,
+  cohort integer not null,
+  appeal bigint not null,
+  at timestamp with time zone not null,
+  lead bigint,
+  withdrawn boolean not null default false
+);
 create table learnt_matter (
   matter text not null,
   texts double precision not null,
@@ -228,6 +317,11 @@ create table matter (
   active boolean not null default true,
   evidence text[] not null default '{}'::text[]
 );
+create table merged_group (
+  cohort integer not null,
+  appeal bigint not null,
+  at timestamp with time zone not null
+);
 create table migration (
   name text not null,
   at timestamp with time zone not null default now()
@@ -242,7 +336,8 @@ create table notice (
   what text not null,
   detail text,
   about bigint,
-  at timestamp with time zone not null
+  at timestamp with time zone not null,
+  alert bigint
 );
 create table notice_mark (
   account text not null,
@@ -318,6 +413,11 @@ create table precedent (
   unit bigint not null,
   at timestamp with time zone not null,
   how text not null
+);
+create table problem_day (
+  problem text not null,
+  day integer not null,
+  n integer not null
 );
 create table reader (
   name text not null,
@@ -502,6 +602,14 @@ create table work_order (
 );
 alter table work_order enable row level security;
 
+alter table alert add constraint alert_cause_check CHECK ((cause = ANY (ARRAY['gathering'::text, 'sensitive'::text, 'rise'::text, 'marked'::text])));
+alter table alert add constraint alert_cohort_appeal_cause_key UNIQUE (cohort, appeal, cause);
+alter table alert add constraint alert_light_check CHECK ((light = ANY (ARRAY['green'::text, 'yellow'::text, 'red'::text])));
+alter table alert add constraint alert_pkey PRIMARY KEY (id);
+alter table alert add constraint alert_state_check CHECK ((state = ANY (ARRAY['open'::text, 'confirmed'::text, 'dismissed'::text])));
+alter table alert_log add constraint alert_log_alert_fkey FOREIGN KEY (alert) REFERENCES alert(id);
+alter table alert_log add constraint alert_log_pkey PRIMARY KEY (alert, seq);
+alter table alert_log add constraint alert_log_request_key UNIQUE (request);
 alter table appeal add constraint appeal_pkey PRIMARY KEY (cohort, id);
 alter table appeal_event add constraint appeal_event_pkey PRIMARY KEY (cohort, appeal, seq);
 alter table appeal_party add constraint appeal_party_as_check CHECK (("as" = ANY (ARRAY['centre'::text, 'lead'::text, 'holder'::text, 'superior'::text, 'co-handler'::text])));
@@ -533,6 +641,14 @@ alter table event_position add constraint event_position_pkey PRIMARY KEY ("posi
 alter table figure add constraint figure_dimension_check CHECK ((dimension = ANY (ARRAY['city'::text, 'unit'::text, 'area'::text, 'matter'::text, 'channel'::text, 'kind'::text])));
 alter table figure add constraint figure_pkey PRIMARY KEY (measure, dimension, hour, key);
 alter table figure_day add constraint figure_day_pkey PRIMARY KEY (dimension, day, key);
+alter table hot_detector add constraint hot_detector_one_check CHECK (one);
+alter table hot_detector add constraint hot_detector_pkey PRIMARY KEY (one);
+alter table hot_detector_part add constraint hot_detector_part_pkey PRIMARY KEY (part);
+alter table hot_detector_step add constraint hot_detector_step_pkey PRIMARY KEY ("position");
+alter table hot_event add constraint hot_event_kind_check CHECK ((kind = ANY (ARRAY['gathering'::text, 'rise'::text])));
+alter table hot_event add constraint hot_event_pkey PRIMARY KEY (id);
+alter table hot_event_day add constraint hot_event_day_pkey PRIMARY KEY (event, day);
+alter table hot_event_member add constraint hot_event_member_pkey PRIMARY KEY (event, cohort, appeal);
 alter table learnt_matter add constraint learnt_matter_pkey PRIMARY KEY (matter);
 alter table learnt_unit add constraint learnt_unit_pkey PRIMARY KEY (matter, area, unit);
 alter table map_cell add constraint map_cell_pkey PRIMARY KEY (unit);
@@ -540,8 +656,9 @@ alter table map_cell add constraint map_cell_unit_fkey FOREIGN KEY (unit) REFERE
 alter table matter add constraint matter_level_check CHECK (((level >= 1) AND (level <= 3)));
 alter table matter add constraint matter_parent_fkey FOREIGN KEY (parent) REFERENCES matter(code);
 alter table matter add constraint matter_pkey PRIMARY KEY (code);
+alter table merged_group add constraint merged_group_pkey PRIMARY KEY (cohort, appeal);
 alter table migration add constraint migration_pkey PRIMARY KEY (name);
-alter table notice add constraint notice_audience_check CHECK ((audience = ANY (ARRAY['handling'::text, 'crew'::text, 'centre'::text, 'arbitration'::text, 'call-back'::text, 'supervision'::text])));
+alter table notice add constraint notice_audience_check CHECK ((audience = ANY (ARRAY['handling'::text, 'crew'::text, 'centre'::text, 'arbitration'::text, 'call-back'::text, 'supervision'::text, 'alerts'::text])));
 alter table notice add constraint notice_pkey PRIMARY KEY (id);
 alter table notice_mark add constraint notice_mark_account_fkey FOREIGN KEY (account) REFERENCES staff(account);
 alter table notice_mark add constraint notice_mark_pkey PRIMARY KEY (account);
@@ -556,6 +673,7 @@ alter table person add constraint person_pkey PRIMARY KEY (cohort, appeal);
 alter table photo add constraint photo_pkey PRIMARY KEY (id);
 alter table precedent add constraint precedent_how_check CHECK ((how = ANY (ARRAY['arbitrated'::text, 'kept'::text])));
 alter table precedent add constraint precedent_pkey PRIMARY KEY (cohort, appeal, seq);
+alter table problem_day add constraint problem_day_pkey PRIMARY KEY (problem, day);
 alter table reader add constraint reader_pkey PRIMARY KEY (name);
 alter table reference_version add constraint reference_version_one_check CHECK (one);
 alter table reference_version add constraint reference_version_pkey PRIMARY KEY (one);
@@ -591,6 +709,11 @@ alter table unit add constraint unit_path_key UNIQUE (path);
 alter table unit add constraint unit_pkey PRIMARY KEY (id);
 alter table work_order add constraint work_order_pkey PRIMARY KEY (cohort, appeal, no);
 
+CREATE INDEX alert_event_of ON public.alert USING btree (event);
+CREATE INDEX alert_open ON public.alert USING btree (due, id) WHERE (state = 'open'::text);
+CREATE INDEX alert_open_unit ON public.alert USING btree (unit, due, id) WHERE (state = 'open'::text);
+CREATE INDEX alert_raised ON public.alert USING btree (raised_at DESC, id DESC);
+CREATE INDEX alert_watch ON public.alert USING btree (next_watch, id) WHERE (next_watch IS NOT NULL);
 CREATE INDEX appeal_accused ON public.appeal USING btree (accused, centre, state, dispatch_due, cohort, id) WHERE (accused IS NOT NULL);
 CREATE INDEX appeal_area ON public.appeal USING btree (area, filed_at, cohort, id);
 CREATE INDEX appeal_call_back ON public.appeal USING btree (state_since, cohort, id) WHERE (call_back IS NOT NULL);
@@ -623,10 +746,16 @@ CREATE INDEX call_open ON public.call USING btree (operator, told_at DESC) WHERE
 CREATE INDEX counted_matter ON public.counted USING btree (matter, measure, hour, cohort, appeal);
 CREATE INDEX counted_measure ON public.counted USING btree (measure, hour, cohort, appeal);
 CREATE INDEX counted_unit ON public.counted USING btree (unit, measure, hour, cohort, appeal);
+CREATE INDEX hot_event_district ON public.hot_event USING btree (district, heat DESC, id);
+CREATE INDEX hot_event_heat ON public.hot_event USING btree (heat DESC, id);
+CREATE INDEX hot_event_member_appeal ON public.hot_event_member USING btree (cohort, appeal);
+CREATE INDEX hot_event_member_newest ON public.hot_event_member USING btree (event, at DESC, cohort DESC, appeal DESC);
 CREATE INDEX learnt_matter_changed ON public.learnt_matter USING btree (changed);
 CREATE INDEX learnt_unit_changed ON public.learnt_unit USING btree (changed);
+CREATE INDEX merged_group_at ON public.merged_group USING btree (at);
+CREATE UNIQUE INDEX notice_alert_once ON public.notice USING btree (alert, seq, unit, audience) WHERE (alert IS NOT NULL);
 CREATE INDEX notice_feed ON public.notice USING btree (unit, audience, id);
-CREATE UNIQUE INDEX notice_once ON public.notice USING btree (cohort, appeal, seq, unit, audience);
+CREATE UNIQUE INDEX notice_once ON public.notice USING btree (cohort, appeal, seq, unit, audience) WHERE (alert IS NULL);
 CREATE INDEX notification_appeal ON public.notification USING btree (cohort, appeal);
 CREATE INDEX partner_request_own ON public.partner_request USING btree (partner, received_at, external_id);
 CREATE INDEX person_phone ON public.person USING btree (phone_key, cohort DESC, appeal DESC) WHERE (phone_key IS NOT NULL);
@@ -658,6 +787,12 @@ CREATE INDEX work_order_to_review ON public.work_order USING btree (unit, next_d
 CREATE INDEX work_order_unit ON public.work_order USING btree (unit, offered_at, cohort, appeal);
 CREATE INDEX work_order_unit_due ON public.work_order USING btree (unit, next_due, cohort, appeal) WHERE (next_due IS NOT NULL);
 
+create policy seen on alert for select using ((EXISTS ( SELECT
+   FROM hot_event e
+  WHERE (e.id = alert.event))));
+create policy seen on alert_log for select using ((EXISTS ( SELECT
+   FROM alert a
+  WHERE (a.id = alert_log.alert))));
 create policy changed on appeal for update using ((may_see(cohort, id) AND ((accused IS NULL) OR (NOT blind_to(accused))))) with check (true);
 create policy filed on appeal for insert with check (true);
 create policy seen on appeal for select using ((may_see(cohort, id) AND ((accused IS NULL) OR (NOT blind_to(accused)))));
@@ -665,6 +800,7 @@ create policy filed on appeal_event for insert with check (((seq = 1) OR may_app
 create policy seen on appeal_event for select using (may_see(cohort, appeal));
 create policy filed on appeal_text for insert with check (true);
 create policy seen on appeal_text for select using (may_see(cohort, appeal));
+create policy seen on hot_event for select using (may_see_event(units, accused));
 create policy filed on person for insert with check (true);
 create policy seen on person for select using (may_see(cohort, appeal));
 create policy seen on similar_appeal for select using (may_see(cohort, appeal));
@@ -743,9 +879,31 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.may_see_event(units bigint[], accused bigint[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  scope text := current_setting('suban.scope', true);
+begin
+  if scope = 'all' then
+    return true;
+  end if;
+  if scope like 'all-but:%' then
+    return not (accused && string_to_array(substr(scope, 9), ',')::int8[]);
+  end if;
+  if scope like 'unit:%' then
+    return nullif(substr(scope, 6), '')::int8 = any (units);
+  end if;
+  return false;
+end
+$function$
+;
 
 CREATE TRIGGER forget_similar AFTER UPDATE OF body ON public.appeal_text FOR EACH ROW WHEN (((old.body IS NOT NULL) AND (new.body IS NULL) AND (new.seq = 1))) EXECUTE FUNCTION forget_similar();
 
+create sequence alert_id_seq increment by 1;
 create sequence appeal_event_id_seq increment by 1;
 create sequence appeal_serial increment by 100;
 create sequence calendar_year_version_seq increment by 1;
@@ -754,6 +912,8 @@ create sequence reveal_id_seq increment by 1;
 create sequence setting_version_seq increment by 1;
 create sequence unit_id_seq increment by 1;
 
+grant select on alert to suban_app;
+grant select on alert_log to suban_app;
 grant insert, select, update on appeal to suban_app;
 grant insert, select on appeal_event to suban_app;
 grant insert, select, update on appeal_party to suban_app;
@@ -767,10 +927,14 @@ grant select on counted to suban_app;
 grant select on event_position to suban_app;
 grant select on figure to suban_app;
 grant select on figure_day to suban_app;
+grant select on hot_event to suban_app;
+grant select on hot_event_day to suban_app;
+grant select on hot_event_member to suban_app;
 grant select on learnt_matter to suban_app;
 grant select on learnt_unit to suban_app;
 grant select on map_cell to suban_app;
 grant select on matter to suban_app;
+grant select on merged_group to suban_app;
 grant select on notice to suban_app;
 grant insert, select, update on notice_mark to suban_app;
 grant select on notification to suban_app;
@@ -781,6 +945,7 @@ grant insert, select, update on partner_request to suban_app;
 grant insert, select on person to suban_app;
 grant insert, select, update on photo to suban_app;
 grant select on precedent to suban_app;
+grant select on problem_day to suban_app;
 grant select on reader to suban_app;
 grant select on reference_version to suban_app;
 grant insert, select on request to suban_app;

@@ -8,7 +8,8 @@ import type { Audience } from './staff-hears.ts';
 
 const audiencesOf: Partial<Record<StaffRole, readonly Audience[]>> = {
   receiver: ['handling', 'crew'],
-  leader: ['handling', 'crew'],
+  leader: ['handling', 'crew', 'alerts'],
+  'duty-officer': ['alerts'],
   handler: ['crew'],
   dispatcher: ['centre'],
   arbitrator: ['arbitration'],

@@ -73,7 +73,7 @@ async function centresFor(tx: Tx, heard: readonly Heard[]): Promise<Map<string, 
  * work for, the city's of all.
  */
 function unitsFor({ units, centre }: Reference, audience: Notice['audience'], own: number | null): number[] {
-  if (audience === 'handling' || audience === 'crew' || audience === 'centre')
+  if (audience === 'handling' || audience === 'crew' || audience === 'centre' || audience === 'alerts')
     return own === null ? [] : [own];
   const about = (own === null ? undefined : units.get(own)) ?? centre;
   return lineage(about).filter((id) => {

@@ -65,9 +65,9 @@ async function unreadIn(sql: Sql, feed: Feed, read: number): Promise<Notices['un
   return { count: Math.min(count, mostCounted - 1), more: count >= mostCounted };
 }
 
-/** None where the appeal is not to be seen any more. */
+/** None where the appeal, or the alert, is not to be seen any more. */
 function view({ reference }: Services, row: NoticeRow, read: number): Notices['items'] {
-  if (row.filed_at === null) return [];
+  if (row.alert === null ? row.filed_at === null : row.event === null) return [];
   const key = { cohort: cohortOf(row.cohort), id: appealId(row.appeal) };
   return [
     {
@@ -75,8 +75,9 @@ function view({ reference }: Services, row: NoticeRow, read: number): Notices['i
       at: iso(row.at),
       what: row.what,
       detail: row.detail,
-      number: numberOf(reference(), { key, filedAt: row.filed_at }),
-      title: row.title ?? '',
+      number: row.filed_at === null ? null : numberOf(reference(), { key, filedAt: row.filed_at }),
+      alert: row.alert,
+      title: row.event ?? row.title ?? '',
       unit: unitName(reference(), row.about ?? row.unit),
       read: row.id <= read,
     },

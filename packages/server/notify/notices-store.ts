@@ -13,6 +13,8 @@ export type Notice = {
   /** The unit it is about. */
   readonly about: number | null;
   readonly at: number;
+  /** Of an alert: its id; `seq` is then of its record, and the appeal the one at which it was raised. */
+  readonly alert?: number;
 };
 
 /** PostgreSQL takes 8,000 bytes of a notification; beyond this many units all pages look. */
@@ -22,9 +24,9 @@ const mostTold = 500;
 export async function addNotices(tx: Tx, notices: readonly Notice[]): Promise<void> {
   if (notices.length === 0) return;
   await tx.query(
-    `insert into notice (unit, audience, cohort, appeal, seq, what, detail, about, at)
-     select * from unnest($1::int8[], $2::text[], $3::int4[], $4::int8[], $5::int4[], $6::text[], $7::text[], $8::int8[], $9::timestamptz[])
-     on conflict (cohort, appeal, seq, unit, audience) do nothing`,
+    `insert into notice (unit, audience, cohort, appeal, seq, what, detail, about, at, alert)
+     select * from unnest($1::int8[], $2::text[], $3::int4[], $4::int8[], $5::int4[], $6::text[], $7::text[], $8::int8[], $9::timestamptz[], $10::int8[])
+     on conflict do nothing`,
     [
       notices.map((n) => n.unit),
       notices.map((n) => n.audience),
@@ -35,6 +37,7 @@ export async function addNotices(tx: Tx, notices: readonly Notice[]): Promise<vo
       notices.map((n) => n.detail),
       notices.map((n) => n.about),
       notices.map((n) => new Date(n.at)),
+      notices.map((n) => n.alert ?? null),
     ],
     'notices-add',
   );
@@ -73,12 +76,16 @@ export type NoticeRow = {
   /** Null where row-level security hides the appeal. */
   filed_at: number | null;
   title: string | null;
+  alert: number | null;
+  /** What an alert's event is called; null where it is not to be seen. */
+  event: string | null;
 };
 
 /** The newest before `before`, each with as much of its appeal as the reader may see. */
 export function listNotices(tx: Tx, feed: Feed, before: number, limit: number): Promise<NoticeRow[]> {
   return tx.query<NoticeRow>(
-    `select n.id, n.cohort, n.appeal, n.what, n.detail, n.at, n.unit, n.about, a.filed_at, t.body as title
+    `select n.id, n.cohort, n.appeal, n.what, n.detail, n.at, n.unit, n.about, n.alert, a.filed_at, t.body as title,
+       (select e.name from alert l join hot_event e on e.id = l.event where l.id = n.alert) as event
      from (select n.* from ${feeds} cross join lateral (select * from notice n
          where n.unit = f.unit and n.audience = f.audience and n.id < $3 order by n.id desc limit $4) n
        order by n.id desc limit $4) n

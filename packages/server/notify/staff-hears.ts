@@ -3,9 +3,16 @@ import type { About } from '../appeal/canonical.ts';
 
 /**
  * The groups of people a notice is for. `handling`: receivers and leaders of a unit; `crew`: its handlers too; `centre`:
- * the dispatchers of the appeal's centre. The last three sit apart from the units they watch (`messenger.ts`).
+ * the dispatchers of the appeal's centre; `alerts`: who judges alerts. The others sit apart from the units they watch (`messenger.ts`).
  */
-export type Audience = 'handling' | 'crew' | 'centre' | 'arbitration' | 'call-back' | 'supervision';
+export type Audience =
+  | 'handling'
+  | 'crew'
+  | 'centre'
+  | 'arbitration'
+  | 'call-back'
+  | 'supervision'
+  | 'alerts';
 
 /**
  * A notice to one audience. `unit`: whose people, or, of those who sit apart, the unit it is about; null where it has

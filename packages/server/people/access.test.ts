@@ -67,9 +67,17 @@ const streetSees: readonly Name[] = ['street', 'grid', 'wasStreet'];
 
 /** What each account sees, by the rulebook: the city's own level all, a unit what it is or was party to, a superior its subtree’s. */
 const sees: readonly (readonly [string, readonly Name[]])[] = [
-  ...['operator', 'dispatcher', 'arbitrator', 'call-back', 'inspector', 'supervisor', 'mayor'].map(
-    (who) => [who, everything] as const,
-  ),
+  ...[
+    'operator',
+    'dispatcher',
+    'arbitrator',
+    'call-back',
+    'inspector',
+    'supervisor',
+    'mayor',
+    'duty',
+    'hotline-leader',
+  ].map((who) => [who, everything] as const),
   ...['knowledge-editor', 'knowledge-approver', 'analyst', 'auditor', 'system-admin', 'security-admin'].map(
     (who) => [who, nobody] as const,
   ),
@@ -86,6 +94,16 @@ const sees: readonly (readonly [string, readonly Name[]])[] = [
   ['lh-gy-receiver', nobody],
   ['lh-leader', nobody],
   ['ft-ny-leader', nobody],
+];
+
+/** Who reads the city's figures and the cases behind them. */
+const figures: readonly string[] = [
+  'supervisor',
+  'mayor',
+  'ft-supervisor',
+  'cg-leader',
+  'duty',
+  'hotline-leader',
 ];
 
 const namesOf = (numbers: readonly string[]) =>
@@ -129,7 +147,7 @@ describe.each(sees)('%s', (who, expected) => {
   });
 
   test('drills down to the same, if it may read figures at all', async () => {
-    const mayDrill = ['supervisor', 'mayor', 'ft-supervisor', 'cg-leader'].includes(who);
+    const mayDrill = figures.includes(who);
     expect((await client().get('/api/command/cases')).status).toBe(mayDrill ? 200 : 403);
     expect(namesOf(await numbersIn(client(), '/api/command/cases'))).toEqual(
       everything.filter((name) => mayDrill && expected.includes(name)),
@@ -243,12 +261,29 @@ describe('which queues a role has', () => {
 });
 
 describe('what stands beside the appeals', () => {
+  const judges = [
+    'duty',
+    'supervisor',
+    'ft-supervisor',
+    'ft-leader',
+    'yl-leader',
+    'cg-leader',
+    'lh-leader',
+    'ft-ny-leader',
+    'hotline-leader',
+  ];
   const pages = {
-    '/api/command/today': ['supervisor', 'mayor', 'analyst', 'ft-supervisor', 'cg-leader'],
-    '/api/command/map': ['supervisor', 'mayor', 'analyst', 'ft-supervisor', 'cg-leader'],
-    '/api/command/units': ['supervisor', 'mayor', 'analyst', 'ft-supervisor', 'cg-leader'],
-    '/api/command/cases': ['supervisor', 'mayor', 'ft-supervisor', 'cg-leader'],
-    '/api/command/follow-ups': ['supervisor', 'mayor', 'ft-supervisor', 'cg-leader'],
+    '/api/command/today': [...figures, 'analyst'],
+    '/api/command/map': [...figures, 'analyst'],
+    '/api/command/units': [...figures, 'analyst'],
+    '/api/command/cases': figures,
+    '/api/command/follow-ups': figures,
+    ...Object.fromEntries(['/api/desk/alerts', '/api/desk/alert-count'].map((url) => [url, judges] as const)),
+    ...Object.fromEntries(
+      ['events', 'alerts', 'alert-figures'].map(
+        (page) => [`/api/command/${page}`, [...judges, 'mayor']] as const,
+      ),
+    ),
     '/api/command/reveals': ['auditor'],
     '/api/command/accounts': ['system-admin'],
     '/api/staff/me': sees.map(([who]) => who),

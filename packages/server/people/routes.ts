@@ -3,6 +3,7 @@ import { mayReadFigures } from '@suban/domain/access.ts';
 import type { Staff } from '@suban/domain/actors.ts';
 import { leadsOver } from '@suban/domain/permissions.ts';
 import { phone } from '@suban/domain/fields.ts';
+import { mayJudgeAlerts } from '@suban/domain/govern/alerts.ts';
 import type { StaffRole } from '@suban/domain/roles.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -49,6 +50,7 @@ function staffView(services: Services, person: Person): StaffMe {
     queues: queuesFor(actor, services.reference()),
     mayRecord: actor.roles.includes('operator') || actor.roles.includes('handler'),
     mayReadFigures: mayReadFigures(actor),
+    mayJudge: mayJudgeAlerts(actor),
     mayReadReveals: actor.roles.includes('auditor'),
     mayManage: actor.roles.includes('system-admin'),
   };

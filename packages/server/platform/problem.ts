@@ -113,6 +113,11 @@ const edge = {
     zh: '日历有误，未作更改',
     en: 'The calendar has mistakes; nothing was changed',
   },
+  'alerted-already': {
+    status: 409,
+    zh: '该事件已有预警',
+    en: 'There is an alert for this event already',
+  },
   'not-ready': { status: 503, zh: '系统正在启动', en: 'The system is starting' },
   internal: { status: 500, zh: '系统出错，请稍后再试', en: 'Something went wrong; please try again later' },
 } as const satisfies Record<string, { status: number; zh: string; en: string }>;

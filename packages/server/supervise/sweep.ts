@@ -1,6 +1,7 @@
 import type { AppealKey } from '@suban/domain/ids.ts';
 import { nextWatch } from '@suban/domain/supervise/watch.ts';
 import { asSystem } from '../appeal/as-system.ts';
+import { pastLock } from '../appeal/past-lock.ts';
 import { loadAppeal } from '../appeal/store.ts';
 import { derivedUuid } from '../connect/derived-id.ts';
 import type { Sql } from '../platform/database.ts';
@@ -10,9 +11,6 @@ import { type Due, dueWatches, setWatch } from './sweep-store.ts';
 
 type Services_ = Pick<Services, 'database' | 'reference' | 'clock'>;
 type OnError = (error: unknown) => void;
-
-/** Held while histories are told: what is due in them is taken there, at its own time. */
-export const pastLock = 'past';
 
 /** How often the sweep looks when nothing is due, in ms: a light goes on within a second of its moment. */
 const lookEvery = 1_000;

@@ -1,10 +1,14 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { startDetector, type DetectorOptions, type Message } from './detector.ts';
+import { problemNames } from '../similar/signature.ts';
+import { startDetector, type DetectorOptions, type Message, type Taken } from './detector.ts';
 import { startPostings } from './postings.ts';
 import { startRiseWatch } from './rise.ts';
 import { sensitiveWord } from './sensitive.ts';
+import { packStep, unpackStep } from './steps.ts';
 import { isAlert, isAsking, urgency } from './urgency.ts';
 
+const sha = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const at = (day: number, hour = 9): string => new Date(Date.UTC(2026, 2, day, hour)).toISOString();
 
 const wall: readonly Omit<Message, 'id' | 'time'>[] = [
@@ -38,7 +42,7 @@ function run(texts: readonly Omit<Message, 'id' | 'time'>[], options: DetectorOp
   return {
     detector,
     alerts: results.map(({ alerts }) => alerts),
-    closed: results.flatMap(({ closed }) => closed),
+    closed: results.flatMap(({ closed }) => closed.map(({ describe }) => describe())),
   };
 }
 
@@ -55,7 +59,7 @@ test('the third complaint of one event raises its one alert, which others in bet
     place: '望湖苑二期外墙',
   });
   expect(detector.events().find(({ alertAt }) => alertAt !== null)?.ids).toEqual(['0', '2', '4', '5']);
-});
+}, 60_000);
 
 test('an alert is decided by what came before: cutting the stream after it changes nothing', () => {
   const whole = run([...wall, ...others]).alerts.flat();
@@ -120,4 +124,48 @@ test('a day far above the same weekdays is told once; a usual one and an early o
   expect(told).toHaveLength(1);
   expect(told[0]).toMatchObject({ problem: 1, expected: 3 });
   expect(feed(74, 7)).toEqual([]);
+});
+
+const plain = ({ closed, ...taken }: Taken) => ({ ...taken, closed: closed.map(({ number }) => number) });
+
+test('saved and restored at any message, and with the steps since taken again, it goes on exactly as it was', () => {
+  const texts = [...wall, ...others, ...wall, ...others, ...wall].map((text, index) => ({
+    ...text,
+    id: String(index),
+    time: at(1 + index),
+    quiet: index % 3 === 2,
+    area: index % 2 === 0 ? '7' : null,
+  }));
+  const options = { keepEvents: 40, keepIds: 3 };
+  const whole = startDetector(options);
+  const results = texts.map((text) => whole.take(text));
+  for (let cut = 1; cut < texts.length; cut += 4) {
+    const before = startDetector(options);
+    for (const text of texts.slice(0, Math.floor(cut / 2))) before.take(text);
+    const after = startDetector(options, before.save());
+    for (const { step } of results.slice(Math.floor(cut / 2), cut)) after.again(unpackStep(packStep(step)));
+    expect(texts.slice(cut).map((text) => plain(after.take(text)))).toEqual(results.slice(cut).map(plain));
+    expect(sha(after.save())).toBe(sha(whole.save()));
+  }
+}, 60_000);
+
+test('what is quiet counts, but lends an event no word', () => {
+  const told = wall.map((text, index) => ({ ...text, id: String(index), time: at(1 + index), quiet: true }));
+  const detector = startDetector();
+  const alerts = told.flatMap((message) => detector.take(message).alerts);
+  expect(alerts).toHaveLength(1);
+  expect(alerts[0]?.place).toBeNull();
+  expect(problemNames).toContain(alerts[0]?.name);
+});
+
+test('what comes days late joins its event, and is no number of today', () => {
+  const detector = startDetector();
+  const [text] = others;
+  if (!text) throw new Error('a text is missing');
+  for (let day = 0; day < 70; day++) detector.take({ ...text, id: `d${day}`, time: at(1 + day) });
+  const late = Array.from({ length: 30 }, (_, n) => detector.take({ ...text, id: `l${n}`, time: at(30) }));
+  expect(late.flatMap(({ rise }) => rise ?? [])).toEqual([]);
+  const now = Array.from({ length: 30 }, (_, n) => detector.take({ ...text, id: `n${n}`, time: at(71, 10) }));
+  expect(now.flatMap(({ rise }) => rise ?? [])).toHaveLength(1);
+  expect(now.at(-1)?.rising).toBe(Math.floor(Date.parse(at(71)) / 86_400_000));
 });

@@ -1,3 +1,5 @@
+import { type BytesIn, type BytesOut, bytesOf } from './bytes.ts';
+
 /** Newest entries kept under one token. */
 const WAYS = 8;
 
@@ -9,6 +11,8 @@ export type Postings = {
   file(tokens: readonly number[], entry: number): void;
   /** entry → how many of the tokens it was found under; now and then one that was filed under another token. */
   find(tokens: readonly number[]): Map<number, number>;
+  save(out: BytesOut): void;
+  restore(from: BytesIn): void;
 };
 
 /** @param buckets a power of two; each takes 32 bytes. Entries are numbers from 1 to 2³² − 1. */
@@ -35,6 +39,22 @@ export function startPostings(buckets: number): Postings {
         }
       }
       return found;
+    },
+    // Only the buckets in use: a small city's table is all but empty.
+    save(out) {
+      const used: number[] = [];
+      for (let start = 0; start < table.length; start += WAYS) if (table[start]) used.push(start);
+      const packed = new Uint32Array(used.length * WAYS);
+      for (const [index, start] of used.entries())
+        packed.set(table.subarray(start, start + WAYS), index * WAYS);
+      out.bytes(bytesOf(Uint32Array.from(used)));
+      out.bytes(bytesOf(packed));
+    },
+    restore(from) {
+      const used = new Uint32Array(from.bytes().buffer);
+      const packed = new Uint32Array(from.bytes().buffer);
+      for (const [index, start] of used.entries())
+        table.set(packed.subarray(index * WAYS, (index + 1) * WAYS), start);
     },
   };
 }

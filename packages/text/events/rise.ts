@@ -1,5 +1,12 @@
-/** Appeals of one problem on one day, far above what this weekday and season have. */
-export type Rise = { readonly problem: number; readonly ids: readonly string[]; readonly expected: number };
+import { type BytesIn, type BytesOut, bytesOf } from './bytes.ts';
+
+/** Appeals of one problem on one day, far above what this weekday and season have. `day`: since 1970, in the zone counted in. */
+export type Rise = {
+  readonly problem: number;
+  readonly day: number;
+  readonly ids: readonly string[];
+  readonly expected: number;
+};
 
 /** A day without a number worth a person's look, whatever is usual. */
 const LEAST = 8;
@@ -17,8 +24,21 @@ const LEAST_WEEKS = 4;
 const DAY_MS = 86_400_000;
 
 /**
- * Watches the daily number of appeals of each problem. Expected is the mean of the same weekday over the past eight
- * weeks, or of the same weeks a year ago if that is more. A rise is told once a day and problem, at the very appeal.
+ * What a day would usually have: the mean of the same weekday over the past eight weeks, or of the same weeks a year ago
+ * if that is more. Days by number since 1970.
+ * @param seen how many a day had, or null where that is not known
+ */
+export function expectedOn(day: number, seen: (day: number) => number | null): number {
+  const mean = (days: readonly number[]): number => {
+    const known = days.flatMap((at) => seen(at) ?? []);
+    return known.reduce((sum, n) => sum + n, 0) / (known.length || 1);
+  };
+  const weeks = Array.from({ length: WEEKS }, (_, week) => day - 7 * (week + 1));
+  return Math.max(mean(weeks), mean([day - 357, day - 364, day - 371]));
+}
+
+/**
+ * Watches the daily number of appeals of each problem. A rise is told once a day and problem, at the very appeal.
  */
 export function startRiseWatch(problems: number) {
   const counts = new Uint32Array(problems * DAYS_KEPT);
@@ -40,15 +60,8 @@ export function startRiseWatch(problems: number) {
     told.clear();
   };
 
-  const mean = (problem: number, days: readonly number[]): number => {
-    const seen = days.filter((at) => at >= firstDay && at > day - DAYS_KEPT);
-    return seen.reduce((sum, at) => sum + (counts[slot(problem, at)] ?? 0), 0) / (seen.length || 1);
-  };
-  const expectedOf = (problem: number): number => {
-    const weeks = Array.from({ length: WEEKS }, (_, week) => day - 7 * (week + 1));
-    const yearAgo = [day - 357, day - 364, day - 371];
-    return Math.max(mean(problem, weeks), mean(problem, yearAgo));
-  };
+  const seen = (problem: number, at: number): number | null =>
+    at >= firstDay && at > day - DAYS_KEPT ? (counts[slot(problem, at)] ?? 0) : null;
 
   return {
     /** @param at milliseconds; an appeal before the day reached counts for that day. @param main its main problem, null when it has none */
@@ -61,13 +74,33 @@ export function startRiseWatch(problems: number) {
       today.set(main, ids);
       ids.push(id);
       if (told.has(main) || ids.length < LEAST || day - firstDay < LEAST_WEEKS * 7) return null;
-      const expected = expectedOf(main);
+      const expected = expectedOn(day, (at) => seen(main, at));
       const unusual =
         ids.length >= TIMES * expected &&
         ids.length >= expected + DEVIATIONS * Math.sqrt(SCATTER * expected + 1);
       if (!unusual) return null;
       told.add(main);
-      return { problem: main, ids: [...ids], expected };
+      return { problem: main, day, ids: [...ids], expected };
+    },
+    /** The day reached, if a rise of this problem was told on it. */
+    toldOn: (problem: number): number | null => (told.has(problem) ? day : null),
+    save(out: BytesOut): void {
+      out.f64(day);
+      out.f64(firstDay);
+      out.bytes(bytesOf(counts));
+      out.list(today, ([problem, ids]) => {
+        out.u32(problem);
+        out.list(ids, (id) => out.text(id));
+      });
+      out.list(told, (problem) => out.u32(problem));
+    },
+    restore(from: BytesIn): void {
+      day = from.f64();
+      firstDay = from.f64();
+      counts.set(new Uint32Array(from.bytes().buffer));
+      for (const [problem, ids] of from.list(() => [from.u32(), from.list(() => from.text())] as const))
+        today.set(problem, ids);
+      for (const problem of from.list(() => from.u32())) told.add(problem);
     },
   };
 }

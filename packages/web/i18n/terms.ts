@@ -71,6 +71,7 @@ export const terms = dictionary<Terms>(
       'security-admin': '安全管理员',
       inspector: '质检员',
       mayor: '市领导',
+      'duty-officer': '值班员',
     },
     command: {
       supplement: '补充',
@@ -153,6 +154,7 @@ export const terms = dictionary<Terms>(
       'security-admin': 'Security administrator',
       inspector: 'Quality inspector',
       mayor: 'City leader',
+      'duty-officer': 'Duty officer',
     },
     command: {
       supplement: 'Add',

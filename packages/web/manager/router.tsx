@@ -76,6 +76,16 @@ const suggestions = createRoute({
   path: '/suggestions',
   component: lazyRouteComponent(() => import('./suggestions/page.tsx'), 'SuggestionsPage'),
 });
+const events = createRoute({
+  getParentRoute: () => figures,
+  path: '/events',
+  component: lazyRouteComponent(() => import('./events/page.tsx'), 'EventsPage'),
+});
+const oneEvent = createRoute({
+  getParentRoute: () => figures,
+  path: '/events/$id',
+  component: lazyRouteComponent(() => import('./events/event-page.tsx'), 'EventPage'),
+});
 const followUps = createRoute({
   getParentRoute: () => figures,
   path: '/follow-ups',
@@ -148,7 +158,19 @@ export const router = createRouter({
   routeTree: root.addChildren([
     frame.addChildren([
       home.addChildren([today]),
-      figures.addChildren([map, cases, oneCase, units, oneUnit, suggestions, followUps, reports, oneReport]),
+      figures.addChildren([
+        map,
+        cases,
+        oneCase,
+        events,
+        oneEvent,
+        units,
+        oneUnit,
+        suggestions,
+        followUps,
+        reports,
+        oneReport,
+      ]),
       audit.addChildren([reveals]),
       manage.addChildren([accounts, settings.addChildren(settingsPages)]),
     ]),

@@ -17,6 +17,7 @@ const pages = [
   { to: '/', word: 'today', right: 'mayReadFigures' },
   { to: '/map', word: 'map', right: 'mayReadFigures' },
   { to: '/cases', word: 'cases', right: 'mayReadFigures' },
+  { to: '/events', word: 'events', right: 'mayReadFigures' },
   { to: '/units', word: 'units', right: 'mayReadFigures' },
   { to: '/suggestions', word: 'suggestions', right: 'mayReadFigures' },
   { to: '/follow-ups', word: 'followUps', right: 'mayReadFigures' },

@@ -9,6 +9,7 @@ type QueueCounts = ReturnType<(typeof queueCounts)['parse']>;
 export const keys = {
   counts: ['desk', 'counts'],
   call: ['desk', 'call'],
+  alertCount: ['desk', 'alert-count'],
   lists: ['desk', 'list'],
   queue: (queue: Queue) => ['desk', 'list', queue],
   search: (q: string) => ['desk', 'search', q],
@@ -24,6 +25,13 @@ export function forget(client: QueryClient, number: string): Promise<unknown> {
 
 export const useCounts = () =>
   useQuery({ queryKey: keys.counts, queryFn: () => get<QueueCounts>('/api/desk/counts') });
+
+/** How many alerts wait for this person's verdict. */
+export const useAlertCount = () =>
+  useQuery({
+    queryKey: keys.alertCount,
+    queryFn: () => get<{ count: number; more: boolean }>('/api/desk/alert-count'),
+  });
 
 /** A queue, page by page. A case that moved between two pages while they were read stands once. */
 export function useQueue(queue: Queue) {

@@ -42,6 +42,12 @@ const oneCase = createRoute({
   },
   component: AtCase,
 });
+const alerts = createRoute({
+  getParentRoute: () => root,
+  path: '/alerts',
+  component: lazyRouteComponent(() => import('./alerts/alerts-page.tsx'), 'AlertsPage'),
+});
+const oneAlert = createRoute({ getParentRoute: () => root, path: '/alerts/$id', component: AtAlert });
 const record = createRoute({
   getParentRoute: () => root,
   path: '/record',
@@ -63,6 +69,8 @@ const notices = createRoute({
   path: '/notices',
   component: lazyRouteComponent(() => import('./notices/notices-page.tsx'), 'NoticesPage'),
 });
+/** Loaded with the first alert that is opened. */
+const AlertPage = lazy(async () => ({ default: (await import('./alerts/alert-page.tsx')).AlertPage }));
 
 // The pages take plain props: what stands in the address is read here alone. The router's type is named, not
 // registered, for the three ends' routers are compiled together and only one could be.
@@ -91,8 +99,17 @@ function AtRecord(): ReactNode {
   );
 }
 
+function AtAlert(): ReactNode {
+  const { id } = useParams<Router, '/alerts/$id'>({ from: '/alerts/$id' });
+  return (
+    <Suspense fallback={<Skeleton active paragraph={{ rows: 14 }} />}>
+      <AlertPage id={Number(id)} />
+    </Suspense>
+  );
+}
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, queue, search, oneCase, record, contacts, notices]),
+  routeTree: root.addChildren([home, queue, search, oneCase, alerts, oneAlert, record, contacts, notices]),
   basepath: '/desk',
   scrollRestoration: true,
   defaultNotFoundComponent: NotFound,

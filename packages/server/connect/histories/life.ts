@@ -47,6 +47,10 @@ export function planLife(city: DemoCity, rng: Rng, year: Year): Plan {
   );
 }
 
+/** From the centre's queue to the last rating, without a dispute. */
+export const workPlainly = (city: DemoCity, rng: Rng, theme: Theme, teller: Teller): void =>
+  work({ city, rng, theme, teller }, 'plain');
+
 function answerAtDesk(scene: Scene, fate: 'atOnce' | 'refer'): void {
   const { rng, teller } = scene;
   const soon = teller.now() + minutes(rng, 2, 40);

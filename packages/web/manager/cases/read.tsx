@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';
 import { CaseMarks } from '../../ui/staff/case-table.tsx';
+import { CaseEvents } from '../../ui/staff/events/case-events.tsx';
 import { ClockCell } from '../../ui/staff/light.tsx';
 import { dateTime, duration } from '../../ui/time.ts';
 import { Card } from '../kit/card.tsx';
@@ -63,6 +64,7 @@ function View({ view }: { readonly view: CaseView }) {
             <strong>{state}</strong>
           </p>
           <CaseMarks row={view} />
+          <CaseEvents number={view.number} />
         </div>
         <Actions view={view} />
       </header>

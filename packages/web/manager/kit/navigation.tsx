@@ -9,6 +9,7 @@ export type Plain =
   | '/cases'
   | '/units'
   | '/suggestions'
+  | '/events'
   | '/follow-ups'
   | '/reports'
   | '/wall'
@@ -27,6 +28,7 @@ export type Place =
   | { readonly to: '/cases'; readonly search: CaseFilters }
   | { readonly to: '/cases/$number'; readonly params: { readonly number: string } }
   | { readonly to: '/reports/$period'; readonly params: { readonly period: string } }
+  | { readonly to: '/events/$id'; readonly params: { readonly id: string } }
   | {
       readonly to: '/units/$unit';
       readonly params: { readonly unit: string };
@@ -54,6 +56,7 @@ export function PlaceLink({ place, className = 'm-link', label, exact = place.to
   if (place.to === '/cases/$number') return <Link {...common} to="/cases/$number" params={place.params} />;
   if (place.to === '/reports/$period')
     return <Link {...common} to="/reports/$period" params={place.params} />;
+  if (place.to === '/events/$id') return <Link {...common} to="/events/$id" params={place.params} />;
   if (place.to === '/units/$unit')
     return <Link {...common} to="/units/$unit" params={place.params} search={place.search} />;
   if ('search' in place) return <Link {...common} to="/cases" search={place.search} />;

@@ -99,6 +99,7 @@ export const settingsWords = dictionary<Words>(
       lights: '亮灯',
       ladder: '催办督办',
       evaluate: '评价与回访',
+      alerts: '预警研判',
       office: '办公时间',
     },
     groupHint: {
@@ -108,6 +109,7 @@ export const settingsWords = dictionary<Words>(
       lights: '到期即为红灯',
       ladder: '天为工作日',
       evaluate: '天为工作日',
+      alerts: '按自然时间计算，昼夜不停',
       office: '用于计算各单位持有时长',
     },
     unit: unitZh,
@@ -195,6 +197,7 @@ export const settingsWords = dictionary<Words>(
       lights: 'Lights',
       ladder: 'Chasing and follow-up',
       evaluate: 'Rating and call-back',
+      alerts: 'Early warning',
       office: 'Office hours',
     },
     groupHint: {
@@ -204,6 +207,7 @@ export const settingsWords = dictionary<Words>(
       lights: 'Red at expiry',
       ladder: 'Days are working days',
       evaluate: 'Days are working days',
+      alerts: 'By the clock, day and night',
       office: 'For the time each unit held a request',
     },
     unit: {

@@ -17,7 +17,9 @@ import {
 } from '../kit/queries.ts';
 import { useTicks } from '../kit/ticks.ts';
 import { CityMap } from '../map/city-map.tsx';
+import { hotEventsQuery } from '../events/queries.ts';
 import { FollowUps } from './follow-ups.tsx';
+import { HotList } from './hot-list.tsx';
 import { Latest } from './latest.tsx';
 import { Load } from './load.tsx';
 import { Numbers } from './numbers.tsx';
@@ -39,7 +41,7 @@ export function WallPage() {
   const figures = useQuery(mapFiguresQuery);
   const scores = useQuery({ ...unitScoresQuery, refetchInterval: scoresEvery });
   const [paused, pause] = useState(false);
-  const standing = useTicks(['today', 'map-figures', 'follow-ups', 'cases']);
+  const standing = useTicks(['today', 'map-figures', 'follow-ups', 'cases', 'hot-events']);
   const scale = useScale();
   return (
     <div className="m-wall">
@@ -88,6 +90,7 @@ export function WallPage() {
 function Stream({ paused }: { readonly paused: boolean }) {
   const t = useText(wallWords);
   const followUps = useInfiniteQuery(followUpsQuery);
+  const hot = useQuery(hotEventsQuery(null));
   const cases = useInfiniteQuery(casesQuery({}));
   if (isRefused(cases.error)) return null;
   const faces = [
@@ -98,6 +101,10 @@ function Stream({ paused }: { readonly paused: boolean }) {
     {
       title: t.followUps,
       body: <Loaded query={followUps}>{({ pages }) => <FollowUps items={pages[0]?.items ?? []} />}</Loaded>,
+    },
+    {
+      title: t.hot,
+      body: <Loaded query={hot}>{({ items }) => <HotList items={items} />}</Loaded>,
     },
   ];
   return <Rotating faces={faces} paused={paused} />;

@@ -18,6 +18,10 @@ export const wallWords = dictionary(
     turnOff: '暂停轮换',
     turnOn: '继续轮换',
     noFollowUps: '目前没有督办',
+    hot: '热点与预警',
+    noHot: '目前没有热点',
+    appeals: (n: number) => `${n} 件`,
+    toJudge: '待研判',
     interval: (low: string, high: string) => `${low}–${high}`,
   },
   {
@@ -37,6 +41,10 @@ export const wallWords = dictionary(
     turnOff: 'Stop turning',
     turnOn: 'Turn again',
     noFollowUps: 'No follow-up is open',
+    hot: 'Hot events',
+    noHot: 'Nothing is hot',
+    appeals: (n) => `${n} requests`,
+    toJudge: 'To be judged',
     interval: (low, high) => `${low}–${high}`,
   },
 );

@@ -7,6 +7,7 @@ import { useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';
 import { ApiError } from '../../ui/api.ts';
 import { CaseMarks } from '../../ui/staff/case-table.tsx';
+import { CaseEvents } from '../../ui/staff/events/case-events.tsx';
 import { ClockCell } from '../../ui/staff/light.tsx';
 import { ProblemAlert } from '../../ui/staff/problem.tsx';
 import { useStaff } from '../../ui/staff/session.ts';
@@ -113,6 +114,7 @@ function CaseHead({ view }: { view: CaseView }) {
       </p>
       <h1 id="case-title">{view.title}</h1>
       <CaseMarks row={view} />
+      <CaseEvents number={view.number} />
       <Standing view={view} />
     </header>
   );

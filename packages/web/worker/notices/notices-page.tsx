@@ -1,6 +1,6 @@
 import './notices.css';
 import type { Notices } from '@suban/domain/api-records.ts';
-import { noticeKey, noticeKeys } from '@suban/domain/notices.ts';
+import { alertNotices, noticeKey, noticeKeys } from '@suban/domain/notices.ts';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Empty, Skeleton } from 'antd';
@@ -95,15 +95,33 @@ function dayName(lang: Language, text: Words, day: string): string {
 
 const tone = ({ what, detail }: Item): string => {
   if (detail?.endsWith(':yellow') || what === 'chased' || what === 'urged') return 'is-yellow';
-  if (['light-raised', 'follow-up-opened', 'circular-issued'].includes(what)) return 'is-red';
+  if (/^(?:alert-)?(?:light-raised|follow-up-opened|circular-issued)$/u.test(what)) return 'is-red';
   return 'is-brand';
 };
+
+/** The way to what it is about: an alert, or a case. */
+function About({ item: { alert, number, title } }: { item: Item }) {
+  if (alert !== null)
+    return (
+      <Link to="/alerts/$id" params={{ id: String(alert) }} lang="zh-Hans">
+        {title}
+      </Link>
+    );
+  return (
+    number !== null && (
+      <Link to="/cases/$number" params={{ number }} lang="zh-Hans">
+        {title || number}
+      </Link>
+    )
+  );
+}
 
 function NoticeLine({ item, onRead }: { item: Item; onRead: () => void }) {
   const lang = useLanguage();
   const text = useText(noticeWords);
   const known = noticeKeys.find((key) => key === noticeKey(item.what, item.detail));
-  const said = known ? text.sentence[known] : text.other;
+  const ofAlert = alertNotices.find((each) => each === item.what);
+  const said = ofAlert ? text.ofAlert[ofAlert] : known ? text.sentence[known] : text.other;
   return (
     <li className={`desk-notice ${tone(item)}${item.read ? '' : ' is-unread'}`}>
       <time dateTime={item.at}>{timeOfDay(lang, item.at)}</time>
@@ -112,11 +130,10 @@ function NoticeLine({ item, onRead }: { item: Item; onRead: () => void }) {
           {said}
           {!item.read && <span className="desk-notice-new">{text.isNew}</span>}
         </b>
-        <Link to="/cases/$number" params={{ number: item.number }} lang="zh-Hans">
-          {item.title || item.number}
-        </Link>
+        <About item={item} />
         <span className="staff-soft">
-          {item.number} · {nameIn(lang, item.unit)}
+          {item.alert === null && `${item.number} · `}
+          {nameIn(lang, item.unit)}
         </span>
       </div>
       {!item.read && (

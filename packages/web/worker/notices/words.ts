@@ -1,4 +1,4 @@
-import type { NoticeKey } from '@suban/domain/notices.ts';
+import type { AlertNotice, NoticeKey } from '@suban/domain/notices.ts';
 import { dictionary } from '../../i18n/language.ts';
 
 type Sentences = Record<NoticeKey, string>;
@@ -92,10 +92,22 @@ const en: Sentences = {
   'referred:emergency': 'A possible emergency was handed over by the hotline: for the duty room',
 };
 
+const alertZh: Record<AlertNotice, string> = {
+  'alert-raised': '新的预警，请研判',
+  'alert-light-raised': '预警研判超期，亮红灯',
+  'alert-follow-up-opened': '预警无人研判，自动立案督办',
+};
+const alertEn: Record<AlertNotice, string> = {
+  'alert-raised': 'A new alert: please judge it',
+  'alert-light-raised': 'An alert was not judged in time: red light',
+  'alert-follow-up-opened': 'Nobody judged an alert: followed up by rule',
+};
+
 export const noticeWords = dictionary(
   {
     title: '消息',
     sentence: zh,
+    ofAlert: alertZh,
     /** What a newer server tells of. */
     other: '有新进展',
     unread: (count: string) => `${count} 条未读`,
@@ -111,6 +123,7 @@ export const noticeWords = dictionary(
   {
     title: 'Notices',
     sentence: en,
+    ofAlert: alertEn,
     other: 'There is news',
     unread: (count: string) => `${count} unread`,
     allRead: 'Nothing unread',

@@ -5,7 +5,8 @@ import { Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useText } from '../../i18n/language.ts';
 import { useStaff } from '../../ui/staff/session.ts';
-import { useCounts } from '../queries.ts';
+import { alertWords } from '../alerts/words.ts';
+import { useAlertCount, useCounts } from '../queries.ts';
 import { deskWords } from '../words.ts';
 
 /** The queues with their counts, the search, and beside them the list. @param searched the words the list is for */
@@ -23,11 +24,33 @@ export function Board({ searched = '', children }: { searched?: string; children
                 <QueueLink queue={queue} />
               </li>
             ))}
+            {staff?.mayJudge && (
+              <li>
+                <AlertsLink />
+              </li>
+            )}
           </ul>
         </nav>
       </div>
       {children}
     </div>
+  );
+}
+
+/** 预警研判, beside the queues of cases. */
+function AlertsLink() {
+  const text = useText(alertWords);
+  const count = useAlertCount().data;
+  return (
+    <Link to="/alerts" className="desk-queue">
+      <span>{text.title}</span>
+      {count && (
+        <span className="desk-count" title={text.count(count.count, count.more)}>
+          {count.count}
+          {count.more && '+'}
+        </span>
+      )}
+    </Link>
   );
 }
 

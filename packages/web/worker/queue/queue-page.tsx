@@ -22,6 +22,7 @@ export function FirstQueue() {
   const text = useText(deskWords);
   const first = staff?.queues[0];
   if (first) return <Navigate to="/queues/$queue" params={{ queue: first }} replace />;
+  if (staff?.mayJudge) return <Navigate to="/alerts" replace />;
   return (
     <Board>
       <p className="staff-soft">{text.noQueue}</p>

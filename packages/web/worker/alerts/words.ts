@@ -1,0 +1,38 @@
+import { dictionary } from '../../i18n/language.ts';
+
+export const alertWords = dictionary(
+  {
+    title: '预警研判',
+    lead: '系统发现的苗头，须由人在时限内研判属实或排除；逾期亮红灯，并进入督办。',
+    none: '没有待研判的预警',
+    back: '返回预警研判',
+    judge: '研判',
+    verdict: '研判结论',
+    confirmed: '属实',
+    dismissed: '排除（误报）',
+    measure: '后续措施',
+    reason: '理由',
+    reasonHint: '写明核实了什么、依据是什么；将永久留存。',
+    submit: '提交研判',
+    done: { confirmed: '已研判：属实', dismissed: '已研判：排除', open: '已提交' },
+    notYours: '此预警由责任单位负责人、值班室或督查研判。',
+    count: (n: number, more: boolean) => `${n}${more ? '+' : ''} 条预警`,
+  },
+  {
+    title: 'Early warning',
+    lead: 'Signs the system found. A person confirms or dismisses each in time; one that is late turns red and is formally followed up.',
+    none: 'No alert waits to be judged',
+    back: 'Back to the alerts',
+    judge: 'Judge it',
+    verdict: 'Verdict',
+    confirmed: 'Confirmed',
+    dismissed: 'Dismissed (false alarm)',
+    measure: 'What follows',
+    reason: 'Reason',
+    reasonHint: 'Say what was checked and how; it is kept for good.',
+    submit: 'Send the verdict',
+    done: { confirmed: 'Judged: confirmed', dismissed: 'Judged: dismissed', open: 'Sent' },
+    notYours: 'The head of the responsible unit, the duty room or supervision judges this alert.',
+    count: (n, more) => `${n}${more ? '+' : ''} alert${n === 1 && !more ? '' : 's'}`,
+  },
+);
