@@ -9,44 +9,6 @@ import { axe, hasLoaded } from './visitors.ts';
 
 const stage = useStage();
 
-/** Each tells of a duty and a place of its own. */
-const five = [
-  ['莲花街道景田路', '垃圾桶三天没有清运，满出来了，很臭。'],
-  ['华强北街道振华路', '下水道堵了，污水流到人行道上。'],
-  ['香蜜湖街道香蜜二路', '一家健身房关门跑路，预付的会员卡退不了钱。'],
-  ['南湖街道嘉宾路', '工地半夜还在打桩，吵得睡不着觉。'],
-  ['园岭街道百花二路', '路灯坏了好几盏，晚上看不清路。'],
-] as const;
-
-test('a dispatcher clears five appeals with the keyboard alone', async () => {
-  const { as, story, city } = stage();
-  const filed = await Promise.all(
-    five.map(([address, text]) =>
-      story.file({ text, title: address + text.slice(0, 12), place: { address } }),
-    ),
-  );
-  const page = await as('dispatcher', 'desk');
-  await page.goto('/desk');
-  await soon(() => cases(page).count()).toBe(5);
-  await soon(() => page.getByRole('button', { name: /^采纳建议/ }).count()).toBe(5);
-  await axe(page);
-  await page.keyboard.press('?');
-  await page.getByRole('dialog', { name: '键盘快捷键' }).waitFor();
-  await axe(page);
-  await page.keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'hidden' });
-  await page.keyboard.press('j');
-  for (const left of [4, 3, 2, 1, 0]) {
-    await page.keyboard.press('a');
-    await soon(() => cases(page).count()).toBe(left);
-  }
-  await page.getByText('都分拨完了').waitFor();
-  await axe(page);
-  const views = await Promise.all(filed.map(({ number }) => city.as('dispatcher').case(number)));
-  // Dispatched, or where only the district is known handed to its centre, which dispatches on.
-  for (const { holder } of views) expect(holder.name).not.toBe('市民生诉求分拨中心');
-});
-
 test('a street takes an appeal on, contacts, answers with a photo on the phone, improves the answer and has it approved', async () => {
   const { as, story, city } = stage();
   const filed = await story.dispatched();

@@ -259,6 +259,8 @@ export const caseRow = z.object({
   suggestion: unitSuggestion.nullable(),
   /** It waits for dispatch, and no suggestion is sure enough: a person has to judge. */
   unsure: z.boolean(),
+  /** What the reader could do with it now. */
+  abilities: z.array(z.enum(commandNames)),
 });
 export const casePage = z.object({ items: z.array(caseRow), next: z.string().nullable() });
 export const queueCounts = z.partialRecord(
@@ -274,7 +276,6 @@ export const caseView = caseRow.extend({
   lat: z.number().nullable(),
   long: z.number().nullable(),
   version: z.number(),
-  abilities: z.array(z.enum(commandNames)),
   missing: z.array(z.enum(essentials)),
   /** Masked; a reveal needs a purpose and is logged. */
   person: z.object({ name: z.string().nullable(), phone: z.string().nullable() }),

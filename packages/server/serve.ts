@@ -14,6 +14,7 @@ import { dispatchRoutes } from './dispatch/routes.ts';
 import { similarCaseRoutes } from './dispatch/similar-routes.ts';
 import { evaluateRoutes } from './evaluate/routes.ts';
 import { governRoutes } from './govern/routes.ts';
+import { filterRoutes } from './handle/filters-routes.ts';
 import { handleRoutes } from './handle/routes.ts';
 import { auditRoutes } from './people/audit-routes.ts';
 import { calendarRoutes } from './people/calendar-routes.ts';
@@ -49,6 +50,7 @@ export async function createApp({ services, auth }: City, pages: boolean) {
   dispatchRoutes(app, services, who);
   similarCaseRoutes(app, services, who);
   handleRoutes(app, services, who);
+  filterRoutes(app, services, who);
   superviseRoutes(app, services, who);
   evaluateRoutes(app, services, who);
   governRoutes(app, services, who);

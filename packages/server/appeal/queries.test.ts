@@ -85,6 +85,15 @@ const pages: readonly (readonly [string, string])[] = [
     (q) => ['dispatcher', `/api/desk/search?q=${q}`] as const,
   ),
   ['yl-handler', '/api/desk/search?q=路灯'],
+  ...['light=red', 'kind=praise&channel=letter', 'area=1&unit=1', 'from=2026-02-01&to=2026-02-03'].flatMap(
+    (filter) => [
+      ['dispatcher', `/api/desk/queues/to-dispatch?${filter}`] as const,
+      ['yl-handler', `/api/desk/queues/in-hand?${filter}`] as const,
+      ['call-back', `/api/desk/queues/awaiting-rating?${filter}`] as const,
+      ['dispatcher', `/api/desk/search?q=路灯&${filter}`] as const,
+    ],
+  ),
+  ['dispatcher', '/api/desk/filters'],
   ['yl-handler', '/api/desk/cases/{case}'],
   ['mayor', '/api/desk/cases/{case}'],
   ...['today', 'map', 'units', 'follow-ups'].map((page) => ['mayor', `/api/command/${page}`] as const),

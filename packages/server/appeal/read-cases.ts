@@ -35,6 +35,7 @@ export function keyOf(number: string): AppealKey {
 export async function readRows(
   services: Pick<Services, 'reference' | 'clock'>,
   tx: Tx,
+  staff: Staff,
   rows: readonly { cohort: number; id: number }[],
 ): Promise<CaseRow[]> {
   const reference = services.reference();
@@ -57,7 +58,7 @@ export async function readRows(
       options: options.get(name)?.options ?? [],
       askedAt: asked.get(name)?.at ?? null,
     };
-    return rowView(reference, loaded, extra, now);
+    return rowView(reference, staff, loaded, extra, now);
   });
 }
 
@@ -69,9 +70,10 @@ const byKey = <Row extends { cohort: number; id: number }>(rows: readonly Row[])
 export async function readPage(
   services: Pick<Services, 'reference' | 'clock'>,
   tx: Tx,
+  staff: Staff,
   { keys, next }: KeyPage,
 ): Promise<{ items: CaseRow[]; next: string | null }> {
-  return { items: await readRows(services, tx, keys), next: next && writeCursor(next) };
+  return { items: await readRows(services, tx, staff, keys), next: next && writeCursor(next) };
 }
 
 export const writeCursor = (cursor: Cursor): string => Buffer.from(cursor.join(':')).toString('base64url');

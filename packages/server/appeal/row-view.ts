@@ -1,5 +1,7 @@
+import type { Staff } from '@suban/domain/actors.ts';
 import type { CaseRow } from '@suban/domain/api.ts';
 import type { Appeal } from '@suban/domain/appeal.ts';
+import { abilities } from '@suban/domain/decide.ts';
 import type { Settings } from '@suban/domain/settings.ts';
 import { redact } from '@suban/text/redact.ts';
 import type { Reference } from '../people/reference-store.ts';
@@ -31,7 +33,13 @@ export type RowExtra = {
   readonly askedAt: number | null;
 };
 
-export function rowView(reference: Reference, loaded: Loaded, extra: RowExtra, now: number): CaseRow {
+export function rowView(
+  reference: Reference,
+  staff: Staff,
+  loaded: Loaded,
+  extra: RowExtra,
+  now: number,
+): CaseRow {
   const { appeal } = loaded;
   const suggestion = sureSuggestion(reference, extra.options, reference.settingsOf(appeal.beside.rules));
   return {
@@ -54,6 +62,7 @@ export function rowView(reference: Reference, loaded: Loaded, extra: RowExtra, n
     ...waiting(reference, appeal, extra.askedAt),
     suggestion,
     unsure: appeal.state === 'received' && suggestion === null,
+    abilities: abilities(appeal, staff),
   };
 }
 

@@ -79,13 +79,20 @@ function queueOf(queue: Queue, { seesAll, partlyBlind }: QueueOf) {
   };
 }
 
-export function queueKeys(tx: Tx, queue: Queue, whose: QueueOf, cursor: Cursor): Promise<KeyRow[]> {
+/** @param most one more than a page, unless a filter looks through them */
+export function queueKeys(
+  tx: Tx,
+  queue: Queue,
+  whose: QueueOf,
+  cursor: Cursor,
+  most: number = pageSize + 1,
+): Promise<KeyRow[]> {
   const { name, text, byUnit } = queueOf(queue, whose);
   const [sort, cohort, id] = cursor;
   return tx.query<KeyRow>(
-    text,
+    text.replace(/limit \d+$/, `limit ${most}`),
     [new Date(sort), cohort, id, ...(byUnit ? [whose.unit] : [])],
-    `queue-${name}`,
+    `queue-${name}-${most}`,
   );
 }
 

@@ -76,6 +76,7 @@ export async function searchKeys(
   tx: Tx,
   words: readonly string[],
   unit: number | null,
+  most: number = searchLimit,
 ): Promise<AppealKeyRow[]> {
   const found: AppealKeyRow[] = [];
   const query = words.map((word) => `'${word.replaceAll("'", "''")}'`).join(' & ');
@@ -83,11 +84,11 @@ export async function searchKeys(
     const rows = await tx.query<AppealKeyRow>(
       `select w.cohort, w.appeal as id from appeal_words w where w.cohort = $1 and w.words @@ $2::tsquery
          ${unit === null ? '' : 'and w.units @> array[$4::int8]'} limit $3`,
-      [cohort, query, searchLimit - found.length, ...(unit === null ? [] : [unit])],
+      [cohort, query, most - found.length, ...(unit === null ? [] : [unit])],
       unit === null ? 'search-month' : 'search-month-own',
     );
     found.push(...rows);
-    if (found.length >= searchLimit) break;
+    if (found.length >= most) break;
   }
   return found;
 }

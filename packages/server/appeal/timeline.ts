@@ -1,6 +1,5 @@
 import type { TimelineItem, UnitName } from '@suban/domain/api.ts';
 import { citizenMayRead, hiddenFromCitizen, toldToFollowers } from '@suban/domain/visibility.ts';
-import { appealId, cohortOf } from '@suban/domain/ids.ts';
 import type { AppealEvent } from '@suban/domain/events.ts';
 import type { Application } from '@suban/domain/handle/requests.ts';
 import { type AppealKey, appealId, cohortOf } from '@suban/domain/ids.ts';

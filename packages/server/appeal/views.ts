@@ -43,10 +43,9 @@ export function caseView(
   const { loaded, history, options } = found;
   const { appeal } = loaded;
   const words = history[0]?.texts ?? {};
-  const may = abilities(appeal, staff);
   const applied = history.findLast(({ event }) => event.type === 'applied');
   const extra = { title: words['title'] ?? null, options, askedAt: applied?.at ?? null };
-  const row = rowView(reference, loaded, extra, now);
+  const row = rowView(reference, staff, loaded, extra, now);
   return {
     ...row,
     body: words['body'] ?? '',
@@ -55,7 +54,6 @@ export function caseView(
     lat: loaded.place.lat,
     long: loaded.place.long,
     version: appeal.version,
-    abilities: may,
     missing: loaded.missing as Essential[],
     person: maskedPerson(crypto, found.person, appeal.confidential),
     mayReveal: mayReveal(staff, appeal),
@@ -68,7 +66,7 @@ export function caseView(
     followedBy: found.followers.map((each) => followerView(reference, each)),
     clocks: clocksOf(appeal, reference, now),
     suggestions: suggestionsOf(reference, options),
-    referralRoutes: may.includes('refer') ? { ...reference.settings.referralRoutes } : null,
+    referralRoutes: row.abilities.includes('refer') ? { ...reference.settings.referralRoutes } : null,
     asksContact: asksContact(appeal),
     precedents: found.precedents.map((each) => precedentView(reference, each)),
     timeline: staffTimeline(reference, history, found.names),

@@ -1,5 +1,6 @@
 import { isForAll } from '@suban/domain/access.ts';
 import type { DeskSimilar, PublicSimilar } from '@suban/domain/api-similar.ts';
+import type { Staff } from '@suban/domain/actors.ts';
 import type { Appeal } from '@suban/domain/appeal.ts';
 import { day } from '@suban/domain/calendar/calendar.ts';
 import type { SimilarQuery } from '@suban/domain/collect/requests.ts';
@@ -10,11 +11,12 @@ import { iso, unitName } from '../appeal/names.ts';
 import { numberOf } from '../appeal/run-command.ts';
 import { titlesOf } from '../appeal/rows-store.ts';
 import { comparable, filedFrom, findSimilar } from '../appeal/similar.ts';
+import { scopeOf } from '../appeal/read-cases.ts';
 import { loadAppeal } from '../appeal/store.ts';
-import { rowView } from '../appeal/views.ts';
+import { rowView } from '../appeal/row-view.ts';
 import { places } from '../people/places.ts';
 import type { Reference } from '../people/reference-store.ts';
-import type { Scope, Tx } from '../platform/database.ts';
+import type { Tx } from '../platform/database.ts';
 import type { Services } from '../platform/services.ts';
 
 type Services_ = Pick<Services, 'database' | 'reference' | 'clock'>;
@@ -91,14 +93,14 @@ const offerView = (
 export async function alikeForStaff(
   services: Services_,
   query: SimilarQuery,
-  scope: Scope,
+  staff: Staff,
 ): Promise<DeskSimilar['items']> {
   const reference = services.reference();
   const filed = compared(reference, query);
-  return services.database.scoped(scope, async (tx) => {
+  return services.database.scoped(scopeOf(staff), async (tx) => {
     const items = new Map<string, DeskSimilar['items'][number]>();
     for (const { key, chance } of (await findSimilar(tx, filed, null)).slice(0, mostForStaff)) {
-      const item = await staffView(services, tx, key, chance);
+      const item = await staffView(services, staff, tx, key, chance);
       if (item && !items.has(item.number)) items.set(item.number, item);
     }
     return [...items.values()];
@@ -108,6 +110,7 @@ export async function alikeForStaff(
 /** The case, or the one it follows. */
 async function staffView(
   { reference, clock }: Services_,
+  staff: Staff,
   tx: Tx,
   key: AppealKey,
   chance: number,
@@ -118,6 +121,6 @@ async function staffView(
   if (!loaded) return null;
   const { appeal } = loaded;
   const title = (await titleBy(tx, [appeal.key])).get(`${appeal.key.cohort}/${appeal.key.id}`) ?? null;
-  const row = rowView(reference(), loaded, { title, options: [] }, clock());
+  const row = rowView(reference(), staff, loaded, { title, options: [], askedAt: null }, clock());
   return { ...row, followers: appeal.beside.followers, chance };
 }

@@ -1,6 +1,5 @@
 import { deskSimilar, publicSimilar } from '@suban/domain/api-similar.ts';
 import { similarQuery } from '@suban/domain/collect/requests.ts';
-import { scopeOf } from '../appeal/read-cases.ts';
 import type { Who } from '../people/who.ts';
 import type { App } from '../platform/http.ts';
 import type { Services } from '../platform/services.ts';
@@ -22,7 +21,7 @@ export function similarRoutes(app: App, services: Services, who: Who): void {
     { schema: { body: similarQuery, response: { 200: deskSimilar } } },
     async (request) => {
       const { actor } = await who.staff(request);
-      return { items: await alikeForStaff(services, request.body, scopeOf(actor)) };
+      return { items: await alikeForStaff(services, request.body, actor) };
     },
   );
 }

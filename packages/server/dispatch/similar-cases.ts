@@ -16,7 +16,7 @@ import { type FiledText, filedTexts } from '../appeal/search-store.ts';
 import { comparable, findSimilar } from '../appeal/similar.ts';
 import { indexedOf, type MatchRow, matchesOf } from '../appeal/similar-store.ts';
 import { type Loaded, loadAppeal } from '../appeal/store.ts';
-import { rowView } from '../appeal/views.ts';
+import { rowView } from '../appeal/row-view.ts';
 import type { Tx } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Services } from '../platform/services.ts';
@@ -104,8 +104,9 @@ function view(
 ): SimilarCases['items'][number] {
   const row = rowView(
     services.reference(),
+    staff,
     other,
-    { title: told.other?.title ?? null, options: [] },
+    { title: told.other?.title ?? null, options: [], askedAt: null },
     services.clock(),
   );
   return {

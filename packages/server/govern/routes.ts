@@ -194,7 +194,7 @@ function eventRoutes(app: App, services: Services, reader: Asks): void {
       return services.database.scoped(scopeOf(actor), async (tx) => {
         if (!(await oneEvent(tx, id))) throw new Problem('not-found');
         const cursor = readCursor(request.query.cursor, end);
-        return readPage(services, tx, wholePage(await memberKeys(tx, id, cursor)));
+        return readPage(services, tx, actor, wholePage(await memberKeys(tx, id, cursor)));
       });
     },
   );

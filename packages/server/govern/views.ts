@@ -1,6 +1,6 @@
 import type { AlertRow as AlertLine, HotEventRow } from '@suban/domain/api-alerts.ts';
 import { heatNow } from '@suban/domain/govern/heat.ts';
-import { lightOf } from '@suban/domain/limits.ts';
+import { lightOf } from '@suban/domain/supervise/clocks.ts';
 import { iso, isoOrNull, unitName } from '../appeal/names.ts';
 import type { Reference } from '../people/reference-store.ts';
 import type { AlertRow } from './alert-store.ts';
@@ -17,6 +17,8 @@ export function areaName({ units }: Reference, id: number | null) {
 /** @param now a light turns by itself, before the sweep has written it down */
 export function alertLine(reference: Reference, row: AlertRow, now: number): AlertLine {
   const { yellowAt } = reference.settingsOf(row.rules);
+  const yellow = row.raised_at + (row.due - row.raised_at) * yellowAt;
+  const judging = { yellow, due: row.due, done: null, stands: null };
   return {
     id: row.id,
     event: row.event,
@@ -28,7 +30,7 @@ export function alertLine(reference: Reference, row: AlertRow, now: number): Ale
     appeals: row.appeals,
     raisedAt: iso(row.raised_at),
     due: iso(row.due),
-    light: row.state === 'open' ? lightOf({ yellowAt }, row.raised_at, row.due, now) : row.light,
+    light: row.state === 'open' ? lightOf(judging, now) : row.light,
     followedUp: row.followed_up,
     judgedAt: isoOrNull(row.judged_at),
     measure: row.measure,

@@ -1,17 +1,14 @@
 import type { Staff } from '@suban/domain/actors.ts';
-import { casePage, caseView, queueCounts, queues, type Queue } from '@suban/domain/api.ts';
+import { deskFilter, deskPage } from '@suban/domain/api-desk.ts';
+import { caseView, queueCounts, queues, type Queue } from '@suban/domain/api.ts';
 import { sightOf } from '@suban/domain/access.ts';
-import { queryTokens } from '@suban/text/tokens.ts';
 import { z } from 'zod';
 import { staffCommands } from '../appeal/command-routes.ts';
 import { ownsPhoto } from '../appeal/history-store.ts';
-import { parseNumber } from '@suban/domain/ids.ts';
 import { blindTo } from '@suban/domain/permissions.ts';
 import { isWithin } from '@suban/domain/units.ts';
-import { keyOf, readCase, readCursor, readPage, readRows, scopeOf } from '../appeal/read-cases.ts';
-import { countLimit, queueCount, queueKeys, type QueueOf, start } from '../appeal/rows-store.ts';
-import { searchKeys } from '../appeal/search-store.ts';
-import { wholePage } from '../appeal/walk-store.ts';
+import { keyOf, readCase, scopeOf } from '../appeal/read-cases.ts';
+import { countLimit, queueCount } from '../appeal/rows-store.ts';
 import { numberOf } from '../appeal/run-command.ts';
 import { loadAppeal } from '../appeal/store.ts';
 import type { Reference } from '../people/reference-store.ts';
@@ -23,6 +20,7 @@ import type { App } from '../platform/http.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Placed } from '../platform/reader.ts';
 import type { Services } from '../platform/services.ts';
+import { queueOf, readQueue, search } from './lists.ts';
 import { checkAnswerRoute } from './check-answer.ts';
 
 const byNumber = z.object({ number: z.string().max(40) });
@@ -80,22 +78,15 @@ function deskRoutes(app: App, services: Services, who: Who): void {
     {
       schema: {
         params: z.object({ queue: z.enum(queues) }),
-        querystring: z.object({ cursor: z.string().max(200).optional() }),
-        response: { 200: casePage },
+        querystring: deskFilter.extend({ cursor: z.string().max(200).optional() }),
+        response: { 200: deskPage },
       },
     },
     async (request) => {
       const { actor } = await who.staff(request);
       const { queue } = request.params;
       if (!queuesFor(actor, services.reference()).includes(queue)) throw new Problem('not-allowed');
-      const cursor = readCursor(request.query.cursor, start);
-      return services.database.scoped(scopeOf(actor), async (tx) =>
-        readPage(
-          services,
-          tx,
-          wholePage(await queueKeys(tx, queue, queueOf(services, actor, queue), cursor)),
-        ),
-      );
+      return readQueue(services, actor, queue, request.query);
     },
   );
 
@@ -107,23 +98,11 @@ function deskRoutes(app: App, services: Services, who: Who): void {
     '/api/desk/search',
     {
       schema: {
-        querystring: z.object({ q: z.string().trim().min(1).max(100) }),
-        response: { 200: casePage },
+        querystring: deskFilter.extend({ q: z.string().trim().min(1).max(100) }),
+        response: { 200: deskPage },
       },
     },
-    async (request) => {
-      const { actor } = await who.staff(request);
-      const scope = scopeOf(actor);
-      const { q } = request.query;
-      return services.database.scoped(scope, async (tx) => {
-        const key = parseNumber(q);
-        if (key) return { items: await readRows(services, tx, [key]), next: null };
-        const words = queryTokens(q);
-        if (words.length === 0) return { items: [], next: null };
-        const keys = await searchKeys(tx, words, sightOf(actor) === 'all' ? null : actor.unit.id);
-        return { items: await readRows(services, tx, keys), next: null };
-      });
-    },
+    async (request) => search(services, (await who.staff(request)).actor, request.query),
   );
   liveRoute(app, services, who);
 }
@@ -163,13 +142,6 @@ const numberIn = (services: Services, placed: Placed) =>
     key: placed.key,
     filedAt: placed.event.type === 'filed' ? placed.at : (placed.about?.filedAt ?? placed.at),
   });
-
-/** One's own unit's, or the centre's whose work one does. */
-const queueOf = (services: Services, actor: Staff, queue: Queue): QueueOf => ({
-  unit: queue === 'about-centre' ? services.reference().centre.id : actor.unit.id,
-  seesAll: sightOf(actor) === 'all',
-  partlyBlind: scopeOf(actor).startsWith('all-but:'),
-});
 
 async function countsFor(
   services: Services,

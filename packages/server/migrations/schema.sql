@@ -446,6 +446,14 @@ create table reveal (
   field text not null,
   purpose text not null
 );
+create table saved_filter (
+  account text not null,
+  slot smallint not null,
+  id uuid not null,
+  name text not null,
+  place text not null,
+  filter jsonb not null
+);
 create table sequencer (
   one boolean not null default true,
   last_id bigint not null default 0,
@@ -680,6 +688,10 @@ alter table reference_version add constraint reference_version_pkey PRIMARY KEY 
 alter table request add constraint request_pkey PRIMARY KEY (id);
 alter table reveal add constraint reveal_pkey PRIMARY KEY (id);
 alter table reveal add constraint reveal_request_key UNIQUE (request);
+alter table saved_filter add constraint saved_filter_account_fkey FOREIGN KEY (account) REFERENCES staff(account);
+alter table saved_filter add constraint saved_filter_account_id_key UNIQUE (account, id);
+alter table saved_filter add constraint saved_filter_pkey PRIMARY KEY (account, slot);
+alter table saved_filter add constraint saved_filter_slot_check CHECK (((slot >= 1) AND (slot <= 20)));
 alter table sequencer add constraint sequencer_one_check CHECK (one);
 alter table sequencer add constraint sequencer_pkey PRIMARY KEY (one);
 alter table service_contact add constraint service_contact_pkey PRIMARY KEY (id);
@@ -950,6 +962,7 @@ grant select on reader to suban_app;
 grant select on reference_version to suban_app;
 grant insert, select on request to suban_app;
 grant insert, select on reveal to suban_app;
+grant delete, insert, select on saved_filter to suban_app;
 grant select on sequencer to suban_app;
 grant insert, select on service_contact to suban_app;
 grant insert, select, update on service_contact_hour to suban_app;

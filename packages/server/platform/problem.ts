@@ -77,6 +77,11 @@ const edge = {
     zh: '请求编号已用于另一件事',
     en: 'This request id was used for something else',
   },
+  'too-many-filters': {
+    status: 409,
+    zh: '最多保存 20 个筛选，请先删除一个',
+    en: 'At most 20 filters can be kept; please remove one first',
+  },
   'changed-meanwhile': {
     status: 409,
     zh: '此件刚被他人更改，请刷新',

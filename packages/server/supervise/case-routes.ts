@@ -75,7 +75,7 @@ export function caseRoutes(app: App, services: Services, manager: Manager): void
     async (request) => {
       const { actor } = await manager(request);
       return services.database.scoped(scopeOf(actor), async (tx) =>
-        readPage(services, tx, await keysOf(services, tx, sightOver(services, actor), request.query)),
+        readPage(services, tx, actor, await keysOf(services, tx, sightOver(services, actor), request.query)),
       );
     },
   );
@@ -169,7 +169,7 @@ function followUpRoute(app: App, services: Services, manager: Manager): void {
         );
         const opened = await followUpsOf(tx, keys);
         const rows = new Map(
-          (await readRows(services, tx, opened)).map((row) => [parseNumber(row.number)?.id, row]),
+          (await readRows(services, tx, actor, opened)).map((row) => [parseNumber(row.number)?.id, row]),
         );
         return {
           items: opened.flatMap(({ id, unit, at, cause, circular }) => {

@@ -50,9 +50,10 @@ const statements = (centre: number, district: number): readonly string[] => [
   `insert into appeal (cohort, id, version, state, state_since, kind, channel, urgency, matter, centre, area, confidential, filed_at, dispatch_due, orders, follow_up, head)
    select cohort, id, ${eventsEach}, state, at, 'help', channel, 'ordinary', matter, ${centre}, area, false, at, due, case when state = 'received' then 0 else 1 end, i % 100 = 1, sha256('')
    from filler`,
-  `insert into work_order (cohort, appeal, no, state, cause, unit, holder, centre, designated, offered_at, ack_due, contact_due, finish_due, limit_source, next_due, lead_2, lead_3)
+  `insert into work_order (cohort, appeal, no, state, cause, unit, holder, centre, designated, offered_at, ack_due, contact_due, finish_due, limit_source, next_due, lead_2, lead_3, beside)
    select cohort, filler.id, 1, case when state = 'dispatched' then (array['offered', 'acknowledged', 'working', 'in-review', 'send-back-pending', 'in-arbitration'])[1 + i / 7 % 6] else 'answered' end,
-     'dispatch', lead, lead, ${centre}, false, at, due, due, due, 'kind', case when state = 'dispatched' then due end, split_part(u.path, '/', 3)::int8, nullif(split_part(u.path, '/', 4), '')::int8
+     'dispatch', lead, lead, ${centre}, false, at, due, due, due, 'kind', case when state = 'dispatched' then due end, split_part(u.path, '/', 3)::int8, nullif(split_part(u.path, '/', 4), '')::int8,
+     '{"asked": null, "coHandlers": []}'
    from filler join unit u on u.id = filler.lead where state <> 'received'`,
   `insert into appeal_event (cohort, appeal, seq, type, at, body, prev_hash, hash)
    select cohort, id, seq, case when seq = 4 and i % 100 = 1 then 'follow-up-opened' else 'supplemented' end, at,

@@ -4,6 +4,8 @@ import { useText } from '../i18n/language.ts';
 import { Bell } from '../ui/staff/bell.tsx';
 import { useStaff } from '../ui/staff/session.ts';
 import { StaffShell } from '../ui/staff/shell.tsx';
+import { Tray } from './batch/tray.tsx';
+import { OutboxProvider } from './batch/use-outbox.tsx';
 import { CallBanner } from './call/call-banner.tsx';
 import { deskLive, useDeskLive } from './live.ts';
 import { deskWords } from './words.ts';
@@ -34,10 +36,13 @@ function DeskBell() {
 export function Frame() {
   useDeskLive();
   return (
-    <StaffShell nav={<Nav />} bell={<DeskBell />}>
-      <CallBanner />
-      <Outlet />
-    </StaffShell>
+    <OutboxProvider>
+      <StaffShell nav={<Nav />} bell={<DeskBell />}>
+        <CallBanner />
+        <Outlet />
+        <Tray />
+      </StaffShell>
+    </OutboxProvider>
   );
 }
 

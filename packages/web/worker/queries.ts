@@ -1,9 +1,10 @@
-import type { casePage, CaseRow, CaseView, Queue, queueCounts } from '@suban/domain/api.ts';
+import type { CaseRow, CaseView, Queue, queueCounts } from '@suban/domain/api.ts';
 import { type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { DeskPage } from '@suban/domain/api-desk.ts';
 import { get } from '../ui/api.ts';
+import { asQuery, type Filters } from './filter/filters.ts';
 
-type CasePage = ReturnType<(typeof casePage)['parse']>;
 type QueueCounts = ReturnType<(typeof queueCounts)['parse']>;
 
 export const keys = {
@@ -11,8 +12,8 @@ export const keys = {
   call: ['desk', 'call'],
   alertCount: ['desk', 'alert-count'],
   lists: ['desk', 'list'],
-  queue: (queue: Queue) => ['desk', 'list', queue],
-  search: (q: string) => ['desk', 'search', q],
+  queue: (queue: Queue, filters: Filters) => ['desk', 'list', queue, filters],
+  search: (q: string, filters: Filters) => ['desk', 'search', q, filters],
   case: (number: string) => ['desk', 'case', number],
 } as const;
 
@@ -34,13 +35,11 @@ export const useAlertCount = () =>
   });
 
 /** A queue, page by page. A case that moved between two pages while they were read stands once. */
-export function useQueue(queue: Queue) {
+export function useQueue(queue: Queue, filters: Filters) {
   const query = useInfiniteQuery({
-    queryKey: keys.queue(queue),
+    queryKey: keys.queue(queue, filters),
     queryFn: ({ pageParam }) =>
-      get<CasePage>(
-        `/api/desk/queues/${queue}${pageParam ? `?cursor=${encodeURIComponent(pageParam)}` : ''}`,
-      ),
+      get<DeskPage>(`/api/desk/queues/${queue}${asQuery(filters, pageParam ? { cursor: pageParam } : {})}`),
     initialPageParam: '',
     getNextPageParam: (last) => last.next ?? undefined,
   });
@@ -53,10 +52,10 @@ export function useQueue(queue: Queue) {
   return { ...query, items };
 }
 
-export const useSearch = (q: string) =>
+export const useSearch = (q: string, filters: Filters) =>
   useQuery({
-    queryKey: keys.search(q),
-    queryFn: () => get<CasePage>(`/api/desk/search?q=${encodeURIComponent(q)}`),
+    queryKey: keys.search(q, filters),
+    queryFn: () => get<DeskPage>(`/api/desk/search${asQuery(filters, { q })}`),
     enabled: q !== '',
   });
 

@@ -9,6 +9,7 @@ import {
 import { Skeleton } from 'antd';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Broken, Frame, NotFound } from './frame.tsx';
+import { type Filters, readFilters } from './filter/filters.ts';
 import { FirstQueue, QueuePage } from './queue/queue-page.tsx';
 import { SearchPage } from './queue/search-page.tsx';
 
@@ -25,11 +26,19 @@ const given = (search: Record<string, unknown>, name: string): string | undefine
 
 const root = createRootRoute({ component: Frame });
 const home = createRoute({ getParentRoute: () => root, path: '/', component: FirstQueue });
-const queue = createRoute({ getParentRoute: () => root, path: '/queues/$queue', component: AtQueue });
+const queue = createRoute({
+  getParentRoute: () => root,
+  path: '/queues/$queue',
+  validateSearch: readFilters,
+  component: AtQueue,
+});
 const search = createRoute({
   getParentRoute: () => root,
   path: '/search',
-  validateSearch: (address: Record<string, unknown>) => ({ q: given(address, 'q') ?? '' }),
+  validateSearch: (address: Record<string, unknown>): Filters & { q: string } => ({
+    ...readFilters(address),
+    q: given(address, 'q') ?? '',
+  }),
   component: AtSearch,
 });
 const oneCase = createRoute({
@@ -76,10 +85,12 @@ const AlertPage = lazy(async () => ({ default: (await import('./alerts/alert-pag
 // registered, for the three ends' routers are compiled together and only one could be.
 type Router = typeof router;
 function AtQueue(): ReactNode {
-  return <QueuePage queue={useParams<Router, '/queues/$queue'>({ from: '/queues/$queue' }).queue} />;
+  const { queue: name } = useParams<Router, '/queues/$queue'>({ from: '/queues/$queue' });
+  return <QueuePage queue={name} filters={useSearch<Router, '/queues/$queue'>({ from: '/queues/$queue' })} />;
 }
 function AtSearch(): ReactNode {
-  return <SearchPage q={useSearch<Router, '/search'>({ from: '/search' }).q} />;
+  const { q, ...filters } = useSearch<Router, '/search'>({ from: '/search' });
+  return <SearchPage q={q} filters={filters} />;
 }
 function AtCase(): ReactNode {
   const { number } = useParams<Router, '/cases/$number'>({ from: '/cases/$number' });

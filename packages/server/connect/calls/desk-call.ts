@@ -30,7 +30,7 @@ export function readDeskCall(services: Services, actor: Staff): Promise<DeskCall
       phone: phone && maskPhone(phone),
       offeredAt: isoOrNull(call.offeredAt),
       answeredAt: isoOrNull(call.answeredAt),
-      ...(await known(services, tx, phone)),
+      ...(await known(services, tx, actor, phone)),
     };
   });
 }
@@ -38,10 +38,11 @@ export function readDeskCall(services: Services, actor: Staff): Promise<DeskCall
 async function known(
   services: Services,
   tx: Tx,
+  actor: Staff,
   phone: string | null,
 ): Promise<Pick<DeskCall, 'name' | 'area' | 'earlier' | 'open'>> {
   const rows = phone === null ? [] : await earlierAppeals(tx, services.crypto.phoneKey(phone), earlierShown);
-  const earlier = await readRows(services, tx, rows);
+  const earlier = await readRows(services, tx, actor, rows);
   const named = rows.find(({ name }) => name !== null)?.name;
   return {
     name: named ? maskName(services.crypto.open(named)) : null,

@@ -21,7 +21,7 @@ export function followedUp(
     const scoped = sightOf(reader) !== 'all';
     const { keys, next } = await countedKeys(tx, 'followed-up', { from, to }, [], end, scoped);
     const opened = await followUpsOpened(tx, keys, from, to);
-    const rows = await readRows(services, tx, opened);
+    const rows = await readRows(services, tx, reader, opened);
     const items = rows.flatMap(({ number, title, state }) => {
       const key = parseNumber(number);
       const one = opened.find(({ cohort, id }) => cohort === key?.cohort && id === key.id);

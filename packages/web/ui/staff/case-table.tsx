@@ -20,10 +20,20 @@ type Props = {
   /** What else a row carries: its suggestion, a button. */
   extra?: ((row: CaseRow) => ReactNode) | undefined;
   empty?: string | undefined;
+  /** Rows can be chosen, for one action on many. */
+  choice?: Choice | undefined;
+};
+type Choice = {
+  readonly has: (number: string) => boolean;
+  readonly toggle: (number: string) => void;
+  /** All from the row chosen last, or stood on. */
+  readonly extend: (at: string | undefined, to: string) => void;
+  readonly label: (title: string) => string;
 };
 
 /** Cases as aligned lines on a screen and as cards on a phone. */
-export function CaseTable({ items, onOpen, hrefOf, loading, selected, onSelect, extra, empty }: Props) {
+export function CaseTable(props: Props) {
+  const { items, onOpen, hrefOf, loading, selected, onSelect, extra, empty, choice } = props;
   const text = useText(staffWords);
   if (loading)
     return (
@@ -41,8 +51,9 @@ export function CaseTable({ items, onOpen, hrefOf, loading, selected, onSelect, 
       </div>
     );
   return (
-    <div className="staff-cases">
+    <div className={`staff-cases${choice ? ' is-choosable' : ''}`}>
       <div className="staff-case-head" aria-hidden>
+        {choice && <span />}
         <span>{text.head.case}</span>
         <span>{text.head.holder}</span>
         <span>{text.head.clock}</span>
@@ -56,6 +67,8 @@ export function CaseTable({ items, onOpen, hrefOf, loading, selected, onSelect, 
             onOpen={onOpen}
             selected={row.number === selected}
             onSelect={onSelect}
+            choice={choice}
+            onExtend={() => choice?.extend(selected, row.number)}
           >
             {extra?.(row)}
           </CaseLine>
@@ -65,14 +78,15 @@ export function CaseTable({ items, onOpen, hrefOf, loading, selected, onSelect, 
   );
 }
 
-type LineProps = Pick<Props, 'onOpen' | 'onSelect'> & {
+type LineProps = Pick<Props, 'onOpen' | 'onSelect' | 'choice'> & {
+  onExtend: () => void;
   row: CaseRow;
   href: string;
   selected: boolean;
   children: ReactNode;
 };
 
-function CaseLine({ row, href, onOpen, onSelect, selected, children }: LineProps) {
+function CaseLine({ row, href, onOpen, onSelect, selected, choice, onExtend, children }: LineProps) {
   const lang = useLanguage();
   const term = useText(terms);
   const line = useRef<HTMLLIElement>(null);
@@ -80,9 +94,11 @@ function CaseLine({ row, href, onOpen, onSelect, selected, children }: LineProps
     if (selected) line.current?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
   const open = (event: MouseEvent) => {
-    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.button !== 0 || event.ctrlKey || event.metaKey) return;
+    if (event.shiftKey && !choice) return;
     event.preventDefault();
-    onOpen(row);
+    if (event.shiftKey) onExtend();
+    else onOpen(row);
   };
   return (
     <li
@@ -90,6 +106,21 @@ function CaseLine({ row, href, onOpen, onSelect, selected, children }: LineProps
       className={`staff-case${selected ? ' is-selected' : ''}`}
       aria-current={selected || undefined}
     >
+      {choice && (
+        <label className="staff-case-choose">
+          <input
+            type="checkbox"
+            checked={choice.has(row.number)}
+            aria-label={choice.label(row.title)}
+            onClick={(event) => {
+              if (!event.shiftKey) return;
+              event.preventDefault();
+              onExtend();
+            }}
+            onChange={() => choice.toggle(row.number)}
+          />
+        </label>
+      )}
       <div className="staff-case-main">
         <a
           href={href}

@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { useText } from '../../i18n/language.ts';
 import { useStaff } from '../../ui/staff/session.ts';
 import { alertWords } from '../alerts/words.ts';
+import { SavedFilters } from '../filter/saved-list.tsx';
 import { useAlertCount, useCounts } from '../queries.ts';
 import { deskWords } from '../words.ts';
 
@@ -31,6 +32,7 @@ export function Board({ searched = '', children }: { searched?: string; children
             )}
           </ul>
         </nav>
+        <SavedFilters />
       </div>
       {children}
     </div>

@@ -3,15 +3,17 @@ import { useNavigate } from '@tanstack/react-router';
 import { useText } from '../../i18n/language.ts';
 import { CaseTable } from '../../ui/staff/case-table.tsx';
 import { ProblemAlert } from '../../ui/staff/problem.tsx';
+import { FilterBar } from '../filter/filter-bar.tsx';
+import type { Filters } from '../filter/filters.ts';
 import { useSearch } from '../queries.ts';
 import { deskWords } from '../words.ts';
 import { Board } from './board.tsx';
 
 /** `/desk/search?q=`: at most 50 cases, of those one may see. */
-export function SearchPage({ q }: { q: string }) {
+export function SearchPage({ q, filters }: { q: string; filters: Filters }) {
   const text = useText(deskWords);
   const navigate = useNavigate();
-  const found = useSearch(q);
+  const found = useSearch(q, filters);
   const items = found.data?.items ?? [];
   const open = (row: CaseRow) => void navigate({ to: '/cases/$number', params: { number: row.number } });
   return (
@@ -26,6 +28,15 @@ export function SearchPage({ q }: { q: string }) {
         <div className="staff-stack">
           <ProblemAlert error={found.error} retry={() => void found.refetch()} />
           {q === '' && <p className="staff-soft">{text.searchAsk}</p>}
+          {q !== '' && (
+            <FilterBar
+              filters={filters}
+              onChange={(next) => void navigate({ to: '/search', search: { ...next, q }, replace: true })}
+              named={found.data?.named}
+              place="search"
+              q={q}
+            />
+          )}
           {q !== '' && !found.error && (
             <CaseTable
               items={items}

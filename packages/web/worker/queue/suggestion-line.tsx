@@ -43,24 +43,16 @@ export function UnsureLine() {
   return <p className="desk-unsure">{text.unsure}</p>;
 }
 
-type Props = { suggestion: UnitSuggestion; busy: boolean; onAccept: () => void };
+type Props = { suggestion: UnitSuggestion; onAccept: () => void };
 
 /** The first suggestion of a row: one click or the key A dispatches. */
-export function SuggestionLine({ suggestion, busy, onAccept }: Props) {
+export function SuggestionLine({ suggestion, onAccept }: Props) {
   const lang = useLanguage();
   const text = useText(deskWords);
   const title = text.acceptTitle(nameIn(lang, suggestion.unit), nameIn(lang, suggestion.matter));
   return (
     <div className="desk-suggestion">
-      <Button
-        size="small"
-        type="primary"
-        ghost
-        loading={busy}
-        aria-label={title}
-        title={title}
-        onClick={onAccept}
-      >
+      <Button size="small" type="primary" ghost aria-label={title} title={title} onClick={onAccept}>
         {text.accept} <kbd aria-hidden>A</kbd>
       </Button>
       <SuggestionText suggestion={suggestion} />

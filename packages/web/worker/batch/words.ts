@@ -1,0 +1,81 @@
+import { dictionary } from '../../i18n/language.ts';
+import type { BatchCommand } from './outbox.ts';
+
+type Told = Record<BatchCommand, (unit: string) => string>;
+
+const willZh: Told = {
+  dispatch: (unit) => `将分拨给${unit}`,
+  acknowledge: () => '将签收',
+  urge: () => '将催办',
+};
+const willEn: Told = {
+  dispatch: (unit) => `Going to ${unit}`,
+  acknowledge: () => 'To be acknowledged',
+  urge: () => 'To be urged',
+};
+
+export const batchWords = dictionary(
+  {
+    will: willZh,
+    sending: '正在发送…',
+    sent: '已完成',
+    notSent: '没有办成',
+    tray: '批量操作',
+    waiting: (n: number, seconds: number) => `${n} 件将在 ${seconds} 秒后发出`,
+    progress: (done: number, all: number) => `已完成 ${done} / ${all} 件`,
+    failed: (n: number) => `${n} 件没有办成`,
+    undo: '撤销',
+    undone: '已撤销，什么都没有发出',
+    retry: '重试',
+    clear: '知道了',
+    bar: '对选中的办件',
+    chosen: (n: number) => `已选 ${n} 件`,
+    choose: (title: string) => `选中：${title}`,
+    none: '取消选择',
+    all: '全选本页',
+    accept: (n: number) => `采纳建议（${n}）`,
+    dispatch: (n: number) => `分拨给…（${n}）`,
+    acknowledge: (n: number) => `签收（${n}）`,
+    urge: (n: number) => `催办（${n}）`,
+    cannot: '这一件现在不能这样办',
+    dispatchTitle: (n: number) => `把 ${n} 件分拨给`,
+    unit: '承办单位',
+    matter: '事项',
+    matterHint: '不选：各件用自己的事项或建议的事项',
+    go: '分拨',
+    unitMissing: '请选择承办单位',
+    cancel: '取消',
+  },
+  {
+    will: willEn,
+    sending: 'Sending…',
+    sent: 'Done',
+    notSent: 'Not done',
+    tray: 'Actions on their way',
+    waiting: (n: number, seconds: number) =>
+      `${n} case${n === 1 ? '' : 's'} to be sent in ${seconds} second${seconds === 1 ? '' : 's'}`,
+    progress: (done: number, all: number) => `${done} of ${all} done`,
+    failed: (n: number) => `${n} not done`,
+    undo: 'Undo',
+    undone: 'Taken back; nothing was sent',
+    retry: 'Try again',
+    clear: 'OK',
+    bar: 'For the chosen cases',
+    chosen: (n: number) => `${n} chosen`,
+    choose: (title: string) => `Choose: ${title}`,
+    none: 'Choose none',
+    all: 'Choose all here',
+    accept: (n: number) => `Accept suggestions (${n})`,
+    dispatch: (n: number) => `Dispatch to… (${n})`,
+    acknowledge: (n: number) => `Acknowledge (${n})`,
+    urge: (n: number) => `Urge (${n})`,
+    cannot: 'That cannot be done to this case now',
+    dispatchTitle: (n: number) => `Dispatch ${n} case${n === 1 ? '' : 's'} to`,
+    unit: 'Unit',
+    matter: 'Matter',
+    matterHint: 'Left empty: each keeps its own or suggested matter',
+    go: 'Dispatch',
+    unitMissing: 'Choose a unit',
+    cancel: 'Cancel',
+  },
+);
