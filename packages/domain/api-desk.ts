@@ -46,3 +46,12 @@ export const saveFilterRequest = z.strictObject({
   place,
   filter: kept,
 });
+
+/** 正在查看 · 正在填写 · 正在写答复 */
+export const doings = ['viewing', 'typing', 'answering'] as const;
+export type Doing = (typeof doings)[number];
+/** The others who have the case's page open now. */
+export const presence = z.object({
+  others: z.array(z.object({ name: z.string(), nameEn: z.string(), unit: unitName, doing: z.enum(doings) })),
+});
+export type Presence = z.infer<typeof presence>;

@@ -15,6 +15,7 @@ import { similarCaseRoutes } from './dispatch/similar-routes.ts';
 import { evaluateRoutes } from './evaluate/routes.ts';
 import { governRoutes } from './govern/routes.ts';
 import { filterRoutes } from './handle/filters-routes.ts';
+import { presenceRoutes } from './handle/presence-routes.ts';
 import { handleRoutes } from './handle/routes.ts';
 import { auditRoutes } from './people/audit-routes.ts';
 import { calendarRoutes } from './people/calendar-routes.ts';
@@ -51,6 +52,7 @@ export async function createApp({ services, auth }: City, pages: boolean) {
   similarCaseRoutes(app, services, who);
   handleRoutes(app, services, who);
   filterRoutes(app, services, who);
+  presenceRoutes(app, services, who);
   superviseRoutes(app, services, who);
   evaluateRoutes(app, services, who);
   governRoutes(app, services, who);

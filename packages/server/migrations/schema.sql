@@ -414,6 +414,13 @@ create table precedent (
   at timestamp with time zone not null,
   how text not null
 );
+create table presence (
+  account text not null,
+  cohort integer not null,
+  appeal bigint not null,
+  doing text not null,
+  until timestamp with time zone not null
+);
 create table problem_day (
   problem text not null,
   day integer not null,
@@ -681,6 +688,7 @@ alter table person add constraint person_pkey PRIMARY KEY (cohort, appeal);
 alter table photo add constraint photo_pkey PRIMARY KEY (id);
 alter table precedent add constraint precedent_how_check CHECK ((how = ANY (ARRAY['arbitrated'::text, 'kept'::text])));
 alter table precedent add constraint precedent_pkey PRIMARY KEY (cohort, appeal, seq);
+alter table presence add constraint presence_pkey PRIMARY KEY (account, cohort, appeal);
 alter table problem_day add constraint problem_day_pkey PRIMARY KEY (problem, day);
 alter table reader add constraint reader_pkey PRIMARY KEY (name);
 alter table reference_version add constraint reference_version_one_check CHECK (one);
@@ -773,6 +781,7 @@ CREATE INDEX partner_request_own ON public.partner_request USING btree (partner,
 CREATE INDEX person_phone ON public.person USING btree (phone_key, cohort DESC, appeal DESC) WHERE (phone_key IS NOT NULL);
 CREATE INDEX photo_appeal ON public.photo USING btree (cohort, appeal) WHERE (appeal IS NOT NULL);
 CREATE INDEX precedent_matter ON public.precedent USING btree (matter, at DESC);
+CREATE INDEX presence_case ON public.presence USING btree (cohort, appeal);
 CREATE INDEX service_contact_unit ON public.service_contact USING btree (unit, at, id);
 CREATE INDEX sign_in_try_last ON public.sign_in_try USING btree (last_at);
 CREATE INDEX square_area ON public.square USING btree (area, published_at, cohort, appeal) WHERE (published_at IS NOT NULL);
@@ -957,6 +966,7 @@ grant insert, select, update on partner_request to suban_app;
 grant insert, select on person to suban_app;
 grant insert, select, update on photo to suban_app;
 grant select on precedent to suban_app;
+grant delete, insert, select, update on presence to suban_app;
 grant select on problem_day to suban_app;
 grant select on reader to suban_app;
 grant select on reference_version to suban_app;

@@ -1,11 +1,14 @@
 import './action.css';
-import type { CaseView } from '@suban/domain/api.ts';
+import type { CaseView, TimelineItem } from '@suban/domain/api.ts';
+import type { Doing } from '@suban/domain/api-desk.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button } from 'antd';
 import { type ComponentType, useEffect, useId, useRef, useState } from 'react';
-import { useLanguage, useText } from '../../i18n/language.ts';
+import { type Language, nameIn, useLanguage, useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';
 import { timelineSentence } from '../../i18n/timeline.ts';
+import { dateTime } from '../../ui/time.ts';
+import { Others } from '../case/others.tsx';
 import { forget } from '../queries.ts';
 import type { ActionProps } from './action-form.tsx';
 import { afterWords } from './after-words.ts';
@@ -80,12 +83,13 @@ export function ActionPanel({ view }: { view: CaseView }) {
   return (
     <aside className="desk-actions" aria-labelledby="actions-title">
       <h2 id="actions-title">{text.actions}</h2>
+      <Others number={view.number} doing={doingOf(panel.typed)} />
       <div role="status">
         {panel.notice !== null && (
           <Alert
             type="warning"
             showIcon
-            title={panel.notice}
+            title={<span className="desk-changed">{panel.notice}</span>}
             action={
               <Button size="small" onClick={panel.dismiss}>
                 {text.ok}
@@ -108,6 +112,9 @@ export function ActionPanel({ view }: { view: CaseView }) {
     </aside>
   );
 }
+
+const doingOf = (typed: ReadonlySet<DeskCommand>): Doing =>
+  typed.has('answer') ? 'answering' : typed.size > 0 ? 'typing' : 'viewing';
 
 /** Until something is chosen, the step that moves the case on stands open: a contact made is made, and who was never heard from is asked to rate. */
 function nextOf(view: CaseView, shown: readonly DeskCommand[]): DeskCommand | undefined {
@@ -134,7 +141,7 @@ function usePanel(view: CaseView) {
     setRounds((all) => ({ ...all, [command]: (all[command] ?? 0) + 1 }));
     setOpen(undefined);
   };
-  const changes = useOthersChange(view);
+  const changes = useOthersChange(view, typed.size > 0);
   const onDone = (command: DeskCommand, done: Done) => {
     changes.ours(done.version);
     drop(command);
@@ -157,22 +164,29 @@ function usePanel(view: CaseView) {
   return { open, setOpen, typed, rounds, discard, handlers, notice, dismiss: changes.dismiss };
 }
 
+/** “已由林晓彤于 3月2日 09:30 更新，请核对：…” */
+function told(lang: Language, text: (typeof actionWords)['zh'], item: TimelineItem): string {
+  const who = item.byName ?? (item.unit ? nameIn(lang, item.unit) : text.by[item.by]);
+  return text.changedBy(who, dateTime(lang, item.at), timelineSentence(lang, item, 'staff') ?? text.changed);
+}
+
 /** Tells a change that came from somebody else from the one made here. */
-function useOthersChange(view: CaseView) {
+function useOthersChange(view: CaseView, typing: boolean) {
   const lang = useLanguage();
   const text = useText(actionWords);
   const seen = useRef(view.version);
   const [notice, setNotice] = useState<string | null>(null);
   useEffect(() => {
     if (view.version <= seen.current) return;
+    const before = seen.current;
     seen.current = view.version;
-    const last = view.timeline.reduce(
-      (newest, item) => (item.seq > newest.seq ? item : newest),
-      view.timeline[0] ?? { seq: 0, what: '' },
-    );
-    const what = 'at' in last ? timelineSentence(lang, last, 'staff') : null;
-    setNotice(what ? text.changedBy(what) : text.changed);
-  }, [view.version, view.timeline, lang, text]);
+    // Who has typed nothing has nothing to check: the page shows the case as it is.
+    if (!typing) return;
+    const since = view.timeline.filter((item) => item.seq > before);
+    const said = since.length > 0 ? since.map((item) => told(lang, text, item)).join('\n') : text.changed;
+    // What has not been taken note of stays, above what came after.
+    setNotice((earlier) => (earlier === null ? said : `${earlier}\n${said}`));
+  }, [view.version, view.timeline, typing, lang, text]);
   return {
     notice,
     dismiss: () => setNotice(null),

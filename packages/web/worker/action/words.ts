@@ -23,7 +23,9 @@ export const actionWords = dictionary(
     actions: '操作',
     none: '此件现在没有您要做的操作。',
     changed: '此件刚有更新，内容已刷新；您正在填写的内容没有丢。',
-    changedBy: (what: string) => `此件刚有更新：${what}。内容已刷新，您正在填写的内容没有丢。`,
+    changedBy: (who: string, when: string, what: string) =>
+      `已由${who}于 ${when} 更新，请核对：${what}。您正在填写的内容没有丢。`,
+    by: { citizen: '市民', staff: '工作人员', system: '系统' },
     ok: '知道了',
     stale: '此件的状态已变，不能再执行这个操作。您写的内容还在这里，可以复制。',
     discard: '丢弃',
@@ -100,8 +102,9 @@ export const actionWords = dictionary(
     actions: 'Actions',
     none: 'There is nothing for you to do on this case now.',
     changed: 'The case has just changed and was refreshed. What you typed is kept.',
-    changedBy: (what: string) =>
-      `The case has just changed: ${what}. It was refreshed; what you typed is kept.`,
+    changedBy: (who: string, when: string, what: string) =>
+      `Changed by ${who} on ${when}, please check: ${what}. What you typed is kept.`,
+    by: { citizen: 'the citizen', staff: 'staff', system: 'the system' },
     ok: 'All right',
     stale: 'The case has moved on and this can no longer be done. What you typed is still here to copy.',
     discard: 'Discard',

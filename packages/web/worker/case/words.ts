@@ -41,6 +41,7 @@ const evidenceEn: Record<Evidence, string> = {
 
 export const caseWords = dictionary(
   {
+    doing: { viewing: '正在查看', typing: '正在填写', answering: '正在写答复' },
     back: '返回办件',
     backTo: (queue: string) => `返回${queue}`,
     gone: '此件已不在您可查看的范围内。',
@@ -124,6 +125,7 @@ export const caseWords = dictionary(
     unknownEvent: '有新进展',
   },
   {
+    doing: { viewing: 'is looking at it', typing: 'is filling in a form', answering: 'is writing an answer' },
     back: 'Back to the cases',
     backTo: (queue: string) => `Back to ${queue}`,
     gone: 'This case is no longer among those you may see.',
