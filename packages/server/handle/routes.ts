@@ -1,4 +1,3 @@
-import type { Staff } from '@suban/domain/actors.ts';
 import { deskFilter, deskPage } from '@suban/domain/api-desk.ts';
 import { caseView, queueCounts, queues, type Queue } from '@suban/domain/api.ts';
 import { sightOf } from '@suban/domain/access.ts';
