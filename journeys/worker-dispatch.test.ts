@@ -6,12 +6,12 @@ import { axe, settled } from './visitors.ts';
 
 const stage = useStage();
 
-/** Each tells of a duty and a place of its own. */
+/** Each has a place of its own, and a duty its words tell surely: only what is sure is suggested. */
 const matters = [
-  ['莲花街道景田路', '垃圾桶三天没有清运，满出来了，很臭。'],
+  ['莲花街道景田路', '路灯坏了好几盏，晚上看不清路。'],
   ['华强北街道振华路', '下水道堵了，污水流到人行道上。'],
-  ['香蜜湖街道香蜜二路', '一家健身房关门跑路，预付的会员卡退不了钱。'],
-  ['南湖街道嘉宾路', '工地半夜还在打桩，吵得睡不着觉。'],
+  ['香蜜湖街道香蜜二路', '路灯坏了，一整条街都是黑的。'],
+  ['南湖街道嘉宾路', '下水道堵了，一下雨就冒污水。'],
   ['园岭街道百花二路', '路灯坏了好几盏，晚上看不清路。'],
 ] as const;
 
