@@ -85,7 +85,7 @@ const sees: readonly (readonly [string, readonly Name[]])[] = [
   ['yl-grid', ['grid']],
   ['ft-mediator', []],
   ...['ft-receiver', 'ft-handler', 'ft-leader', 'ft-supervisor'].map(
-    (who) => [who, [...streetSees, 'againstStreet'] as const] as const,
+    (who) => [who, [...streetSees, 'againstStreet', 'districtCentre'] as const] as const,
   ),
   ['ft-dispatcher', ['districtCentre']],
   ...['cg-receiver', 'cg-handler', 'cg-leader'].map(
