@@ -52,7 +52,7 @@ const getTypeParser = (oid: number, format?: 'text' | 'binary'): unknown =>
 /** Many for two cores, yet most of them wait for the disk: those that wait together commit with one write to it. */
 const poolSize = 16;
 /** The locks of sequencer and readers hold one each, the queue one to listen and one a job. */
-const backgroundSize = 16;
+const backgroundSize = 32;
 
 /** Four digits of year; PostgreSQL does not read JavaScript's form of others. */
 const isoLength = 24;

@@ -19,8 +19,8 @@ const DEFAULTS: ReadonlyArray<readonly [string, string, string]> = [
   ['unix_socket_permissions', '0700', 'a second wall, should the folder be opened'],
   [
     'max_connections',
-    '120',
-    'some thirty for a process (web, owner and background pools, jobs, live updates), for web and worker and an operator beside them',
+    '200',
+    'some fifty for a process (web, owner and background pools, jobs, live updates), for web and worker and an operator beside them',
   ],
   ['shared_buffers', '256MB', 'holds the hot pages of a busy day; the rest is left to the file cache'],
   ['effective_cache_size', '1GB', 'what the planner may expect of that file cache'],
