@@ -246,7 +246,7 @@ describe('which queues a role has', () => {
     'call-back': ['call-backs', 'awaiting-rating'],
     supervisor: ['follow-ups', 'closures'],
     inspector: [],
-    mayor: [],
+    mayor: ['about-centre'],
   };
   test.each(Object.keys(own))('%s', async (who) => {
     for (const queue of queues)

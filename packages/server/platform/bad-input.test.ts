@@ -113,7 +113,22 @@ const routes: readonly (readonly [string, Route])[] = [
     optional: { ...filing.optional, urgency: 'urgent', accused: 1 },
   }),
   fixed('/api/suggest', { required: { text } }),
+  ...['/api/similar', '/api/desk/similar'].map((url) =>
+    fixed(url, { required: { text }, optional: { title: text, place: { address: text } } }),
+  ),
   fixed('/api/desk/notices/read', { required: { upTo: 1 } }),
+  fixed('/api/desk/filters', {
+    required: { ...id, name: '超期的', place: 'in-hand', filter: { light: 'red' } },
+  }),
+  ['/api/desk/filters/{id}/remove', { url: () => `/api/desk/filters/${randomUUID()}/remove`, required: id }],
+  [
+    '/api/desk/alerts/{id}/judge',
+    { url: () => '/api/desk/alerts/1/judge', required: { ...id, verdict: 'dismissed', reason: text } },
+  ],
+  [
+    '/api/command/events/{id}/mark',
+    { url: () => '/api/command/events/1/mark', required: { ...id, reason: text } },
+  ],
   fixed('/api/citizen/code', { required: { phone: '13900001234' } }),
   fixed('/api/citizen/sign-in', { required: { phone: '13900001234', code: '123456' } }),
   fixed('/api/staff/sign-in', { required: { username: 'operator', password: 'wrong password' } }),
@@ -154,6 +169,7 @@ test('every address that takes JSON is in the table', async () => {
     '/api/citizen/sign-out',
     // Their own tests send them bad input, in the name of those who may use them.
     '/api/connect/calls',
+    '/api/desk/cases/{number}/presence',
     '/api/desk/service-contacts',
     '/api/calendar',
     '/api/calendar/preview',
@@ -166,9 +182,12 @@ test('every address that takes JSON is in the table', async () => {
 
 const yesOrNo = new Set(['confidential', 'solved', 'uphold', 'reached', 'approve', 'grant', 'kept']);
 
+/** What is only asked about and never kept. */
+const asksOnly = /\/(suggest|similar)$/;
+
 /** Words a person wrote, which are kept: they may be anything but what text cannot hold. */
 const wordsIn = ([path, { required, optional }]: readonly [string, Route]): string[] =>
-  path === '/api/suggest' || path.endsWith('sign-in') || path.endsWith('/code')
+  asksOnly.test(path) || path.endsWith('sign-in') || path.endsWith('/code')
     ? []
     : Object.entries({ ...required, ...optional })
         .filter(([, value]) => value === text || value === '电话联系')
@@ -217,7 +236,7 @@ describe.each(routes)('POST %s', (path, route) => {
 
   test.each(keys.filter((key) => typeof whole[key] === 'string'))('%s too long or empty', async (key) => {
     expect(fault(await post({ ...whole, [key]: '长'.repeat(4001) }), key)).toBe(bad);
-    const mayBeEmpty = path === '/api/suggest' || path.endsWith('sign-in') || key === 'matter';
+    const mayBeEmpty = asksOnly.test(path) || path.endsWith('sign-in') || key === 'matter';
     expect(mayBeEmpty ? bad : fault(await post({ ...whole, [key]: '   ' }), key)).toBe(bad);
   });
 
