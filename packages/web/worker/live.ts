@@ -32,6 +32,7 @@ export function useDeskLive(): void {
   const waiting = useRef<ReturnType<typeof setTimeout> | null>(null);
   const refreshLists = () => {
     void client.invalidateQueries({ queryKey: keys.lists });
+    void client.invalidateQueries({ queryKey: keys.likelySame });
     void client.invalidateQueries({ queryKey: keys.counts });
   };
   const listsSoon = () => {

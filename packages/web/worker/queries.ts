@@ -12,6 +12,8 @@ export const keys = {
   call: ['desk', 'call'],
   alertCount: ['desk', 'alert-count'],
   lists: ['desk', 'list'],
+  /** Beside the lists, not among them: it is no list of pages. */
+  likelySame: ['desk', 'likely-same'],
   queue: (queue: Queue, filters: Filters) => ['desk', 'list', queue, filters],
   search: (q: string, filters: Filters) => ['desk', 'search', q, filters],
   case: (number: string) => ['desk', 'case', number],
@@ -20,7 +22,9 @@ export const keys = {
 /** What any change of a case can move: its page, the lists, the counts. */
 export function forget(client: QueryClient, number: string): Promise<unknown> {
   return Promise.all(
-    [keys.case(number), keys.lists, keys.counts].map((queryKey) => client.invalidateQueries({ queryKey })),
+    [keys.case(number), keys.lists, keys.likelySame, keys.counts].map((queryKey) =>
+      client.invalidateQueries({ queryKey }),
+    ),
   );
 }
 

@@ -28,7 +28,7 @@ export function useLikelySame(items: readonly CaseRow[], wanted: boolean) {
       .join(','),
   );
   const { data } = useQuery({
-    queryKey: [...keys.lists, 'likely-same', ...pages],
+    queryKey: [...keys.likelySame, ...pages],
     queryFn: async () => {
       const all = await Promise.all(
         pages.map((numbers) => get<LikelySame>(`/api/desk/likely-same?numbers=${numbers}`)),
