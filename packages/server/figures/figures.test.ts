@@ -188,6 +188,9 @@ test('when every limit has come: each indicator by hand', async () => {
   at(23, '12:00');
   expect((await readToday()).indicators).toEqual({
     // Due by Wednesday the 25th: A and B's first order in time; F and B's rework not. C's was taken away when it was sent back.
+    // None of the six is like one that was answered before.
+    repeat: rateOf(0, 6),
+    'repeat-soon': rateOf(0, 6),
     'on-time': rateOf(2, 4),
     // A, F and C in time; B late. D was answered and E withdrawn before they were due for dispatch.
     'dispatch-on-time': rateOf(3, 4),
