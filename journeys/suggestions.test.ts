@@ -20,7 +20,7 @@ test('the board suggests what it is sure of and says where it is not; Command sh
   const unsure = await city.citizen.file(vague);
   const dispatcher = await as('dispatcher', 'desk');
   await dispatcher.goto('/desk/queues/to-dispatch');
-  await cases(dispatcher).filter({ hasText: unsure.number }).getByText('无把握，请人工判断').waitFor();
+  await cases(dispatcher).filter({ hasText: unsure.number }).getByText('没有把握足够的建议').waitFor();
   const line = cases(dispatcher).filter({ hasText: sure.number });
   await line.getByText('占道经营', { exact: true }).first().waitFor();
   await axe(dispatcher);
