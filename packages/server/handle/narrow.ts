@@ -6,9 +6,9 @@ import type { Reference } from '../people/reference-store.ts';
 import type { Narrowed } from './filters-store.ts';
 
 const day = 86_400_000;
-/** The city's morning of a day. */
-const morning = (reference: Reference, date: string) =>
-  startOfDay(reference.calendar, Date.parse(`${date}T12:00:00+08:00`));
+/** The city's first moment of a day, ms. */
+const morning = ({ calendar }: Reference, date: string) =>
+  startOfDay(calendar, Date.parse(`${date}T00:00:00Z`) - calendar.offsetMinutes * 60_000);
 
 /** The filter as the store takes it; null: it leaves everything. An unknown unit leaves nothing. */
 export function narrowedBy(reference: Reference, filter: DeskFilter): Narrowed | null {
