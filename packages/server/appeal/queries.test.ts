@@ -49,6 +49,7 @@ const growing = [
   'counted_life',
   'reveal',
   'suggestion',
+  'suggestion_outcome',
   'notification',
 ];
 /** What one statement may touch, in pages of 8 KB. */
@@ -119,6 +120,8 @@ const pages: readonly (readonly [string, string])[] = [
       'matter=010101',
       'matter=010101&state=open',
       'matter=010101&light=red',
+      'suggested=sure',
+      'suggested=right&matter=010101',
     ].map((query) => [who, `/api/command/cases?${query}`] as const),
   ),
   ...['', '&state=open', '&light=red', '&light=green', '&state=closed', '&matter=010101'].flatMap((more) => [

@@ -1,5 +1,6 @@
 import type { Verdict } from '@suban/domain/dispatch/suggested.ts';
-import { type Cursor, type KeyRow, pageSize } from '../appeal/rows-store.ts';
+import type { Cursor } from '../appeal/rows-store.ts';
+import { type KeyPage, walk } from '../appeal/walk-store.ts';
 import type { Sql, Tx } from '../platform/database.ts';
 
 /** Of suggestions of a tenth of confidence: how many there were, were judged, and were right. */
@@ -52,8 +53,17 @@ export type OutcomeName = (typeof outcomeNames)[number];
 
 type Narrow = { readonly matter?: string | undefined; readonly from?: number; readonly to?: number };
 
-/** The very appeals, the newest filed first: each kind of outcome is walked along its own index, a page of each. */
-export function outcomeKeys(tx: Tx, name: OutcomeName, narrow: Narrow, cursor: Cursor): Promise<KeyRow[]> {
+/**
+ * The very appeals, the newest filed first: each kind of outcome along its own index, in one bounded step.
+ * @param scoped is it one unit's people who ask? What they may not see is passed over.
+ */
+export function outcomeKeys(
+  tx: Tx,
+  name: OutcomeName,
+  narrow: Narrow,
+  cursor: Cursor,
+  scoped: boolean,
+): Promise<KeyPage> {
   const values: unknown[] = [new Date(cursor[0]), cursor[1], cursor[2]];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const pairs: readonly (readonly [boolean, string])[] = outcomes[name];
@@ -64,14 +74,15 @@ export function outcomeKeys(tx: Tx, name: OutcomeName, narrow: Narrow, cursor: C
     ...(from === undefined ? [] : [`and s.filed_at >= ${bind(new Date(from))}`]),
     ...(to === undefined ? [] : [`and s.filed_at < ${bind(new Date(to))}`]),
   ].join(' ');
-  const order = (prefix: string) => `order by ${prefix}sort desc, ${prefix}cohort desc, ${prefix}id desc`;
-  return tx.query<KeyRow>(
-    `select k.* from ${list} as o(sure, verdict) cross join lateral (
+  return walk(tx, {
+    candidates: `select k.* from ${list} as o(sure, verdict) cross join lateral (
        select s.cohort, s.appeal as id, s.filed_at as sort from suggestion_outcome s
        where s.sure = o.sure and s.verdict = o.verdict ${where} and (s.filed_at, s.cohort, s.appeal) < ($1, $2, $3)
-         and exists (select from appeal a where a.cohort = s.cohort and a.id = s.appeal)
-       order by s.filed_at desc, s.cohort desc, s.appeal desc limit ${pageSize + 1}) as k
-     ${order('k.')} limit ${pageSize + 1}`,
+       order by s.filed_at desc, s.cohort desc, s.appeal desc limit {limit}) as k
+     order by k.sort desc, k.cohort desc, k.id desc limit {limit}`,
+    direction: 'desc',
+    dear: ['exists (select from appeal a where a.cohort = s.cohort and a.id = s.id)'],
     values,
-  );
+    scoped,
+  });
 }

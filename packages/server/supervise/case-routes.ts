@@ -100,7 +100,7 @@ function keysOf(services: Services, tx: Tx, sight: Sight, query: Filters): Promi
   if (suggested !== undefined) {
     const { matter, from, to } = narrowed;
     const when = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-    return outcomeKeys(tx, suggested, { matter, ...when }, readCursor(cursor, end)).then(wholePage);
+    return outcomeKeys(tx, suggested, { matter, ...when }, readCursor(cursor, end), sight !== null);
   }
   if (measure !== undefined) {
     const states = state === 'open' ? openStates : state === undefined ? [] : [state];

@@ -71,6 +71,8 @@ const statements = (centre: number, district: number): readonly string[] => [
   `insert into appeal_words (cohort, appeal, words, units)
    select cohort, id, array_to_tsvector(array['路灯', 'w' || i % 50, 'x' || i]), case when i % 10 = 0 then array[${centre}, lead, ${district}] else array[${centre}, lead] end from filler`,
   `insert into suggestion (cohort, appeal, options) select cohort, id, jsonb_build_array(jsonb_build_object('unit', lead, 'matter', matter, 'confidence', 0.8, 'words', jsonb_build_array('路灯'))) from filler`,
+  `insert into suggestion_outcome (cohort, appeal, filed_at, week, area, matter, unit, confidence, sure, failed, verdict)
+   select cohort, id, at, date_trunc('week', at, 'Asia/Shanghai')::date, area, matter, lead, 0.8, true, false, (array['right', 'right', 'wrong'])[1 + i % 3] from filler`,
   `insert into event_position (position, cohort, appeal, seq) select 1000000 + row_number() over (order by i, seq), cohort, id, seq from filler, generate_series(1, ${eventsEach}) as seq`,
   `insert into figure (measure, dimension, key, hour, n)
    select measure, dimension, key, hour, 1 from generate_series(1, 1500) as h, unnest(array['filed', 'answered', 'dispatched', 'rated', 'solved', 'finish-due']) as measure,
