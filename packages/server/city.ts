@@ -30,7 +30,7 @@ import { openFiles } from './platform/files.ts';
 import { startLive } from './platform/live.ts';
 import { migrate } from './platform/migrate.ts';
 import { job, runQueue } from './platform/queue.ts';
-import { runReader } from './platform/reader.ts';
+import { runReader, shareLook } from './platform/reader.ts';
 import { masterSecret } from './platform/secret.ts';
 import { runSequencer } from './platform/sequencer.ts';
 import type { Services } from './platform/services.ts';
@@ -92,9 +92,10 @@ export async function runWorkers(
 ): Promise<{ stop(): Promise<void> }> {
   const { database } = services;
   const onError = (error: unknown) => services.log.error(error);
+  const isBehind = shareLook(database.background);
   const parts = await Promise.all([
     runSequencer(database, onError),
-    ...readers(services).map((reader) => runReader(database, reader, onError)),
+    ...readers(services).map((reader) => runReader(database, reader, onError, isBehind)),
     ...(options.sweep === false ? [] : [runSweep(services, onError), runAlertSweep(services, onError)]),
     runErasing(services, onError),
     runQueue(

@@ -4,11 +4,16 @@ import type { Database, Sql, Transaction, Tx } from './database.ts';
 import { takeLock } from './lock.ts';
 
 const batch = 250;
-/** A reader looks this often, in ms: with the sequencer's 50 an event is read within 100. */
+/** A reader looks this often, in ms: with the sequencer's 50 an event is read within some 100. */
 const pollEvery = 50;
-/** In a rush (as many events as this at one look) it looks less often: a few large batches leave more for those who wait. */
-const rush = 25;
-const restInRush = 250;
+/** One look serves all readers of a process that ask within this time, in ms: a quiet night costs a statement or two a round, not one a reader. */
+const lookLasts = 25;
+/**
+ * A reader rests so many times as long as its last batch took, though never longer than `mostRest`, in ms: where the machine
+ * is busy its batches are few and large, which leaves more for those who wait.
+ */
+const restPerWork = 4;
+const mostRest = 500;
 
 export type Placed = Opened & { readonly position: number };
 
@@ -91,33 +96,51 @@ async function positionOf(sql: Pick<Tx, 'query'>, name: string): Promise<number>
   return mark?.position ?? 0;
 }
 
+/** @param isBehind whether a reader has anything to read, from `shareLook` */
 export function runReader(
   database: Database,
   reader: Reader,
   onError: (error: unknown) => void,
+  isBehind = shareLook(database.background),
 ): Promise<{ stop(): Promise<void> }> {
   return takeLock(
     database,
     `reader ${reader.name}`,
     async (own) => {
-      if (!(await isBehind(own, reader.name))) return pollEvery;
+      if (!(await isBehind(reader.name))) return pollEvery;
       for (;;) {
+        const began = performance.now();
         const read = await readBatch(own.transaction, reader);
-        if (read < batch) return read < rush ? pollEvery : restInRush;
+        if (read === batch) continue;
+        const took = performance.now() - began;
+        return Math.min(Math.max(pollEvery, restPerWork * took), mostRest);
       }
     },
     onError,
   );
 }
 
-/** A look before the work: a quiet night costs one statement a round. */
-async function isBehind(sql: Sql, name: string): Promise<boolean> {
-  const [row] = await sql.query<{ behind: boolean }>(
-    'select last_position > coalesce((select position from reader where name = $1), 0) as behind from sequencer',
-    [name],
-    'reader-look',
+/** A look before the work, for all readers of a process together: has this one anything to read? */
+export function shareLook(sql: Sql): (name: string) => Promise<boolean> {
+  let looked = Number.NEGATIVE_INFINITY;
+  let found: Promise<ReadonlySet<string>> = Promise.resolve(new Set());
+  return async (name) => {
+    if (performance.now() - looked > lookLasts) {
+      looked = performance.now();
+      found = upToDate(sql);
+    }
+    return !(await found).has(name);
+  };
+}
+
+/** The names of the readers that have read everything. One that never began is not among them. */
+async function upToDate(sql: Sql): Promise<ReadonlySet<string>> {
+  const rows = await sql.query<{ name: string }>(
+    'select r.name from reader r, sequencer s where r.position >= s.last_position',
+    [],
+    'readers-look',
   );
-  return row?.behind ?? false;
+  return new Set(rows.map(({ name }) => name));
 }
 
 /** How far each reader is behind the last event committed, in events. */
