@@ -4,6 +4,7 @@ import { events } from './events.ts';
 import { intake } from './intake.ts';
 import { lifecycle } from './lifecycle.ts';
 import type { Options } from './options.ts';
+import { pages } from './pages.ts';
 import { paint } from './paint.ts';
 import { predict } from './predict.ts';
 import { similar } from './similar.ts';
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, (options: Options) => Promise<object>>> =
   crash,
   similar,
   events,
+  pages,
   paint,
   predict,
   suggest,

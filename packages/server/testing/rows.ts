@@ -4,8 +4,8 @@ import type { TestCity } from './test-city.ts';
 const eventsEach = 5;
 
 /**
- * Twenty thousand appeals of one year as plain rows: enough for the planner to choose as it would in a city. What is open
- * is mostly of the last month: there every third is in hand and every fifteenth waits for dispatch; a third of them is
+ * Appeals of one year as plain rows, by themselves twenty thousand: enough for the planner to choose as it would in a city. What is open
+ * is mostly of the last four weeks: there every third is in hand and every fifteenth waits for dispatch; a third of them is
  * overdue. Their events say nothing but what opened a follow-up: only that is read of them.
  */
 export async function fillRows(city: TestCity, appeals = 20_000): Promise<void> {
@@ -16,10 +16,10 @@ export async function fillRows(city: TestCity, appeals = 20_000): Promise<void> 
        (array['web', 'web', 'web', 'hotline', 'hotline', 'app', 'grid-worker'])[1 + i % 7] as channel,
        $2::timestamptz + (case when i / 3 % 3 = 0 then -1 else 3 end) * interval '1 hour' as due
      from (
-       select i, $2::timestamptz - i * interval '26 minutes' as at,
+       select i, $2::timestamptz - i * interval '1 year' / $1 as at,
          ($3::int8[])[1 + i % cardinality($3::int8[])] as area, ($4::int8[])[1 + i % cardinality($4::int8[])] as lead,
          ($5::text[])[1 + i % cardinality($5::text[])] as matter,
-         case when i < 1500 and i % 3 = 0 or i % 200 = 0 then 'dispatched' when i < 1500 and i % 15 = 1 then 'received' when i % 15 = 2 then 'awaiting-rating'
+         case when i < 0.075 * $1 and i % 3 = 0 or i % 200 = 0 then 'dispatched' when i < 0.075 * $1 and i % 15 = 1 then 'received' when i % 15 = 2 then 'awaiting-rating'
            when i % 20 = 7 then 'withdrawn' else 'closed' end as state
        from generate_series(1, $1::int4) as i) as s`,
     [appeals, new Date(city.clock.now()), ...kinds(city)],

@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { inject } from 'vitest';
 import { type City, openCity, readers, runWorkers } from '../city.ts';
 import { sessionCookie } from '../people/better-auth.ts';
 import type { Unit } from '../people/reference-store.ts';
@@ -41,6 +40,8 @@ export type TestCity = City & {
 };
 
 type Options = {
+  /** The server, and its database to copy: the test run's, where none is named. */
+  readonly postgres?: { readonly url: string; readonly template: string };
   /** When it is, in ms: `monday`, and there it stays until it is moved; or a clock of one's own. */
   readonly at?: number | (() => number);
   readonly rateLimit?: boolean;
@@ -52,7 +53,7 @@ type Options = {
 
 /** A seeded city of one's own, on a copy of the run's template. */
 export async function createTestCity(options: Options = {}): Promise<TestCity> {
-  const { url: server, template } = inject('postgres');
+  const { url: server, template } = options.postgres ?? (await import('vitest')).inject('postgres');
   const [url, dataDir] = await Promise.all([
     createDatabase(server, template),
     mkdtemp(join(tmpdir(), 'suban-city-')),
