@@ -6,7 +6,7 @@ import { seedCity } from './connect/seed-city.ts';
 import { automaticJobs } from './dispatch/automatic.ts';
 import { followMaster } from './dispatch/follow-master.ts';
 import { learning } from './dispatch/learning.ts';
-import { compareJobs } from './dispatch/compare-filed.ts';
+import { compareJobs } from './dispatch/compare-jobs.ts';
 import { precedents } from './dispatch/precedents.ts';
 import { search } from './appeal/search.ts';
 import { similar } from './dispatch/similar-reader.ts';

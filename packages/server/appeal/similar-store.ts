@@ -1,4 +1,4 @@
-import type { AppealKey } from '@suban/domain/ids.ts';
+import { type AppealKey, appealId, cohortOf } from '@suban/domain/ids.ts';
 import type { Sql, Tx } from '../platform/database.ts';
 
 /** Under a token so many appeals are kept, the newest. */
@@ -67,14 +67,47 @@ export async function candidates(
     [tokens, but?.cohort ?? 0, but?.id ?? 0],
     'similar-candidates',
   );
-  if (found.length === 0) return [];
+  return found.length === 0 ? [] : packedOf(sql, found);
+}
+
+/** How several appeals are kept; what is not read yet, erased or not to be seen is left out. */
+export function packedOf(
+  sql: Sql,
+  keys: readonly { readonly cohort: number; readonly id: number }[],
+): Promise<Candidate[]> {
   return sql.query<Candidate>(
     `select s.cohort, s.appeal as id, s.packed from unnest($1::int4[], $2::int8[]) as k(cohort, id)
      cross join lateral (select * from similar_appeal where cohort = k.cohort and appeal = k.id offset 0) s`,
-    [found.map(({ cohort }) => cohort), found.map(({ id }) => id)],
+    [keys.map(({ cohort }) => cohort), keys.map(({ id }) => id)],
     'similar-packed',
   );
 }
+
+/** Under each of these tokens the newest appeals that have it, each as one number made of both parts of its key. */
+export async function newestUnder(
+  sql: Sql,
+  tokens: readonly number[],
+): Promise<ReadonlyMap<number, readonly bigint[]>> {
+  const rows = await sql.query<{ token: number; newest: Buffer }>(
+    'select token, array_send(newest) as newest from similar_token where token = any($1::int4[])',
+    [tokens],
+    'similar-newest',
+  );
+  return new Map(rows.map(({ token, newest }) => [token, numbersIn(newest)]));
+}
+
+/** PostgreSQL's binary form of an array of one dimension: 20 bytes, then each element's length (4) and value (8). */
+function numbersIn(sent: Buffer): bigint[] {
+  const count = Math.max(0, (sent.length - 20) / 12);
+  return Array.from({ length: count }, (_, i) => sent.readBigInt64BE(24 + 12 * i));
+}
+
+const baseBig = BigInt(base);
+export const joinedKey = ({ cohort, id }: AppealKey): bigint => BigInt(cohort) * baseBig + BigInt(id);
+export const keyIn = (joined: bigint): AppealKey => ({
+  cohort: cohortOf(Number(joined / baseBig)),
+  id: appealId(Number(joined % baseBig)),
+});
 
 /** How an appeal is kept; null where it is not read yet, erased or not to be seen. */
 export async function indexedOf(
@@ -94,17 +127,17 @@ export async function clearIndexed(tx: Tx): Promise<void> {
   await tx.query('truncate similar_appeal, similar_token');
 }
 
-export type Match = { readonly other: AppealKey; readonly chance: number };
+export type Match = { readonly of: AppealKey; readonly other: AppealKey; readonly chance: number };
 
-export async function saveMatches(sql: Sql, of: AppealKey, list: readonly Match[]): Promise<void> {
+export async function saveMatches(tx: Tx, list: readonly Match[]): Promise<void> {
   if (list.length === 0) return;
-  await sql.query(
+  await tx.query(
     `insert into similar_match (cohort, appeal, other_cohort, other, chance)
-     select $1, $2, v.* from unnest($3::int4[], $4::int8[], $5::float4[]) as v
+     select * from unnest($1::int4[], $2::int8[], $3::int4[], $4::int8[], $5::float4[])
      on conflict (cohort, appeal, other_cohort, other) do update set chance = excluded.chance`,
     [
-      of.cohort,
-      of.id,
+      list.map(({ of }) => of.cohort),
+      list.map(({ of }) => of.id),
       list.map(({ other }) => other.cohort),
       list.map(({ other }) => other.id),
       list.map(({ chance }) => chance),

@@ -1,5 +1,5 @@
 import { type AppealKey, appealId, cohortOf } from '@suban/domain/ids.ts';
-import { type Alike, type Filed, fileText, likeness, soughtTokens } from '@suban/text/similar/filed.ts';
+import { type Alike, type Filed, fileText, likenessFrom, soughtTokens } from '@suban/text/similar/filed.ts';
 import { unpack } from '@suban/text/similar/packed.ts';
 import { OFFER_FROM } from '@suban/text/similar/same-event.ts';
 import type { AppealText } from '@suban/text/similar/signature.ts';
@@ -30,13 +30,23 @@ export type Similar = Alike & { readonly key: AppealKey };
  */
 export async function findSimilar(sql: Sql, filed: Filed, but: AppealKey | null): Promise<Similar[]> {
   const found = await candidates(sql, soughtTokens(filed), but);
-  return found
-    .flatMap(({ cohort, id, packed }): Similar[] => {
-      const other = unpack(packed);
-      return other
-        ? [{ key: { cohort: cohortOf(cohort), id: appealId(id) }, ...likeness(filed, other) }]
-        : [];
+  return likeliest(
+    filed,
+    found.map(({ cohort, id, packed }) => ({
+      key: { cohort: cohortOf(cohort), id: appealId(id) },
+      filed: unpack(packed),
+    })),
+  );
+}
+
+export type Other = { readonly key: AppealKey; readonly filed: Filed | null };
+
+/** Of these what may be the same event as `own`, the likeliest first, of equals the newest. */
+export function likeliest(own: Filed, others: readonly Other[]): Similar[] {
+  return others
+    .flatMap(({ key, filed }): Similar[] => {
+      const alike = filed && likenessFrom(OFFER_FROM, own, filed);
+      return alike ? [{ key, ...alike }] : [];
     })
-    .filter(({ chance, place }) => chance >= OFFER_FROM && place !== 'apart')
     .sort((a, b) => b.chance - a.chance || b.key.cohort - a.key.cohort || b.key.id - a.key.id);
 }

@@ -1,98 +1,74 @@
-import type { Appeal, AppealState } from '@suban/domain/appeal.ts';
+import type { AppealState } from '@suban/domain/appeal.ts';
 import type { AppealEvent } from '@suban/domain/events.ts';
-import type { Command } from '@suban/domain/commands.ts';
-import { type AppealKey, appealId, cohortOf } from '@suban/domain/ids.ts';
-import type { Settings } from '@suban/domain/settings.ts';
-import { type Alike, type Filed, likeness } from '@suban/text/similar/filed.ts';
+import { type AppealKey, appealId, cohortOf, formatNumber } from '@suban/domain/ids.ts';
+import { dayOf } from '@suban/domain/calendar/calendar.ts';
+import { type Alike, likeness } from '@suban/text/similar/filed.ts';
 import { unpack } from '@suban/text/similar/packed.ts';
-import { z } from 'zod';
-import { asSystem } from '../appeal/as-system.ts';
-import { readFiled } from '../appeal/history-store.ts';
-import { numberOf } from '../appeal/run-command.ts';
-import { findSimilar, type Similar } from '../appeal/similar.ts';
-import { indexedOf, saveMatches } from '../appeal/similar-store.ts';
-import { type Loaded, loadAppeal } from '../appeal/store.ts';
-import { derivedUuid } from '../connect/derived-id.ts';
+import type { Similar } from '../appeal/similar.ts';
+import { findSimilarOfEach, type Own } from '../appeal/similar-of-each.ts';
+import { type Match, packedOf, saveMatches } from '../appeal/similar-store.ts';
 import type { Reference } from '../people/reference-store.ts';
 import type { Tx } from '../platform/database.ts';
-import { type Job, job } from '../platform/queue.ts';
-import type { Services } from '../platform/services.ts';
+import { type Brief, briefsOf, type CompareJob } from './compare-store.ts';
 
-type Services_ = Pick<Services, 'database' | 'reference' | 'clock'>;
-
-const keyField = z
-  .object({ cohort: z.int(), id: z.int() })
-  .transform(({ cohort, id }): AppealKey => ({ cohort: cohortOf(cohort), id: appealId(id) }));
+/** An appeal just filed: how it began, and how it is compared. */
+export type New = Own & { readonly filedAt: number; readonly event: AppealEvent };
 
 /** As many as a dispatcher is shown. */
 const mostMatches = 8;
-
-export const compareJobs = (services: Services_): Job[] => [
-  job('compare-filed', z.object({ keys: z.array(keyField) }), async ({ keys }) => {
-    for (const key of keys) await compare(services, key);
-  }),
-  job('note-recurred', z.object({ earlier: keyField, later: keyField }), (both) =>
-    noteRecurred(services, both),
-  ),
-];
+/** So many are compared in one go: beyond it the reads get no cheaper, and others wait for this thread. */
+const atOnce = 50;
 
 /**
- * Compares a new appeal with those before it. What its citizen named is followed, where the texts bear it out; what was
- * answered not long before is noted; what else is alike is kept for the dispatcher. Done again it does nothing again.
+ * Compares new appeals with those before them. What else is alike is kept for the dispatcher; what a command must follow
+ * (their citizen named it, or it was answered not long before) is given back as jobs. Done again it does nothing again.
  */
-async function compare(services: Services_, key: AppealKey): Promise<void> {
-  const found = await services.database.scoped('all', (tx) => readCompared(tx, services, key));
-  if (!found) return;
-  const { earlier, settings, claim } = found;
-  const alike = earlier.map(({ similar }) => ({ other: similar.key, chance: similar.chance }));
-  const named = claim && { other: claim.key, chance: claim.chance };
-  await saveMatches(services.database.background, key, [
-    ...alike.filter(({ other }) => nameOf(other) !== (named && nameOf(named.other))),
-    ...(named ? [named] : []),
-  ]);
-  const repeated = lastAnswered(earlier, settings);
-  if (repeated) await give(services, key, 'note-repeat', { of: numberOf(services.reference(), repeated) });
-  // Only where both name the place: in doubt the dispatcher decides.
-  if (claim?.place === 'same') {
-    const into = numberOf(services.reference(), claim);
-    await give(services, key, 'merge-claimed', { into, chance: claim.chance });
-  }
+export async function compareFiled(
+  tx: Tx,
+  reference: Reference,
+  list: readonly New[],
+): Promise<CompareJob[]> {
+  const jobs: CompareJob[] = [];
+  for (let from = 0; from < list.length; from += atOnce)
+    jobs.push(...(await compareSome(tx, reference, list.slice(from, from + atOnce))));
+  return jobs;
 }
 
-/** What was named, or what that follows itself. */
-async function openMaster(tx: Tx, reference: Reference, key: AppealKey): Promise<Loaded | null> {
-  const found = await loadAppeal(tx, reference, key);
-  const { state, beside } = found?.appeal ?? {};
-  return state === 'merged' && beside?.master ? loadAppeal(tx, reference, beside.master.key) : found;
+async function compareSome(tx: Tx, reference: Reference, list: readonly New[]): Promise<CompareJob[]> {
+  const found = await findSimilarOfEach(tx, list);
+  const claims = await claimsOf(tx, list);
+  const likely = found.map(({ similar }) => similar.slice(0, mostMatches));
+  const briefs = await readBriefs(
+    tx,
+    likely.flat().map(({ key }) => key),
+  );
+  const matches: Match[] = [];
+  const jobs: CompareJob[] = [];
+  for (const [i, own] of list.entries()) {
+    const earlier = (likely[i] ?? []).flatMap((similar): Earlier[] => {
+      const brief = briefs.get(nameOf(similar.key));
+      return brief && isBefore(brief, own) ? [{ similar, brief }] : [];
+    });
+    const claim = claims.get(nameOf(own.key));
+    matches.push(...matchesOf(own.key, earlier, claim));
+    jobs.push(...jobsFor(reference, own, earlier, claim));
+  }
+  await saveMatches(tx, matches);
+  return jobs;
 }
 
 const nameOf = ({ cohort, id }: AppealKey): string => `${cohort}/${id}`;
 
-type Earlier = { readonly similar: Similar; readonly loaded: Loaded };
+type Earlier = { readonly similar: Similar; readonly brief: Brief };
+type Claim = Alike & { readonly brief: Brief };
 
-async function readCompared(tx: Tx, services: Services_, key: AppealKey) {
-  const reference = services.reference();
-  const own = await indexedOf(tx, key);
-  const filed = own && unpack(own.packed);
-  const loaded = await loadAppeal(tx, reference, key);
-  if (!filed || !loaded) return null;
-  const { appeal } = loaded;
-  const earlier: Earlier[] = [];
-  for (const similar of (await findSimilar(tx, filed, key)).slice(0, mostMatches)) {
-    const other = await loadAppeal(tx, reference, similar.key);
-    if (other && isBefore(other.appeal, appeal)) earlier.push({ similar, loaded: other });
-  }
-  const named = claimIn((await readFiled(tx, key))?.event);
-  const master = named && (await openMaster(tx, reference, named));
-  return {
-    earlier,
-    settings: reference.settingsOf(appeal.beside.rules),
-    claim: master && { ...master.appeal, ...(await likenessTo(tx, filed, master.appeal.key)) },
-  };
+async function readBriefs(tx: Tx, keys: readonly AppealKey[]): Promise<ReadonlyMap<string, Brief>> {
+  const distinct = [...new Map(keys.map((key) => [nameOf(key), key])).values()];
+  return new Map((await briefsOf(tx, distinct)).map((brief) => [nameOf(brief.key), brief]));
 }
 
 /** Of two filed in one moment each is compared with one at most. */
-const isBefore = (a: Appeal, b: Appeal): boolean =>
+const isBefore = (a: Brief, b: New): boolean =>
   a.filedAt < b.filedAt || (a.filedAt === b.filedAt && a.key.id < b.key.id);
 
 export const claimIn = (event: AppealEvent | undefined): AppealKey | null => {
@@ -100,53 +76,82 @@ export const claimIn = (event: AppealEvent | undefined): AppealKey | null => {
   return named ? { cohort: cohortOf(named.cohort), id: appealId(named.id) } : null;
 };
 
-/** What both have in common; nothing where the named one is not read yet or was erased. */
-async function likenessTo(tx: Tx, filed: Filed, key: AppealKey): Promise<Alike> {
-  const packed = await indexedOf(tx, key);
-  const other = packed && unpack(packed.packed);
-  return other ? likeness(filed, other) : { chance: 0, place: 'unknown' };
+/** By the name of who claims: what was named, or what that follows itself, and what both have in common. */
+async function claimsOf(tx: Tx, list: readonly New[]): Promise<ReadonlyMap<string, Claim>> {
+  const named = list.flatMap((own) => {
+    const key = claimIn(own.event);
+    return key ? [{ own, key }] : [];
+  });
+  if (named.length === 0) return new Map();
+  const first = await readBriefs(
+    tx,
+    named.map(({ key }) => key),
+  );
+  const masters = await readBriefs(
+    tx,
+    [...first.values()].flatMap(({ master }) => master ?? []),
+  );
+  const claims = named.flatMap(({ own, key }) => {
+    const brief = first.get(nameOf(key));
+    const open = brief?.master ? masters.get(nameOf(brief.master)) : brief;
+    return open ? [{ own, brief: open }] : [];
+  });
+  const packed = await packedOf(
+    tx,
+    claims.map(({ brief }) => brief.key),
+  );
+  const others = new Map(packed.map((row) => [`${row.cohort}/${row.id}`, unpack(row.packed)]));
+  return new Map(
+    claims.map(({ own, brief }) => {
+      const other = others.get(nameOf(brief.key));
+      // Nothing where the named one is not read yet or was erased.
+      const alike: Alike = other ? likeness(own.filed, other) : { chance: 0, place: 'unknown' };
+      return [nameOf(own.key), { ...alike, brief }];
+    }),
+  );
+}
+
+function matchesOf(of: AppealKey, earlier: readonly Earlier[], claim: Claim | undefined): Match[] {
+  const named = claim ? [{ of, other: claim.brief.key, chance: claim.chance }] : [];
+  const alike = earlier.map(({ similar }) => ({ of, other: similar.key, chance: similar.chance }));
+  return [
+    ...named,
+    ...alike.filter(({ other }) => !named.some((one) => nameOf(one.other) === nameOf(other))),
+  ];
+}
+
+function jobsFor(
+  reference: Reference,
+  { key, event }: New,
+  earlier: readonly Earlier[],
+  claim: Claim | undefined,
+): CompareJob[] {
+  if (event.type !== 'filed') return [];
+  const { repeatFrom } = reference.settingsOf(event.data.rules).sameEvent;
+  const numberOf = (brief: Brief) => formatNumber(dayOf(reference.calendar, brief.filedAt), brief.key.id);
+  const repeated = lastAnswered(earlier, repeatFrom);
+  return [
+    ...(repeated ? [{ name: 'note-repeat', payload: { key, of: numberOf(repeated) } } as const] : []),
+    // Only where both name the place: in doubt the dispatcher decides.
+    ...(claim?.place === 'same'
+      ? [
+          {
+            name: 'merge-claimed',
+            payload: { key, into: numberOf(claim.brief), chance: claim.chance },
+          } as const,
+        ]
+      : []),
+  ];
 }
 
 const ended: readonly AppealState[] = ['answered-at-once', 'awaiting-rating', 'closed'];
-const endedAt = ({ beside }: Appeal): number => beside.answeredAt ?? beside.since;
 
 /** The one answered last of those at a place both name, with the city's chance. Whether it was not long ago, the rule says. */
-function lastAnswered(earlier: readonly Earlier[], { sameEvent }: Settings): Appeal | null {
+function lastAnswered(earlier: readonly Earlier[], repeatFrom: number): Brief | null {
   const [last] = earlier
-    .filter(({ similar: { chance, place } }) => chance >= sameEvent.repeatFrom && place === 'same')
-    .map(({ loaded }) => loaded.appeal)
+    .filter(({ similar: { chance, place } }) => chance >= repeatFrom && place === 'same')
+    .map(({ brief }) => brief)
     .filter(({ state }) => ended.includes(state))
-    .sort((a, b) => endedAt(b) - endedAt(a));
+    .sort((a, b) => b.answeredAt - a.answeredAt);
   return last ?? null;
-}
-
-type Given = {
-  'note-repeat': { readonly of: string };
-  'merge-claimed': { readonly into: string; readonly chance: number };
-};
-
-async function give<C extends keyof Given>(
-  services: Services_,
-  key: AppealKey,
-  type: C,
-  fields: Given[C],
-): Promise<void> {
-  const requestId = derivedUuid(type, key.cohort, key.id);
-  await asSystem(services, key, { type, request: { requestId, ...fields } } as Command);
-}
-
-async function numberOfKey({ database, reference }: Services_, key: AppealKey): Promise<string | null> {
-  const loaded = await database.scoped('all', (tx) => loadAppeal(tx, reference(), key));
-  return loaded && numberOf(reference(), loaded.appeal);
-}
-
-/** Once for what was answered, whichever is the first to report it again. */
-async function noteRecurred(
-  services: Services_,
-  { earlier, later }: { readonly earlier: AppealKey; readonly later: AppealKey },
-): Promise<void> {
-  const by = await numberOfKey(services, later);
-  if (by === null) return;
-  const requestId = derivedUuid('note-recurred', earlier.cohort, earlier.id);
-  await asSystem(services, earlier, { type: 'note-recurred', request: { requestId, by } });
 }

@@ -16,6 +16,8 @@ export type Likeness = {
 
 /** Beyond this weight a longer stretch says no more. */
 const MOST_STRETCH = 100;
+/** The most that `sharedStretch` ever gives. */
+export const mostStretch = Math.log1p(MOST_STRETCH / 10);
 
 /** Compares two signatures made with the same rarity; the order does not matter. Some microseconds, and no garbage. */
 export function compare(a: Signature, b: Signature, rarity: Rarity): Likeness {

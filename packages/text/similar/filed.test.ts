@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { composedMessages } from '../../../bench/messages.ts';
-import { fileText, likeness, soughtTokens, storedTokens } from './filed.ts';
+import { fileText, likeness, likenessFrom, soughtTokens, storedTokens } from './filed.ts';
 import { pack, unpack } from './packed.ts';
 import { namedPlaces, placeKeys, sharedPlaces } from './place-names.ts';
 
@@ -52,6 +52,23 @@ describe('likeness', () => {
     expect(likeness(filed(lamps, 7), filed(again, 8)).place).toBe('apart');
     expect(likeness(filed(lamps, 7), filed(again, null)).place).toBe('same');
   });
+});
+
+test('looked at only from a chance on, what may be one event comes out the same, and all else as nothing', () => {
+  const compose = composedMessages(3);
+  const list = [lamps, again, noise, other, ...Array.from({ length: 60 }, () => compose())].map((one, i) =>
+    fileText(one, i % 5),
+  );
+  let found = 0;
+  for (const a of list) {
+    for (const b of list) {
+      const full = likeness(a, b);
+      const wanted = full.chance >= 0.6 && full.place !== 'apart' ? full : null;
+      if (wanted) found += 1;
+      expect(likenessFrom(0.6, a, b)).toEqual(wanted);
+    }
+  }
+  expect(found).toBeGreaterThan(list.length);
 });
 
 describe('tokens', () => {

@@ -1,6 +1,6 @@
 import { namedPlaces, placeKeys } from './place-names.ts';
 import type { Rarity } from './rarity.ts';
-import { learntRarity, likelihood } from './same-event.ts';
+import { learntRarity, likelihood, likelihoodFrom } from './same-event.ts';
 import { type AppealText, placeOf, type Signature, signatureOf } from './signature.ts';
 
 /**
@@ -81,9 +81,24 @@ export type Alike = {
   readonly place: 'same' | 'apart' | 'unknown';
 };
 
+const areApart = (a: Filed, b: Filed): boolean => a.area !== 0 && b.area !== 0 && a.area !== b.area;
+
 /** The order does not matter. */
 export function likeness(a: Filed, b: Filed, rarity: Rarity = learntRarity()): Alike {
-  const areasApart = a.area !== 0 && b.area !== 0 && a.area !== b.area;
-  const place = areasApart ? 'apart' : namedPlaces(a.places, b.places);
+  const place = areApart(a, b) ? 'apart' : namedPlaces(a.places, b.places);
   return { chance: likelihood(a.signature, b.signature, rarity), place };
+}
+
+/** What both have in common, where they may be one event and do not lie apart; else null. Tells most apart at little cost. */
+export function likenessFrom(
+  least: number,
+  a: Filed,
+  b: Filed,
+  rarity: Rarity = learntRarity(),
+): Alike | null {
+  if (areApart(a, b)) return null;
+  const chance = likelihoodFrom(least, a.signature, b.signature, rarity);
+  if (chance === 0) return null;
+  const place = namedPlaces(a.places, b.places);
+  return place === 'apart' ? null : { chance, place };
 }

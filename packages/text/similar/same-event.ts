@@ -1,4 +1,4 @@
-import { compare, sharedStretch, sharedStretches } from './compare.ts';
+import { compare, mostStretch, sharedStretch, sharedStretches } from './compare.ts';
 import { learntCounts, pairWeights } from './learnt.ts';
 import { type Rarity, startRarity } from './rarity.ts';
 import { type AppealText, comparedText, problemNames, type Signature, signatureOf } from './signature.ts';
@@ -50,12 +50,26 @@ export function sameEvent(a: AppealText, b: AppealText, rarity: Rarity = learntR
 
 /** The chance that two appeals are one event, 0 to 1, from signatures made with the same rarity. */
 export function likelihood(a: Signature, b: Signature, rarity: Rarity): number {
+  return chanceOf(oddsBefore(a, b, rarity), sharedStretch(a, b, rarity));
+}
+
+/** The same where it reaches `least`, else 0. Most pairs are told apart without a look for what they share in a row. */
+export function likelihoodFrom(least: number, a: Signature, b: Signature, rarity: Rarity): number {
+  const before = oddsBefore(a, b, rarity);
+  if (chanceOf(before, mostStretch) < least) return 0;
+  const chance = chanceOf(before, sharedStretch(a, b, rarity));
+  return chance < least ? 0 : chance;
+}
+
+/** The log-odds but for the stretch both share. */
+function oddsBefore(a: Signature, b: Signature, rarity: Rarity): number {
   const { overlap, problem, apart } = compare(a, b, rarity);
   const w = pairWeights;
-  const stretch = sharedStretch(a, b, rarity);
-  const odds = w.overlap * overlap + w.problem * problem + w.stretch * stretch + w.apart * apart + w.bias;
-  return 1 / (1 + Math.exp(-odds));
+  return w.overlap * overlap + w.problem * problem + w.apart * apart + w.bias;
 }
+
+const chanceOf = (before: number, stretch: number): number =>
+  1 / (1 + Math.exp(-(before + pairWeights.stretch * stretch)));
 
 const MOST_PROBLEMS = 3;
 
