@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { setPriority } from 'node:os';
 import { assistRoutes } from './assist/routes.ts';
 import { squareRoutes } from './assist/square-routes.ts';
 import { zoneRoutes } from './assist/zone-routes.ts';
@@ -63,9 +64,13 @@ export async function createApp({ services, auth }: City, pages: boolean) {
   return app;
 }
 
+/** Niceness of a process that only follows the events: where both want the processor, whoever waits for an answer goes first. */
+const behind = 5;
+
 /** Serves a city: the web, the workers, or both, as the configuration says. */
 export async function serve(city: City, url: string, options: { pages: boolean }): Promise<Serving> {
   const { config } = city.services;
+  if (config.role === 'worker') setPriority(behind);
   const workers = config.role === 'web' ? null : await runWorkers(city.services, url);
   if (config.role === 'worker')
     return {

@@ -28,6 +28,7 @@ const ANYWHERE = /^[东西南北中新老][门区城村站]$/u;
 
 type Tree = ReadonlyMap<string, Area>;
 type Spelling = { readonly areas: string[]; readonly short: boolean };
+type Named = Hit & Spelling;
 
 /**
  * Makes a finder of the most specific area a text names: the deepest of the tree; among equals the first named.
@@ -42,22 +43,32 @@ export function buildPlaceFinder(areas: readonly Area[]): PlaceFinder {
   const bearers = [...spellings.values()];
   const match = buildMatcher([...spellings.keys()]);
 
+  const depths = new Map(areas.map(({ code }) => [code, above(code, tree).length]));
+
   return (text) => {
     const clean = normalise(text);
-    const spoken = longestApart(match(clean), clean.length).flatMap((hit) => {
+    const named = longestApart(match(clean), clean.length).flatMap((hit): Named[] => {
       const spelling = bearers[hit.word];
-      return spelling && standsAlone(clean, hit, spelling.short) ? [{ ...hit, areas: spelling.areas }] : [];
+      return spelling ? [{ ...hit, ...spelling }] : [];
     });
-    const certain = new Set(spoken.flatMap(({ areas }) => (areas.length === 1 ? areas : [])));
-
-    let found: (Place & { depth: number }) | null = null;
-    for (const { areas, start, end } of spoken) {
-      const code = meant(areas, certain, tree);
-      if (code === undefined) continue;
-      const depth = above(code, tree).length;
-      if (!found || depth > found.depth) found = { code, words: clean.slice(start, end), depth };
+    const stands = ({ short, ...hit }: Named) => standsAlone(clean, hit, short);
+    const placeOf = (code: string, { start, end }: Named) => ({ code, words: clean.slice(start, end) });
+    const depth = (code: string | undefined) => depths.get(code ?? '') ?? -1;
+    // Where every name is one area's alone the deepest that stands is meant: whether it does is dear to find out.
+    if (named.every(({ areas: [, another] }) => another === undefined)) {
+      const first = named
+        .toSorted((a, b) => depth(b.areas[0]) - depth(a.areas[0]) || a.start - b.start)
+        .find(stands);
+      return first ? placeOf(first.areas[0] ?? '', first) : null;
     }
-    return found && { code: found.code, words: found.words };
+    const spoken = named.filter(stands);
+    const certain = new Set(spoken.flatMap(({ areas: codes }) => (codes.length === 1 ? codes : [])));
+    let found: { readonly code: string; readonly hit: Named } | null = null;
+    for (const hit of spoken) {
+      const code = meant(hit.areas, certain, tree);
+      if (code !== undefined && (!found || depth(code) > depth(found.code))) found = { code, hit };
+    }
+    return found && placeOf(found.code, found.hit);
   };
 }
 

@@ -22,18 +22,23 @@ export function buildReader(matters: readonly SuggestMatter[]): Reader {
   const wordsIn = buildWordScorer(matters);
   const topics = topicReader();
   const affinity = buildAffinity(matters, topics);
+  const often = buildOften(matters);
+  const indexOf = new Map(matters.map(({ code }, index) => [code, index]));
   return (title, body, learnt) => {
     const document = documentOf(title, body, topics.empty);
     const words = wordsIn(title, body);
     const told = learnt.scores(learntWords(document));
     const likely = affinity(topics.of(document));
+    const usual = often(learnt);
     const values = new Float64Array(matters.length * features);
-    for (const [index, { code }] of matters.entries()) {
-      const at = index * features;
-      values[at] = words.get(index)?.score ?? 0;
-      values[at + 1] = likely[index] ?? 0;
-      values[at + 2] = told.get(code)?.score ?? 0;
-      values[at + 3] = often(learnt, code, matters.length);
+    for (let index = 0; index < matters.length; index += 1) {
+      values[index * features + 1] = likely[index] ?? 0;
+      values[index * features + 3] = usual[index] ?? 0;
+    }
+    for (const [index, { score }] of words) values[index * features] = score;
+    for (const [code, { score }] of told) {
+      const index = indexOf.get(code);
+      if (index !== undefined) values[index * features + 2] = score;
     }
     return { values, words, learnt: told, document };
   };
@@ -43,9 +48,17 @@ export function buildReader(matters: readonly SuggestMatter[]): Reader {
 export const wordsToLearn = (title: string, body: string): LearntWords =>
   learntWords(documentOf(title, body, topicReader().empty));
 
-/** How much oftener than its share a matter is decided on, as a logarithm; 0 while nothing is learnt. */
-function often(learnt: LearntIndex, matter: string, matters: number): number {
-  return Math.log((learnt.texts(matter) + 1) / (learnt.texts() / matters + 1));
+/** How much oftener than its share each matter is decided on, as a logarithm; 0 while nothing is learnt. Kept until more is. */
+function buildOften(matters: readonly SuggestMatter[]): (learnt: LearntIndex) => Float64Array {
+  let known: { readonly learnt: LearntIndex; readonly at: number; readonly values: Float64Array } | undefined;
+  return (learnt) => {
+    const at = learnt.changes();
+    if (known?.learnt === learnt && known.at === at) return known.values;
+    const share = learnt.texts() / matters.length + 1;
+    const values = Float64Array.from(matters, ({ code }) => Math.log((learnt.texts(code) + 1) / share));
+    known = { learnt, at, values };
+    return values;
+  };
 }
 
 /**
@@ -76,10 +89,13 @@ function buildAffinity(matters: readonly SuggestMatter[], { of, empty }: Topics)
     const above = groups.map((group, i) => group.get(groupOf(matter, i + 1)) ?? usual);
     return mean([own[index] ?? usual, ...above]).map((share, l) => share / Math.max(usual[l] ?? 0, 1e-3));
   });
-  return (likely: Float64Array): Float64Array =>
-    Float64Array.from(shares, (share) => {
+  return (likely: Float64Array): Float64Array => {
+    const values = new Float64Array(shares.length);
+    for (const [index, share] of shares.entries()) {
       let sum = 0;
       for (let l = 0; l < labels; l += 1) sum += (likely[l] ?? 0) * (share[l] ?? 0);
-      return Math.log(sum + 0.02);
-    });
+      values[index] = Math.log(sum + 0.02);
+    }
+    return values;
+  };
 }

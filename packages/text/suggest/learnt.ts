@@ -51,6 +51,8 @@ export type LearntIndex = {
   readonly set: (matter: string, learnt: LearntMatter) => void;
   /** How many texts were learnt in all, and of one matter. */
   readonly texts: (matter?: string) => number;
+  /** Another number whenever anything was set. */
+  readonly changes: () => number;
   /** What the words say for each matter in which any of them was learnt, with the hashes that say it, strongest first. */
   readonly scores: (words: LearntWords) => ReadonlyMap<string, LearntScore>;
 };
@@ -81,6 +83,7 @@ export function buildLearntIndex(): LearntIndex {
   const texts = new Map<string, LearntMatter>();
   const postings = new Map<number, Map<string, number>>();
   let total = 0;
+  let changes = 0;
 
   const take = (matter: string, { texts: n, words }: LearntMatter): void => {
     total -= n;
@@ -88,6 +91,7 @@ export function buildLearntIndex(): LearntIndex {
     texts.delete(matter);
   };
   const set = (matter: string, learnt: LearntMatter): void => {
+    changes += 1;
     take(matter, texts.get(matter) ?? unlearnt);
     if (learnt.texts <= 0) return;
     total += learnt.texts;
@@ -122,6 +126,7 @@ export function buildLearntIndex(): LearntIndex {
   return {
     set,
     texts: (matter) => (matter === undefined ? total : (texts.get(matter)?.texts ?? 0)),
+    changes: () => changes,
     scores,
   };
 }

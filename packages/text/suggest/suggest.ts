@@ -30,16 +30,21 @@ export function chances(
   weights: readonly number[] = suggestWeights,
 ): Float64Array {
   const odds = new Float64Array(values.length / features);
-  for (let matter = 0; matter < odds.length; matter += 1)
-    for (let f = 0; f < features; f += 1)
-      odds[matter] = (odds[matter] ?? 0) + (weights[f] ?? 0) * (values[matter * features + f] ?? 0);
-  const highest = odds.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let matter = 0; matter < odds.length; matter += 1) {
+    let sum = 0;
+    for (let f = 0; f < features; f += 1) sum += (weights[f] ?? 0) * (values[matter * features + f] ?? 0);
+    odds[matter] = sum;
+    if (sum > highest) highest = sum;
+  }
   let total = 0;
   for (let matter = 0; matter < odds.length; matter += 1) {
-    odds[matter] = Math.exp((odds[matter] ?? 0) - highest);
-    total += odds[matter] ?? 0;
+    const strength = Math.exp((odds[matter] ?? 0) - highest);
+    odds[matter] = strength;
+    total += strength;
   }
-  return odds.map((strength) => strength / total);
+  for (let matter = 0; matter < odds.length; matter += 1) odds[matter] = (odds[matter] ?? 0) / total;
+  return odds;
 }
 
 /** Makes a suggester for one version of the catalogue: it takes some 0.5 s for the first, 0.1 s later. */
@@ -49,16 +54,27 @@ export function buildSuggester(matters: readonly SuggestMatter[]): Suggester {
     if (matters.length === 0) return [];
     const reading = read(title, body, learnt);
     if (reading.document.title.length + reading.document.body.length === 0) return [];
-    return [...chances(reading).entries()]
-      .sort(([a, x], [b, y]) => y - x || a - b)
-      .slice(0, MOST)
-      .filter(([, confidence]) => confidence >= LEAST)
-      .map(([index, confidence]) => ({
+    return likeliest(chances(reading))
+      .filter(({ confidence }) => confidence >= LEAST)
+      .map(({ index, confidence }) => ({
         matter: matters[index]?.code ?? '',
         confidence,
         words: reasonsOf(reading, index, matters[index]?.code ?? ''),
       }));
   };
+}
+
+/** The few highest, best first, in one pass over all matters. */
+function likeliest(all: Float64Array): { index: number; confidence: number }[] {
+  const best: { index: number; confidence: number }[] = [];
+  for (let index = 0; index < all.length; index += 1) {
+    const confidence = all[index] ?? 0;
+    if (best.length === MOST && confidence <= (best[MOST - 1]?.confidence ?? 0)) continue;
+    const at = best.findIndex((other) => confidence > other.confidence);
+    best.splice(at < 0 ? best.length : at, 0, { index, confidence });
+    best.length = Math.min(best.length, MOST);
+  }
+  return best;
 }
 
 /** The catalogue's words first, then those that were learnt; a word within another that is there says nothing new. */
