@@ -9,6 +9,7 @@ import type { Atlas } from '../packages/server/people/reference-store.ts';
 import { places } from '../packages/server/people/places.ts';
 import { responsibleUnit, suggestDispatch } from '../packages/server/people/suggest.ts';
 import { wordsToLearn } from '../packages/text/suggest/features.ts';
+import { untaught } from '../packages/server/people/learnt.ts';
 import { buildLearntIndex, learn, type LearntIndex, unlearnt } from '../packages/text/suggest/learnt.ts';
 import type { Options } from './options.ts';
 
@@ -29,13 +30,22 @@ type Message = { readonly title: string; readonly body: string; readonly matter:
 export async function suggest({ seconds }: Options): Promise<object> {
   const atlases = hidden.map((share) => ({ share, atlas: withoutWords(demoAtlas(), share) }));
   const results: object[] = [];
+  const all: Bin[][] = [];
   for (const n of lessons) {
     const learnt = learntFrom(n);
-    for (const { share, atlas } of atlases)
-      results.push({ lessons: n, hidden: share, ...judge(atlas, learnt) });
+    for (const { share, atlas } of atlases) {
+      const { bins, ...judged } = judge(atlas, learnt);
+      results.push({ lessons: n, hidden: share, ...judged, ece: percent(ece(bins)) });
+      all.push(bins);
+    }
     await new Promise((resume) => setImmediate(resume));
   }
-  return { results, perSecond: speed(seconds) };
+  const bins = added(all);
+  return {
+    results,
+    calibration: { ece: percent(ece(bins)), saidAndRight: table(bins) },
+    perSecond: speed(seconds),
+  };
 }
 
 /** Some matters come up twenty times as often as others. */
@@ -91,11 +101,11 @@ function learntFrom(n: number): LearntIndex {
 function judge(atlas: Atlas, words: LearntIndex) {
   const next = messages(900);
   const counts = { matter: 0, matterOfThree: 0, unit: 0, unitOfThree: 0, shown: 0, shownRight: 0 };
-  let gap = 0;
+  const bins = Array.from({ length: 10 }, () => ({ n: 0, said: 0, right: 0 }));
   for (let i = 0; i < tested; i += 1) {
     const { title, body, matter } = next();
     const area = places(atlas).areaOf(`${title}\n${body}`);
-    const options = suggestDispatch(atlas, { words, units: () => [] }, title, body, area?.id ?? null);
+    const options = suggestDispatch(atlas, untaught(words), title, body, area?.id ?? null);
     const truth = atlas.matters.get(matter.code);
     const unit = truth ? responsibleUnit(atlas, truth, area)?.id : undefined;
     const [first] = options;
@@ -104,14 +114,43 @@ function judge(atlas: Atlas, words: LearntIndex) {
     counts.matterOfThree += options.some((option) => option.matter === matter.code) ? 1 : 0;
     counts.unit += right ? 1 : 0;
     counts.unitOfThree += options.some((option) => option.unit === unit) ? 1 : 0;
-    gap += (first?.confidence ?? 0) - (first?.matter === matter.code ? 1 : 0);
-    if ((first?.confidence ?? 0) < defaultSettings.suggestAtLeast) continue;
+    const confidence = first?.confidence ?? 0;
+    const bin = bins[Math.min(9, Math.floor(confidence * 10))];
+    if (bin) {
+      bin.n += 1;
+      bin.said += confidence;
+      bin.right += right ? 1 : 0;
+    }
+    if (confidence < defaultSettings.suggestAtLeast) continue;
     counts.shown += 1;
     counts.shownRight += right ? 1 : 0;
   }
   const { value, low, high } = rateOf(counts.shownRight, counts.shown);
-  return { tested, ...counts, unitRightOfShown: [value, low, high], surerThanRight: gap / tested };
+  return { tested, ...counts, unitRightOfShown: [value, low, high], bins };
 }
+
+type Bin = { readonly n: number; readonly said: number; readonly right: number };
+
+/** Expected calibration error: how far what tenths of confidence say lies from how often they were right, on average. */
+const ece = (bins: readonly Bin[]): number =>
+  bins.reduce((sum, { said, right }) => sum + Math.abs(said - right), 0) /
+  bins.reduce((sum, { n }) => sum + n, 0);
+
+const added = (lists: readonly (readonly Bin[])[]): Bin[] =>
+  Array.from({ length: 10 }, (_, i) =>
+    lists.reduce(
+      (sum, list) => ({
+        n: sum.n + (list[i]?.n ?? 0),
+        said: sum.said + (list[i]?.said ?? 0),
+        right: sum.right + (list[i]?.right ?? 0),
+      }),
+      { n: 0, said: 0, right: 0 },
+    ),
+  );
+
+const percent = (n: number) => Math.round(n * 1000) / 1000;
+const table = (bins: readonly Bin[]) =>
+  bins.filter(({ n }) => n > 0).map(({ n, said, right }) => [n, percent(said / n), percent(right / n)]);
 
 function speed(seconds: number): number {
   const atlas = demoAtlas();
@@ -122,7 +161,7 @@ function speed(seconds: number): number {
   const started = performance.now();
   while (performance.now() - started < seconds * 1000)
     for (const { title, body } of batch.slice(0, 50)) {
-      suggestDispatch(atlas, { words, units: () => [] }, title, body, null);
+      suggestDispatch(atlas, untaught(words), title, body, null);
       done += 1;
     }
   return Math.round((done / (performance.now() - started)) * 1000);

@@ -2,6 +2,7 @@ import { done, filedAnswer, suggestion, track } from '@suban/domain/api.ts';
 import { fileRequest, recordRequest } from '@suban/domain/collect/requests.ts';
 import { type Command, commandRequests } from '@suban/domain/commands.ts';
 import type { AppealKey } from '@suban/domain/ids.ts';
+import { MOST_SURE } from '@suban/text/suggest/calibration.ts';
 import { suggestTitle } from '@suban/text/title.ts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -77,7 +78,9 @@ export function collectRoutes(app: App, services: Services, who: Who): void {
         kind: suggestKind(text),
         matters: suggestMatters(reference, learnt, '', text).flatMap((hit) => {
           const matter = matterName(reference, hit.matter);
-          return matter ? [{ ...matter, confidence: hit.confidence, words: [...hit.words] }] : [];
+          return matter
+            ? [{ ...matter, confidence: Math.min(MOST_SURE, hit.confidence), words: [...hit.words] }]
+            : [];
         }),
         units: suggestionsOf(
           reference,

@@ -1,6 +1,6 @@
 import { defaultSettings } from '@suban/domain/settings.ts';
-import { buildLearntIndex } from '@suban/text/suggest/learnt.ts';
 import { demoAtlas } from '../connect/demo-atlas.ts';
+import { untaught } from '../people/learnt.ts';
 import { places } from '../people/places.ts';
 import { suggestDispatch } from '../people/suggest.ts';
 
@@ -10,7 +10,7 @@ import { suggestDispatch } from '../people/suggest.ts';
  */
 export function buildUnitFinder(): (title: string, body: string) => string | null {
   const atlas = demoAtlas();
-  const nothing = { words: buildLearntIndex(), units: () => [] };
+  const nothing = untaught();
   return (title, body) => {
     const area = places(atlas).areaOf(`${title}\n${body}`);
     const [best] = suggestDispatch(atlas, nothing, title, body, area?.id ?? null);

@@ -30,6 +30,7 @@ type Row = {
   matter: string | null;
   unit: number | null;
   confidence: number;
+  base: number | null;
   sure: boolean;
   first_unit: number | null;
   failed: boolean;
@@ -52,6 +53,7 @@ export async function readOutcomes(tx: Tx, keys: readonly AppealKey[]): Promise<
     matter: row.matter,
     unit: row.unit,
     confidence: row.confidence,
+    base: row.base,
     sure: row.sure,
     first: row.first_unit,
     failed: row.failed,
@@ -63,8 +65,8 @@ export async function readOutcomes(tx: Tx, keys: readonly AppealKey[]): Promise<
 export async function saveOutcomes(tx: Tx, list: readonly Outcome[]): Promise<void> {
   if (list.length === 0) return;
   await tx.query(
-    `insert into suggestion_outcome (cohort, appeal, filed_at, week, area, matter, unit, confidence, sure, first_unit, failed, verdict, learnt_matter, learnt_unit)
-     select * from unnest($1::int4[], $2::int8[], $3::timestamptz[], $4::date[], $5::int8[], $6::text[], $7::int8[], $8::float8[], $9::boolean[], $10::int8[], $11::boolean[], $12::text[], $13::text[], $14::int8[])
+    `insert into suggestion_outcome (cohort, appeal, filed_at, week, area, matter, unit, confidence, sure, first_unit, failed, verdict, learnt_matter, learnt_unit, base)
+     select * from unnest($1::int4[], $2::int8[], $3::timestamptz[], $4::date[], $5::int8[], $6::text[], $7::int8[], $8::float8[], $9::boolean[], $10::int8[], $11::boolean[], $12::text[], $13::text[], $14::int8[], $15::float8[])
      on conflict (cohort, appeal) do update set first_unit = excluded.first_unit, failed = excluded.failed,
        verdict = excluded.verdict, learnt_matter = excluded.learnt_matter, learnt_unit = excluded.learnt_unit`,
     [
@@ -82,6 +84,7 @@ export async function saveOutcomes(tx: Tx, list: readonly Outcome[]): Promise<vo
       list.map(verdictIn),
       list.map(({ learntMatter }) => learntMatter),
       list.map(({ learntUnit }) => learntUnit),
+      list.map(({ base }) => base),
     ],
     'outcomes-save',
   );
@@ -116,6 +119,30 @@ export async function addSuggestionFigures(tx: Tx, changes: readonly SuggestionF
       changes.map((c) => c.hits),
     ],
     'suggestion-figures-add',
+  );
+}
+
+export type BaseChange = {
+  readonly week: string;
+  readonly band: number;
+  readonly judged: number;
+  readonly hits: number;
+};
+
+export async function addBases(tx: Tx, changes: readonly BaseChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  await tx.query(
+    `insert into suggestion_base (week, band, judged, hits)
+     select week, band, sum(judged), sum(hits) from unnest($1::date[], $2::int2[], $3::int8[], $4::int8[]) as c(week, band, judged, hits)
+     group by week, band order by week, band
+     on conflict (week, band) do update set judged = suggestion_base.judged + excluded.judged, hits = suggestion_base.hits + excluded.hits`,
+    [
+      changes.map((c) => c.week),
+      changes.map((c) => c.band),
+      changes.map((c) => c.judged),
+      changes.map((c) => c.hits),
+    ],
+    'suggestion-bases-add',
   );
 }
 
@@ -167,5 +194,7 @@ export async function addUnits(tx: Tx, changes: readonly UnitChange[]): Promise<
 
 /** All that follows from the events; what was suggested stays, for that was shown. */
 export async function clearLearnt(tx: Tx): Promise<void> {
-  await tx.query('truncate learnt_matter, learnt_unit, suggestion_outcome, suggestion_figure');
+  await tx.query(
+    'truncate learnt_matter, learnt_unit, suggestion_outcome, suggestion_figure, suggestion_base',
+  );
 }

@@ -1,5 +1,6 @@
 import type { AppealKey } from '@suban/domain/ids.ts';
 import { wordsToLearn } from '@suban/text/suggest/features.ts';
+import { bandIn } from '@suban/text/suggest/calibration.ts';
 import { learn, type LearntMatter, unlearnt } from '@suban/text/suggest/learnt.ts';
 import { weekOf } from '../figures/week.ts';
 import { learningName } from '../people/learnt-store.ts';
@@ -7,6 +8,7 @@ import type { Tx } from '../platform/database.ts';
 import type { Placed, Reader } from '../platform/reader.ts';
 import type { Services } from '../platform/services.ts';
 import {
+  addBases,
   addSuggestionFigures,
   addUnits,
   firstOptions,
@@ -60,7 +62,9 @@ export function learning({ reference }: Pick<Services, 'reference'>): Reader {
         );
       }
       await saveOutcomes(tx, [...after.values()]);
-      await addSuggestionFigures(tx, figuresOf(before, after));
+      const changes = changesOf(before, after);
+      await addSuggestionFigures(tx, figuresOf(changes));
+      await addBases(tx, basesOf(changes));
       await teachWords(tx, lessons);
       await teachUnits(tx, lessons);
     },
@@ -98,6 +102,7 @@ async function bornIn(
             matter: first?.matter ?? null,
             unit: first?.unit ?? null,
             confidence,
+            base: first?.base ?? null,
             sure: first !== null && confidence >= settingsOf(event.data.rules).suggestAtLeast,
             first: null,
             failed: false,
@@ -110,24 +115,36 @@ async function bornIn(
   );
 }
 
-/** What each outcome adds to its week: one filed, one judged, one right, or takes away again. */
-function figuresOf(before: ReadonlyMap<string, Outcome>, after: ReadonlyMap<string, Outcome>) {
+type Change = {
+  readonly is: Outcome;
+  readonly filed: number;
+  readonly judged: number;
+  readonly hits: number;
+};
+
+/** What each outcome adds: one filed, one judged, one right, or takes away again. */
+function changesOf(before: ReadonlyMap<string, Outcome>, after: ReadonlyMap<string, Outcome>): Change[] {
   const judged = (outcome: Outcome | undefined) => (outcome && verdictIn(outcome) !== 'open' ? 1 : 0);
   const right = (outcome: Outcome | undefined) => (outcome && verdictIn(outcome) === 'right' ? 1 : 0);
-  return [...after].flatMap(([name, is]) => {
-    const was = before.get(name);
-    const change = {
-      week: is.week,
-      band: bandOf(is.confidence),
-      sure: is.sure,
-      filed: was ? 0 : 1,
-      judged: judged(is) - judged(was),
-      hits: right(is) - right(was),
-    };
-    if (change.filed === 0 && change.judged === 0 && change.hits === 0) return [];
+  return [...after]
+    .map(([name, is]) => {
+      const was = before.get(name);
+      const hits = right(is) - right(was);
+      return { is, filed: was ? 0 : 1, judged: judged(is) - judged(was), hits };
+    })
+    .filter(({ filed, judged: n, hits }) => filed !== 0 || n !== 0 || hits !== 0);
+}
+
+const figuresOf = (changes: readonly Change[]) =>
+  changes.flatMap(({ is, ...counts }) => {
+    const change = { week: is.week, band: bandOf(is.confidence), sure: is.sure, ...counts };
     return [{ ...change, matter: '' }, ...(is.matter === null ? [] : [{ ...change, matter: is.matter }])];
   });
-}
+
+const basesOf = (changes: readonly Change[]) =>
+  changes.flatMap(({ is: { week, base }, judged, hits }) =>
+    base === null || (judged === 0 && hits === 0) ? [] : [{ week, band: bandIn(base), judged, hits }],
+  );
 
 async function teachWords(tx: Tx, lessons: readonly Placing[]): Promise<void> {
   const words = lessons.flatMap(({ key, position, lesson }) =>

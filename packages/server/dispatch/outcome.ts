@@ -11,6 +11,8 @@ export type Outcome = Suggested & {
   readonly area: number | null;
   readonly matter: string | null;
   readonly confidence: number;
+  /** The same before the city's own record corrected it; null where it was not read from words. */
+  readonly base: number | null;
   /** Was it sure enough to be shown? */
   readonly sure: boolean;
   readonly learntMatter: string | null;

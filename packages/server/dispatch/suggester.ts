@@ -1,5 +1,6 @@
 import type { AppealEvent } from '@suban/domain/events.ts';
 import type { AppealKey } from '@suban/domain/ids.ts';
+import { MOST_SURE } from '@suban/text/suggest/calibration.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Placed, Reader } from '../platform/reader.ts';
 import type { Services } from '../platform/services.ts';
@@ -101,7 +102,17 @@ function namedOption(reference: Reference, code: string | undefined, area: numbe
   const unit =
     matter && responsibleUnit(reference, matter, area === null ? null : (reference.units.get(area) ?? null));
   return matter && unit
-    ? [{ unit: unit.id, matter: matter.code, confidence: 1, words: ['Open311'], went: 0, precedents: 0 }]
+    ? [
+        {
+          unit: unit.id,
+          matter: matter.code,
+          confidence: MOST_SURE,
+          base: null,
+          words: ['Open311'],
+          went: 0,
+          precedents: 0,
+        },
+      ]
     : [];
 }
 

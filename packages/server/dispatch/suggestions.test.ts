@@ -1,8 +1,11 @@
 import { crewOf } from '@suban/demo-city/accounts.ts';
 import { suggestion } from '@suban/domain/api.ts';
+import { parseNumber } from '@suban/domain/ids.ts';
+import { cityCalibration } from '@suban/text/suggest/calibration.ts';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { rebuildLearnt } from '../commands/rebuild.ts';
+import { judgedBands } from '../people/learnt-store.ts';
 import { read } from '../testing/client.ts';
 import { createStory, department, sendingBack, street, streetMatter } from '../testing/story.ts';
 import { createTestCity, type TestCity } from '../testing/test-city.ts';
@@ -114,6 +117,40 @@ test('nothing is learnt from a complaint about a unit, nor from what the system 
   expect(await rows('select sum(texts) as n from learnt_matter')).toEqual(before);
 });
 
+test('what is shown follows the city’s own record: suggestions that were wrong make the next ones less sure', async () => {
+  const lamp = { title: '窨井盖丢失', text: '园岭街道园岭新村路口窨井盖丢失，井盖不见了，请补上井盖。' };
+  type Stored = { confidence: number; base: number; unit: number };
+  const stored = async ({ number }: { number: string }) =>
+    (
+      await city.services.database.owner.query<{ first: Stored }>(
+        'select options -> 0 as first from suggestion where appeal = $1',
+        [parseNumber(number)?.id],
+      )
+    )[0]?.first;
+  const earlier = await file(lamp);
+  await city.drain();
+  const before = await stored(earlier);
+  expect(before?.base).toBeGreaterThan(0.8);
+  // Others as sure as this are found to be somebody else's.
+  for (let i = 0; i < 8; i += 1) {
+    const other = await file({
+      title: '占道经营',
+      text: '园岭街道路口每天占道经营，流动摊贩占道经营堵住人行道。',
+    });
+    await story.dispatch(other, 'SZ-LH-GY');
+  }
+  await city.drain();
+  const record = await judgedBands(city.services.database.owner);
+  expect(record.reduce((sum, { judged }) => sum + judged, 0)).toBeGreaterThanOrEqual(8);
+  const later = await file(lamp);
+  await city.drain();
+  const after = await stored(later);
+  expect(after?.unit).toBe(before?.unit);
+  expect(after?.confidence).toBeLessThan((before?.confidence ?? 0) - 0.05);
+  expect(after?.confidence).toBeCloseTo(cityCalibration(record)(after?.base ?? 0), 9);
+  expect((await shown(later))[0]?.matter.confidence).toBe(after?.confidence);
+});
+
 test('rebuilt from the events it is the same, and what was shown stays as it was', async () => {
   const all = () =>
     Promise.all([
@@ -121,6 +158,7 @@ test('rebuilt from the events it is the same, and what was shown stays as it was
       rows('select matter, area, unit, kept, refused from learnt_unit order by 1, 2, 3'),
       rows('select * from suggestion_outcome order by cohort, appeal'),
       rows('select * from suggestion_figure order by 1, 2, 3, 4'),
+      rows('select * from suggestion_base order by 1, 2'),
       rows('select * from suggestion order by cohort, appeal'),
     ]);
   const before = await all();

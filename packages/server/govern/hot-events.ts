@@ -1,7 +1,7 @@
 import type { EventType } from '@suban/domain/events.ts';
-import { buildLearntIndex } from '@suban/text/suggest/learnt.ts';
 import type { Detector, Taken } from '@suban/text/events/detector.ts';
 import type { Reference } from '../people/reference-store.ts';
+import { untaught } from '../people/learnt.ts';
 import { suggestDispatch } from '../people/suggest.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Placed, Reader } from '../platform/reader.ts';
@@ -116,7 +116,7 @@ function take(batch: Batch, placed: Placed): void {
 }
 
 /** Not what decisions have taught since: a rebuild must find the same. */
-const untaught = { words: buildLearntIndex(), units: () => [] };
+const nothing = untaught();
 
 function takeFiled(batch: Batch, { key, at, position }: Placed, data: Filed): void {
   const read = batch.read.get(position);
@@ -132,7 +132,7 @@ function takeFiled(batch: Batch, { key, at, position }: Placed, data: Filed): vo
     withdrawn: false,
   };
   const guess = () =>
-    suggestDispatch(batch.reference, untaught, text.title, text.body, data.area)[0]?.unit ?? null;
+    suggestDispatch(batch.reference, nothing, text.title, text.body, data.area)[0]?.unit ?? null;
   batch.count(taken.problem, at);
   batch.close(taken.closed.map(({ number }) => number));
   if (event) batch.gather(taken, event, member, guess);

@@ -1,3 +1,4 @@
+import type { Band } from '@suban/text/suggest/calibration.ts';
 import type { LearntMatter } from '@suban/text/suggest/learnt.ts';
 import type { Sql } from '../platform/database.ts';
 
@@ -42,5 +43,15 @@ export function learntUnits(sql: Sql, position: number): Promise<(LearntUnit & C
     'select matter, area, unit, kept, refused, changed from learnt_unit where changed > $1',
     [position],
     'learnt-units',
+  );
+}
+
+/** What became of the suggestions of each band in the last half year; a few hundred rows. */
+export function judgedBands(sql: Sql): Promise<Band[]> {
+  return sql.query(
+    `select band, sum(judged)::int8 as judged, sum(hits)::int8 as hits from suggestion_base
+     where week > (select max(week) from suggestion_base) - 182 group by band order by band`,
+    [],
+    'judged-bands',
   );
 }

@@ -1,7 +1,8 @@
+import { cityCalibration } from '@suban/text/suggest/calibration.ts';
 import { buildLearntIndex, type LearntIndex, unlearnt } from '@suban/text/suggest/learnt.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Sql } from '../platform/database.ts';
-import { learntSince, learntUnits, learntUntil, type LearntUnit } from './learnt-store.ts';
+import { judgedBands, learntSince, learntUnits, learntUntil, type LearntUnit } from './learnt-store.ts';
 
 /** A process looks this often, in ms, whether people have decided something new. */
 const lookEvery = 5_000;
@@ -11,6 +12,8 @@ export type Learnt = {
   readonly words: LearntIndex;
   /** Who was decided to be responsible for a matter in an area (0: not known). */
   readonly units: (matter: string, area: number) => readonly LearntUnit[];
+  /** From the confidence that was fitted to the one that is shown, by what became of the city's own suggestions. */
+  readonly shown: (base: number) => number;
   /** Fetches what is new. @param atMost how old, in ms, what is at hand may be */
   readonly refresh: (sql: Sql, atMost?: number) => Promise<void>;
 };
@@ -28,6 +31,7 @@ function create(now: Clock = Date.now): Learnt {
   const words = buildLearntIndex();
   const matters = new Set<string>();
   const units = new Map<string, Map<number, LearntUnit>>();
+  let shown = cityCalibration([]);
   let seen = 0;
   let until = -1;
   let lookedAt = Number.NEGATIVE_INFINITY;
@@ -52,11 +56,13 @@ function create(now: Clock = Date.now): Learnt {
       units.set(key, (units.get(key) ?? new Map<number, LearntUnit>()).set(place.unit, place));
       seen = Math.max(seen, place.changed);
     }
+    shown = cityCalibration(await judgedBands(sql));
     until = position;
   };
   return {
     words,
     units: (matter, area) => [...(units.get(keyOf(matter, area))?.values() ?? [])],
+    shown: (base) => shown(base),
     async refresh(sql, atMost = lookEvery) {
       if (now() - lookedAt < atMost) return;
       await look(sql);
@@ -66,3 +72,12 @@ function create(now: Clock = Date.now): Learnt {
 }
 
 const keyOf = (matter: string, area: number): string => `${matter}/${area}`;
+
+/** Of a city that has decided nothing, or whose decisions are not to count. */
+export const untaught = (
+  words: LearntIndex = buildLearntIndex(),
+): Pick<Learnt, 'words' | 'units' | 'shown'> => ({
+  words,
+  units: () => [],
+  shown: cityCalibration([]),
+});

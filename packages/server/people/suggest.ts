@@ -1,4 +1,5 @@
 import { addressIn, type Field, findFields } from '@suban/text/fields/find.ts';
+import { calibrated } from '@suban/text/suggest/calibration.ts';
 import { buildSuggester, type Suggester } from '@suban/text/suggest/suggest.ts';
 import type { Kind } from '@suban/domain/appeal.ts';
 import { isWithin } from '@suban/domain/units.ts';
@@ -14,7 +15,10 @@ import { places } from './places.ts';
 export type Option = {
   readonly unit: number;
   readonly matter: string;
+  /** As it is shown: the chance that the unit is right, by the city's own record. 0.01 to 0.99. */
   readonly confidence: number;
+  /** The same before that record; null where it was not read from words. */
+  readonly base: number | null;
   readonly words: readonly string[];
   readonly went: number;
   readonly precedents: number;
@@ -112,12 +116,13 @@ const least = 0.01;
 const catalogueCounts = 3;
 
 /**
- * Up to three units with reason and confidence: the chance of the matter, times how sure it is that there it is this unit's.
+ * Up to three units with reason and confidence: the chance of the matter, times how sure it is that there it is this unit's,
+ * calibrated to how often such a suggestion is right.
  * Where only the area is known, its district's own centre.
  */
 export function suggestDispatch(
   reference: Atlas,
-  learnt: Pick<Learnt, 'words' | 'units'>,
+  learnt: Pick<Learnt, 'words' | 'units' | 'shown'>,
   title: string,
   body: string,
   areaId: number | null,
@@ -129,17 +134,17 @@ export function suggestDispatch(
       const matter = reference.matters.get(code);
       const units = matter ? unitsFor(reference, learnt, matter, area) : [];
       return units.map(({ unit, share, went }) => ({
-        unit,
-        matter: code,
-        confidence: confidence * share,
-        words: [...words],
-        went,
-        precedents: 0,
+        product: confidence * share,
+        option: { unit, matter: code, words: [...words], went, precedents: 0 },
       }));
     })
-    .filter(({ confidence }) => confidence >= least)
-    .sort((a, b) => b.confidence - a.confidence)
-    .slice(0, most);
+    .filter(({ product }) => product >= least)
+    .sort((a, b) => b.product - a.product)
+    .slice(0, most)
+    .map(({ product, option }) => {
+      const base = calibrated(product);
+      return { ...option, base, confidence: learnt.shown(base) };
+    });
 }
 
 /** Whose a matter is at a place, by the catalogue and by what was decided there. `share`: how sure, 0 to 1. */
