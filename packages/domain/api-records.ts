@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { matterName, unitName } from './api.ts';
 import { appealStates } from './appeal.ts';
-import { staffRoles } from './roles.ts';
 
 /** What the HTTP API answers of records kept beside the appeals: reveals, circulars, accounts, service contacts, notices. */
 const time = z.string();
@@ -49,20 +48,6 @@ export const circulars = z.object({
       cause: z.string(),
       circular: z.boolean(),
       state: z.enum(appealStates),
-    }),
-  ),
-  next: z.string().nullable(),
-});
-
-export const accounts = z.object({
-  items: z.array(
-    z.object({
-      username: z.string(),
-      name: z.string(),
-      nameEn: z.string(),
-      unit: unitName,
-      roles: z.array(z.enum(staffRoles)),
-      active: z.boolean(),
     }),
   ),
   next: z.string().nullable(),

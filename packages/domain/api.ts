@@ -209,7 +209,10 @@ export const staffMe = z.object({
   /** 研判: judges alerts. */
   mayJudge: z.boolean(),
   mayReadReveals: z.boolean(),
+  /** Keeps units, accounts, catalogue, calendar, settings. */
   mayManage: z.boolean(),
+  /** Gives rights. */
+  mayGrant: z.boolean(),
 });
 
 export const clock = z.object({

@@ -19,4 +19,6 @@ export type Context = {
   readonly backstop: UnitRef | null;
   /** The other appeal that the request names, or null: a master, or what was answered before or reported since. */
   readonly master: Appeal | null;
+  /** The unit that led has been closed since: it takes no new order. */
+  readonly leadClosed?: boolean;
 };

@@ -138,8 +138,8 @@ function decideAbove(appeal: Appeal, command: Command, context: Context): Appeal
       return evaluate.evaluate(appeal, command.request, context, {
         rework: () => {
           const unit = leadOf(appeal);
-          // What the centre answered itself, with its master, it decides on anew.
-          return unit && unit.kind !== 'dispatch-centre'
+          // What the centre answered itself, with its master, it decides on anew; so it does when the unit is no more.
+          return unit && unit.kind !== 'dispatch-centre' && !context.leadClosed
             ? dispatch.order(appeal, unit, 'rework', context)
             : null;
         },

@@ -63,6 +63,7 @@ export async function openCity(config: Config, url: string, own: Own = {}): Prom
     closers.unshift(reference.stop);
     const live = await startLive(database, url, (error) => log.warn(error));
     closers.unshift(() => live.stop());
+    live.subscribeStaff(() => auth.forgetAll());
     const services: Services = {
       config,
       database,
@@ -72,6 +73,7 @@ export async function openCity(config: Config, url: string, own: Own = {}): Prom
       live,
       log,
       reference: reference.current,
+      renewReference: reference.refresh,
     };
     return { services, auth, close: () => closeAll(closers) };
   } catch (error) {

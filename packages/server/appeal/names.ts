@@ -1,5 +1,5 @@
 import type { MatterName, UnitName, UnitRow, UnitSuggestion } from '@suban/domain/api.ts';
-import { type Reference, trailOf, type Unit } from '../people/reference-store.ts';
+import { knownMatter, knownUnit, type Reference, trailOf, type Unit } from '../people/reference-store.ts';
 import { pathOf } from '../people/catalogue.ts';
 import type { Option } from './history-store.ts';
 
@@ -8,7 +8,7 @@ export const isoOrNull = (ms: number | null): string | null => (ms === null ? nu
 export { iso };
 
 export function unitName(reference: Reference, id: number): UnitName {
-  const unit = reference.units.get(id);
+  const unit = knownUnit(reference, id);
   return { id, name: unit?.name ?? `#${id}`, nameEn: unit?.nameEn ?? `#${id}`, phone: unit?.phone ?? null };
 }
 
@@ -25,7 +25,7 @@ export function unitRow(reference: Reference, unit: Unit): UnitRow {
 }
 
 export function matterName(reference: Reference, code: string | null): MatterName | null {
-  const matter = code === null ? undefined : reference.matters.get(code);
+  const matter = knownMatter(reference, code);
   if (!matter) return null;
   return {
     code: matter.code,
@@ -37,8 +37,9 @@ export function matterName(reference: Reference, code: string | null): MatterNam
 
 export function suggestionsOf(reference: Reference, options: readonly Option[]): UnitSuggestion[] {
   return options.flatMap((option) => {
-    const matter = matterName(reference, option.matter);
-    if (!matter) return [];
+    const matter = reference.matters.has(option.matter) && matterName(reference, option.matter);
+    // What was suggested may have been closed since: nobody could choose it.
+    if (!matter || !reference.units.has(option.unit)) return [];
     return [
       {
         unit: unitName(reference, option.unit),

@@ -38,6 +38,8 @@ const growing = [
   'suggestion',
   'suggestion_outcome',
   'notification',
+  'reference_change',
+  'reference_change_item',
 ];
 /** What one statement may touch, in pages of 8 KB. */
 const most = 500;

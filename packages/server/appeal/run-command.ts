@@ -8,8 +8,9 @@ import { decide } from '@suban/domain/decide.ts';
 import type { AppealEvent } from '@suban/domain/events.ts';
 import { evolve } from '@suban/domain/evolve.ts';
 import { type AppealKey, formatNumber, parseNumber } from '@suban/domain/ids.ts';
+import { leadOf } from '@suban/domain/permissions.ts';
 import { backstopUnit } from '../people/suggest.ts';
-import type { Reference } from '../people/reference-store.ts';
+import { knownMatter, type Reference } from '../people/reference-store.ts';
 import type { Scope, Tx } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Services } from '../platform/services.ts';
@@ -104,8 +105,10 @@ export function contextOf(
 ): Context {
   const { request } = command;
   const unit = 'unit' in request ? request.unit : 'suggestedUnit' in request ? request.suggestedUnit : null;
-  const code = ('matter' in request ? request.matter : undefined) ?? appeal.matter;
-  const matter = code ? reference.matters.get(code) : undefined;
+  const named = 'matter' in request ? request.matter : undefined;
+  // What an appeal was found to be about it stays, though no new one may be.
+  const matter = named ? reference.matters.get(named) : knownMatter(reference, appeal.matter);
+  const lead = leadOf(appeal);
   return {
     now,
     actor,
@@ -116,6 +119,7 @@ export function contextOf(
     matter: matter?.level === 3 ? matter : null,
     backstop: matter?.level === 3 ? backstopUnit(reference, matter, appeal.area) : null,
     master,
+    leadClosed: lead !== null && !reference.units.has(lead.id),
   };
 }
 

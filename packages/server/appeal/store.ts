@@ -2,7 +2,7 @@ import type { Appeal, AppealBeside, AppealState, OrderBeside, WorkOrder } from '
 import { asFiled } from '@suban/domain/evolve-beside.ts';
 import { accountId, type AppealKey, appealId, cohortOf, matterCode, unitId } from '@suban/domain/ids.ts';
 import type { UnitRef } from '@suban/domain/units.ts';
-import type { Reference } from '../people/reference-store.ts';
+import { knownUnit, type Reference } from '../people/reference-store.ts';
 import type { Database, Sql } from '../platform/database.ts';
 
 /** One read gives a command all it needs: the row, its order in hand, and whether this request was here before. */
@@ -95,7 +95,7 @@ const noRequest = '00000000-0000-0000-0000-000000000000';
 
 /** A unit that was since closed is still the one the history names. */
 function unitOf(reference: Reference, id: number): UnitRef {
-  return reference.units.get(id) ?? { id: unitId(id), path: `/${id}/`, level: 'city', kind: 'department' };
+  return knownUnit(reference, id) ?? { id: unitId(id), path: `/${id}/`, level: 'city', kind: 'department' };
 }
 
 function toOrder(row: Row, reference: Reference): WorkOrder | null {

@@ -34,7 +34,7 @@ export async function seedCity(database: Database, auth: Pick<Auth, 'createStaff
   });
   for (const { key, name } of demoPartners) await addPartnerKey(database.owner, sha256(key), name);
   // Outside: an account that exists already stays as it is, so this can be done again after a kill.
-  await auth.createStaff(await accounts(database, units));
+  await auth.createStaff(await newAccounts(database, await accounts(database, units)));
   return fresh;
 }
 
@@ -58,6 +58,16 @@ async function writeCity(tx: Tx, units: readonly DemoUnit[]): Promise<void> {
 
 function byYear(days: readonly SeedHoliday[]): Map<number, SeedHoliday[]> {
   return Map.groupBy(days, ({ day }) => Number(day.slice(0, 4)));
+}
+
+/** Those not there yet: what administrators have changed since stays as they left it. */
+async function newAccounts<A extends { readonly account: string }>(database: Database, all: readonly A[]) {
+  const there = new Set(
+    (await database.owner.query<{ account: string }>('select account from staff')).map(
+      ({ account }) => account,
+    ),
+  );
+  return all.filter(({ account }) => !there.has(account));
 }
 
 /** The named demo accounts, and a receiver, a handler and a leader for every unit that can be given work. */

@@ -2,7 +2,7 @@ import type { DeskFilter, DeskPage } from '@suban/domain/api-desk.ts';
 import { startOfDay } from '@suban/domain/calendar/calendar.ts';
 import { isWithin } from '@suban/domain/units.ts';
 import { matterName, unitName } from '../appeal/names.ts';
-import type { Reference } from '../people/reference-store.ts';
+import { everyUnit, knownUnit, type Reference } from '../people/reference-store.ts';
 import type { Narrowed } from './filters-store.ts';
 
 const day = 86_400_000;
@@ -26,10 +26,14 @@ export function narrowedBy(reference: Reference, filter: DeskFilter): Narrowed |
   };
 }
 
-function below({ units }: Reference, id: number | undefined): number[] | null {
+function below(reference: Reference, id: number | undefined): number[] | null {
   if (id === undefined) return null;
-  const top = units.get(id);
-  return top ? [...units.values()].filter((unit) => isWithin(unit, top)).map((unit) => unit.id) : [];
+  const top = knownUnit(reference, id);
+  return top
+    ? everyUnit(reference)
+        .filter((unit) => isWithin(unit, top))
+        .map((unit) => unit.id)
+    : [];
 }
 
 /** What the codes of a filter stand for. */

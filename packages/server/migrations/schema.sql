@@ -1,5 +1,10 @@
 -- Made by: node packages/server/platform/schema-dump.ts
 
+create table activation (
+  account text not null,
+  code_hash bytea not null,
+  expires_at timestamp with time zone not null
+);
 create table alert (
   id bigint not null generated always as identity,
   event bigint not null,
@@ -315,7 +320,8 @@ create table matter (
   urgent_hours integer,
   may_push_down boolean not null default true,
   active boolean not null default true,
-  evidence text[] not null default '{}'::text[]
+  evidence text[] not null default '{}'::text[],
+  changed bigint not null default 0
 );
 create table merged_group (
   cohort integer not null,
@@ -430,6 +436,23 @@ create table reader (
   name text not null,
   position bigint not null default 0
 );
+create table reference_change (
+  id bigint not null generated always as identity,
+  list text not null,
+  at timestamp with time zone not null,
+  account text not null,
+  why text not null,
+  request uuid not null,
+  undoes bigint,
+  items integer not null
+);
+create table reference_change_item (
+  change bigint not null,
+  list text not null,
+  key text not null,
+  before jsonb,
+  after jsonb not null
+);
 create table reference_version (
   one boolean not null default true,
   version bigint not null
@@ -541,7 +564,8 @@ create table staff (
   roles text[] not null,
   name text not null,
   name_en text not null,
-  active boolean not null default true
+  active boolean not null default true,
+  changed bigint not null default 0
 );
 create table suggestion (
   cohort integer not null,
@@ -593,7 +617,8 @@ create table unit (
   first_line boolean not null default false,
   phone text,
   phone_hours text,
-  active boolean not null default true
+  active boolean not null default true,
+  changed bigint not null default 0
 );
 create table work_order (
   cohort integer not null,
@@ -624,6 +649,8 @@ create table work_order (
 );
 alter table work_order enable row level security;
 
+alter table activation add constraint activation_account_fkey FOREIGN KEY (account) REFERENCES staff(account);
+alter table activation add constraint activation_pkey PRIMARY KEY (account);
 alter table alert add constraint alert_cause_check CHECK ((cause = ANY (ARRAY['gathering'::text, 'sensitive'::text, 'rise'::text, 'marked'::text])));
 alter table alert add constraint alert_cohort_appeal_cause_key UNIQUE (cohort, appeal, cause);
 alter table alert add constraint alert_light_check CHECK ((light = ANY (ARRAY['green'::text, 'yellow'::text, 'red'::text])));
@@ -698,6 +725,13 @@ alter table precedent add constraint precedent_pkey PRIMARY KEY (cohort, appeal,
 alter table presence add constraint presence_pkey PRIMARY KEY (account, cohort, appeal);
 alter table problem_day add constraint problem_day_pkey PRIMARY KEY (problem, day);
 alter table reader add constraint reader_pkey PRIMARY KEY (name);
+alter table reference_change add constraint reference_change_account_fkey FOREIGN KEY (account) REFERENCES staff(account);
+alter table reference_change add constraint reference_change_list_check CHECK ((list = ANY (ARRAY['unit'::text, 'account'::text, 'matter'::text])));
+alter table reference_change add constraint reference_change_pkey PRIMARY KEY (id);
+alter table reference_change add constraint reference_change_request_key UNIQUE (request);
+alter table reference_change add constraint reference_change_undoes_fkey FOREIGN KEY (undoes) REFERENCES reference_change(id);
+alter table reference_change_item add constraint reference_change_item_change_fkey FOREIGN KEY (change) REFERENCES reference_change(id);
+alter table reference_change_item add constraint reference_change_item_pkey PRIMARY KEY (change, key);
 alter table reference_version add constraint reference_version_one_check CHECK (one);
 alter table reference_version add constraint reference_version_pkey PRIMARY KEY (one);
 alter table request add constraint request_pkey PRIMARY KEY (id);
@@ -790,6 +824,9 @@ CREATE INDEX person_phone ON public.person USING btree (phone_key, cohort DESC, 
 CREATE INDEX photo_appeal ON public.photo USING btree (cohort, appeal) WHERE (appeal IS NOT NULL);
 CREATE INDEX precedent_matter ON public.precedent USING btree (matter, at DESC);
 CREATE INDEX presence_case ON public.presence USING btree (cohort, appeal);
+CREATE INDEX reference_change_item_key ON public.reference_change_item USING btree (list, key, change);
+CREATE INDEX reference_change_list ON public.reference_change USING btree (list, id);
+CREATE INDEX reference_change_undoes ON public.reference_change USING btree (undoes) WHERE (undoes IS NOT NULL);
 CREATE INDEX service_contact_unit ON public.service_contact USING btree (unit, at, id);
 CREATE INDEX sign_in_try_last ON public.sign_in_try USING btree (last_at);
 CREATE INDEX square_area ON public.square USING btree (area, published_at, cohort, appeal) WHERE (published_at IS NOT NULL);
@@ -798,7 +835,11 @@ CREATE INDEX square_district ON public.square USING btree (district, published_a
 CREATE INDEX square_district_section ON public.square USING btree (district, section, published_at, cohort, appeal) WHERE (published_at IS NOT NULL);
 CREATE INDEX square_newest ON public.square USING btree (published_at, cohort, appeal) WHERE (published_at IS NOT NULL);
 CREATE INDEX square_section ON public.square USING btree (section, published_at, cohort, appeal) WHERE (published_at IS NOT NULL);
-CREATE INDEX staff_unit ON public.staff USING btree (unit);
+CREATE INDEX staff_keepers ON public.staff USING btree (account) WHERE (active AND (roles && ARRAY['system-admin'::text, 'security-admin'::text]));
+CREATE INDEX staff_name ON public.staff USING btree (name text_pattern_ops);
+CREATE INDEX staff_roles ON public.staff USING gin (roles);
+CREATE INDEX staff_unit ON public.staff USING btree (unit, username);
+CREATE INDEX staff_username ON public.staff USING btree (username text_pattern_ops);
 CREATE INDEX suggestion_figure_week ON public.suggestion_figure USING btree (week);
 CREATE INDEX suggestion_outcome_list ON public.suggestion_outcome USING btree (sure, verdict, filed_at, cohort, appeal);
 CREATE INDEX suggestion_outcome_matter ON public.suggestion_outcome USING btree (matter, sure, verdict, filed_at, cohort, appeal);
@@ -929,14 +970,25 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.never_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is append-only', tg_table_name;
+end $function$
+;
 
 CREATE TRIGGER forget_similar AFTER UPDATE OF body ON public.appeal_text FOR EACH ROW WHEN (((old.body IS NOT NULL) AND (new.body IS NULL) AND (new.seq = 1))) EXECUTE FUNCTION forget_similar();
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON public.reference_change FOR EACH STATEMENT EXECUTE FUNCTION never_changed();
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON public.reference_change_item FOR EACH STATEMENT EXECUTE FUNCTION never_changed();
 
 create sequence alert_id_seq increment by 1;
 create sequence appeal_event_id_seq increment by 1;
 create sequence appeal_serial increment by 100;
 create sequence calendar_year_version_seq increment by 1;
 create sequence notice_id_seq increment by 1;
+create sequence reference_change_id_seq increment by 1;
 create sequence reveal_id_seq increment by 1;
 create sequence setting_version_seq increment by 1;
 create sequence unit_id_seq increment by 1;

@@ -1,4 +1,4 @@
-import { accounts, revealLog } from '@suban/domain/api-records.ts';
+import { revealLog } from '@suban/domain/api-records.ts';
 import { shortText } from '@suban/domain/fields.ts';
 import { appealId, cohortOf } from '@suban/domain/ids.ts';
 import { z } from 'zod';
@@ -11,10 +11,9 @@ import { Problem } from '../platform/problem.ts';
 import type { Services } from '../platform/services.ts';
 import { listReveals } from './reveal-store.ts';
 import { reveal } from './reveal.ts';
-import { listAccounts } from './staff-store.ts';
 import type { Who } from './who.ts';
 
-/** Reveals of personal data, the log of them, and the accounts. */
+/** Reveals of personal data, and the log of them. */
 export function auditRoutes(app: App, services: Services, who: Who): void {
   app.post(
     '/api/desk/cases/:number/reveal',
@@ -35,7 +34,6 @@ export function auditRoutes(app: App, services: Services, who: Who): void {
     },
   );
   revealLogRoute(app, services, who);
-  accountsRoute(app, services, who);
 }
 
 function revealLogRoute(app: App, services: Services, who: Who): void {
@@ -69,36 +67,6 @@ function revealLogRoute(app: App, services: Services, who: Who): void {
           }),
         })),
         next: rows.length > pageSize && last ? writeCursor([0, 0, last.id]) : null,
-      };
-    },
-  );
-}
-
-function accountsRoute(app: App, services: Services, who: Who): void {
-  app.get(
-    '/api/command/accounts',
-    {
-      schema: {
-        querystring: z.object({ cursor: z.string().max(64).optional() }),
-        response: { 200: accounts },
-      },
-    },
-    async (request) => {
-      const { actor } = await who.staff(request);
-      if (!actor.roles.includes('system-admin')) throw new Problem('not-allowed');
-      const reference = services.reference();
-      const rows = await listAccounts(services.database.owner, request.query.cursor ?? null, pageSize + 1);
-      const page = rows.slice(0, pageSize);
-      return {
-        items: page.map((row) => ({
-          username: row.username,
-          name: row.name,
-          nameEn: row.nameEn,
-          roles: row.roles,
-          active: row.active,
-          unit: unitName(reference, row.unit),
-        })),
-        next: rows.length > pageSize ? (page.at(-1)?.username ?? null) : null,
       };
     },
   );

@@ -1,12 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { createHmac } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { passwordFault } from '@suban/domain/reference/account-rules.ts';
 import { maskPhone } from '@suban/text/redact.ts';
 import { isAPIError } from 'better-auth/api';
 import { hashPassword } from 'better-auth/crypto';
 import { type Clock, systemClock } from '../platform/clock.ts';
-import { type Crypto, normalPhone } from '../platform/crypto.ts';
+import { type Crypto, normalPhone, sha256 } from '../platform/crypto.ts';
 import type { Database, Sql } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
+import { activationOf, useActivation } from './accounts-store.ts';
 import { configure, longestPassword, type Sending, sessionCookie } from './better-auth.ts';
 import { createSessions, phonePrefix, type Session } from './sessions.ts';
 import { countTries, deleteSession, maySignIn, nameUser, sweepSignIns, takeTry } from './sign-in-store.ts';
@@ -42,8 +44,15 @@ export type Auth = {
   /** Good for 5 minutes. @throws Problem `sms-not-set-up`; `too-many-requests` within a minute of the last */
   sendCode(phone: string): Promise<{ demoCode: string | null }>;
   whoIs(cookieHeader: string | undefined): Promise<Session | null>;
+  /** Of signed-in people nothing is remembered: accounts have changed. */
+  forgetAll(): void;
   /** @returns `set-cookie` header values that clear it */
   signOut(cookieHeader: string | undefined): Promise<string[]>;
+  /**
+   * The owner of a new account chooses the password with the link they were given; it opens once.
+   * @throws Problem `activation-invalid`, whatever was wrong with the link; `password-weak`; `too-many-requests`
+   */
+  activate(username: string, code: string, password: string): Promise<void>;
   /** Again for an account that exists: all but its password is brought up to date. @throws a broken uniqueness (23505) for a user name of another account */
   createStaff(list: StaffToCreate[]): Promise<void>;
 };
@@ -75,8 +84,10 @@ export function createAuth(options: Options): Auth {
   const house = { sql, clock, better, sending, keyed };
   return {
     ...staffSignIn(house),
+    ...activation(house),
     ...citizenSignIn(house, options),
     whoIs: sessions.whoIs,
+    forgetAll: sessions.forgetAll,
     async signOut(cookieHeader) {
       const { headers } = await better.api.signOut({
         headers: { cookie: cookieHeader ?? '' },
@@ -130,6 +141,26 @@ function staffSignIn({ sql, clock, better, keyed }: House): Pick<Auth, 'signInSt
       }
       await sweepSignIns(sql, clock(), wrongPasswords.window);
       return { account: signedIn.response.user.id, cookies: signedIn.headers.getSetCookie() };
+    },
+  };
+}
+
+function activation({ sql, clock, keyed }: House): Pick<Auth, 'activate'> {
+  return {
+    async activate(username, code, password) {
+      const name = username.trim().toLowerCase();
+      const tries = keyed('wrong activation', name);
+      if ((await countTries(sql, tries, wrongPasswords, clock())) >= wrongPasswords.most)
+        throw new Problem('too-many-requests');
+      const found = await activationOf(sql, name, clock());
+      if (!found || !timingSafeEqual(found.hash, sha256(code.trim().toUpperCase()))) {
+        await takeTry(sql, tries, wrongPasswords, clock());
+        throw new Problem('activation-invalid');
+      }
+      const fault = passwordFault(password, name);
+      if (fault) throw new Problem('password-weak', [{ path: 'password', message: fault }]);
+      const used = await useActivation(sql, found.account, found.hash, await hashPassword(password));
+      if (!used) throw new Problem('activation-invalid');
     },
   };
 }

@@ -32,6 +32,8 @@ export type Reference = {
   readonly version: number;
   readonly units: ReadonlyMap<number, Unit>;
   readonly matters: ReadonlyMap<string, Matter>;
+  /** What was closed: nothing new goes there, and old records still have its name. */
+  readonly former: Pick<Atlas, 'units' | 'matters'>;
   readonly calendar: Calendar;
   /** Those in force now. */
   readonly settings: Settings;
@@ -62,6 +64,7 @@ export type SettingsVersion = {
 export type Rings = readonly (readonly (readonly [number, number])[])[];
 
 type UnitRow = {
+  active: boolean;
   id: number;
   code: string;
   parent: number | null;
@@ -76,6 +79,7 @@ type UnitRow = {
   phone_hours: string | null;
 };
 type MatterRow = {
+  active: boolean;
   code: string;
   parent: string | null;
   level: number;
@@ -148,21 +152,27 @@ export async function readReferenceVersion(sql: Sql): Promise<number> {
 export async function readReference(sql: Sql, now: number): Promise<Reference> {
   const version = await readReferenceVersion(sql);
   const [units, matters, calendar, settings, cells] = await Promise.all([
-    sql.query<UnitRow>('select * from unit where active order by path'),
-    sql.query<MatterRow>('select * from matter where active order by code'),
+    sql.query<UnitRow>('select * from unit order by path'),
+    sql.query<MatterRow>('select * from matter order by code'),
     readCalendar(sql),
     sql.query<SettingRow>(
       `select version, from_at, body, withdrawn_at is not null as withdrawn from setting order by from_at, version`,
     ),
     sql.query<{ unit: number; rings: Rings }>('select unit, rings from map_cell'),
   ]);
-  const all = units.map(toUnit);
+  const [all, closed] = [
+    units.filter(({ active }) => active).map(toUnit),
+    units.filter(({ active }) => !active).map(toUnit),
+  ];
+  const byCode = (active: boolean) =>
+    new Map(matters.filter((row) => row.active === active).map((row) => [row.code, toMatter(row)]));
   const centre = all.find((unit) => unit.kind === 'dispatch-centre' && unit.level === 'city');
   if (!centre) throw new Error('the city has no dispatch centre: seed it or import its units first');
   return {
     version,
     units: new Map(all.map((unit) => [unit.id, unit])),
-    matters: new Map(matters.map((row) => [row.code, toMatter(row)])),
+    matters: byCode(true),
+    former: { units: new Map(closed.map((unit) => [unit.id, unit])), matters: byCode(false) },
     calendar,
     ...settingsAt(settings, now),
     cells: new Map(cells.map(({ unit, rings }) => [unit, rings])),
@@ -224,10 +234,19 @@ export async function keepBeginning(sql: Sql): Promise<void> {
   );
 }
 
+type Known = Pick<Reference, 'units' | 'matters' | 'former'>;
+/** A unit or matter of that key, be it closed: what records name. */
+export const knownUnit = ({ units, former }: Known, id: number): Unit | undefined =>
+  units.get(id) ?? former.units.get(id);
+export const knownMatter = ({ matters, former }: Known, code: string | null): Matter | undefined =>
+  code === null ? undefined : (matters.get(code) ?? former.matters.get(code));
+/** Every unit there is or was: for what counts or shows the past. */
+export const everyUnit = ({ units, former }: Known): Unit[] => [...units.values(), ...former.units.values()];
+
 /** `深圳市 / 福田区 / 园岭街道` */
 export function trailOf(reference: Reference, unit: UnitRef, english = false): string {
   return lineage(unit)
-    .map((id) => reference.units.get(id))
+    .map((id) => knownUnit(reference, id))
     .map((each) => (english ? each?.nameEn : each?.name) ?? '')
     .join(' / ');
 }

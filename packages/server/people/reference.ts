@@ -21,7 +21,7 @@ export const settleTime = 3 * lookEvery;
 export async function keepReference(
   sql: Sql,
   clock: Clock,
-): Promise<{ current: () => Reference; stop: () => void }> {
+): Promise<{ current: () => Reference; refresh: () => Promise<void>; stop: () => void }> {
   await keepBeginning(sql);
   let current = await readReference(sql, clock());
   let looking = false;
@@ -45,6 +45,7 @@ export async function keepReference(
       if (now.settingsNow !== current.settingsNow) current = { ...current, ...now };
       return current;
     },
+    refresh,
     stop: () => clearInterval(timer),
   };
 }

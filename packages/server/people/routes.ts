@@ -53,6 +53,7 @@ function staffView(services: Services, person: Person): StaffMe {
     mayJudge: mayJudgeAlerts(actor),
     mayReadReveals: actor.roles.includes('auditor'),
     mayManage: actor.roles.includes('system-admin'),
+    mayGrant: actor.roles.includes('security-admin'),
   };
 }
 

@@ -27,6 +27,8 @@ export type Sessions = {
   whoIs: (cookieHeader: string | undefined) => Promise<Session | null>;
   /** Reads it anew the next time: it was ended here. */
   forget: (cookieHeader: string | undefined) => void;
+  /** Reads all anew: an account was closed. */
+  forgetAll: () => void;
 };
 
 type Kept = { readonly at: number; readonly found: Promise<{ session: Session; until: number } | null> };
@@ -88,6 +90,7 @@ export function createSessions(options: {
       const found = await entry.found;
       return found && found.until > now ? found.session : null;
     },
+    forgetAll: () => kept.clear(),
     forget(cookieHeader) {
       const signed = cookieOf(cookieHeader, options.cookie);
       if (signed !== null) kept.delete(signed);

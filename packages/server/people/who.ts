@@ -24,12 +24,13 @@ export type Who = {
   byAccount(account: string): Promise<Person | null>;
 };
 
-/** How long a change of a person's unit or roles may take to be felt, in ms. */
+/** How long what is known of a person is believed, in ms, where nobody tells that it has changed. */
 const keepFor = 5_000;
 type Kept = { readonly person: Person; readonly until: number };
 
-export function createWho(services: Pick<Services, 'database' | 'reference' | 'clock'>, auth: Auth): Who {
+export function createWho(services: Pick<Services, 'database' | 'reference' | 'live'>, auth: Auth): Who {
   const kept = new Map<string, Kept>();
+  services.live.subscribeStaff(() => kept.clear());
 
   async function byAccount(account: string): Promise<Person | null> {
     const now = Date.now();

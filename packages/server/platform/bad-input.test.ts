@@ -101,6 +101,22 @@ const filing = {
     confidential: true,
   },
 };
+/** As administrators keep them. */
+const entries = {
+  units: {
+    parent: 'SZ',
+    level: 'city',
+    kind: 'department',
+    function: 'cats',
+    name: text,
+    nameEn: text,
+    firstLine: false,
+    phone: null,
+    phoneHours: null,
+    active: true,
+  },
+  accounts: { name: text, nameEn: text, unit: 'SZ', roles: [], active: true },
+};
 type Route = { readonly url: () => string; readonly required: Fields; readonly optional?: Fields };
 const fixed = (url: string, body: { required: Fields; optional?: Fields }): [string, Route] => [
   url,
@@ -128,6 +144,21 @@ const routes: readonly (readonly [string, Route])[] = [
   [
     '/api/command/events/{id}/mark',
     { url: () => '/api/command/events/1/mark', required: { ...id, reason: text } },
+  ],
+  ...(['units', 'accounts'] as const).flatMap((list) => {
+    const edits = [{ key: list === 'units' ? 'SZ-X' : 'somebody', base: null, entry: entries[list] }];
+    return [
+      fixed(`/api/manage/${list}`, { required: { ...id, why: text, edits } }),
+      fixed(`/api/manage/${list}/preview`, { required: { edits } }),
+    ];
+  }),
+  [
+    '/api/manage/accounts/{key}/reset',
+    { url: () => '/api/manage/accounts/mayor/reset', required: { ...id, why: text } },
+  ],
+  [
+    '/api/manage/changes/{id}/undo',
+    { url: () => '/api/manage/changes/1/undo', required: { ...id, why: text } },
   ],
   fixed('/api/citizen/code', { required: { phone: '13900001234' } }),
   fixed('/api/citizen/sign-in', { required: { phone: '13900001234', code: '123456' } }),
@@ -173,6 +204,11 @@ test('every address that takes JSON is in the table', async () => {
     '/api/desk/service-contacts',
     '/api/calendar',
     '/api/calendar/preview',
+    '/api/manage/catalogue',
+    '/api/manage/changes/{id}/undo/preview',
+    '/api/manage/matters',
+    '/api/manage/matters/preview',
+    '/api/staff/activate',
     '/api/settings',
     '/api/settings/preview',
     '/api/settings/{version}/withdraw',

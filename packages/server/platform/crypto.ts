@@ -43,6 +43,7 @@ export function createCrypto(secret: string) {
   const phoneKey = key('phone look-up');
   const codeKey = key('query code');
   const linkKey = key('rating link');
+  const activationKey = key('activation');
   const mac = (macKey: KeyObject, text: string) => createHmac('sha256', macKey).update(text).digest();
   const letters = (bytes: Buffer, length: number) =>
     Array.from(bytes.subarray(0, length), (byte) => crockford[byte % 32]).join('');
@@ -72,6 +73,9 @@ export function createCrypto(secret: string) {
     /** One link for each answer; `round` is the work order's number, so a used link never opens the next round. */
     ratingToken: (number: string, round: number): string =>
       `${number}.${round}.${letters(mac(linkKey, `${number}.${round}`), 16)}`,
+    /** Opens a new account once. Made of the request that asked for it, so that asking again brings the same. 20 letters: 100 bits. */
+    activationCode: (request: string, username: string): string =>
+      letters(mac(activationKey, `${request} ${username}`), 20),
     sessionSecret: derived('session').toString('hex'),
   };
 }

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { type Placed, readAfter } from './reader.ts';
 import type { Database } from './database.ts';
 import { placedChannel } from './sequencer.ts';
-import { calledChannel, noticedChannel } from './noticed.ts';
+import { calledChannel, noticedChannel, staffChannel } from './noticed.ts';
 
 type Listener = (events: readonly Placed[]) => void;
 /** `units`: whose notices there are new; null where nobody knows, so that everybody looks. */
@@ -14,6 +14,10 @@ export type Live = {
   /** Notices are written a moment after their event, so they are told of by themselves. */
   subscribeNotices(listener: NoticeListener): () => void;
   subscribeCalls(listener: CallListener): () => void;
+  /** Accounts have changed, in this process or another. */
+  subscribeStaff(listener: () => void): () => void;
+  /** Tells this process at once; the others hear of it from the database. */
+  staffChanged(): void;
   stop(): Promise<void>;
 };
 
@@ -30,6 +34,8 @@ export async function startLive(
   const listeners = new Set<Listener>();
   const noticeListeners = new Set<NoticeListener>();
   const callListeners = new Set<CallListener>();
+  const staffListeners = new Set<() => void>();
+  const staffChanged = () => staffListeners.forEach((listener) => listener());
   const reading: Reading = { position: await headOf(database), now: false, again: false };
   let client: Client | null = null;
   const look = () =>
@@ -47,14 +53,19 @@ export async function startLive(
         const units = payload ? new Set(payload.split(',').map(Number)) : null;
         return noticeListeners.forEach((listener) => listener(units));
       }
+      if (channel === staffChannel) return staffChanged();
       if (channel === calledChannel) return callListeners.forEach((listener) => listener(payload ?? ''));
       // With no page open there is nobody to read for.
       if (listeners.size === 0) reading.position = Number(payload);
       else void look();
     });
     await fresh.connect();
-    await fresh.query(`listen ${placedChannel}; listen ${noticedChannel}; listen ${calledChannel}`);
+    await fresh.query(
+      `listen ${placedChannel}; listen ${noticedChannel}; listen ${calledChannel}; listen ${staffChannel}`,
+    );
     // The database may have gone down and lost its last positions, which are given out anew.
+    // Nor would it have told of accounts meanwhile.
+    staffChanged();
     reading.position = Math.min(reading.position, await headOf(database));
     client = fresh;
   }
@@ -77,6 +88,11 @@ export async function startLive(
       callListeners.add(listener);
       return () => void callListeners.delete(listener);
     },
+    subscribeStaff(listener) {
+      staffListeners.add(listener);
+      return () => void staffListeners.delete(listener);
+    },
+    staffChanged,
     async stop() {
       clearInterval(timer);
       await client?.end();

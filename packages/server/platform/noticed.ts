@@ -2,3 +2,5 @@
 export const noticedChannel = 'suban_noticed';
 /** Says that an operator's call has changed: the account. */
 export const calledChannel = 'suban_called';
+/** Says that accounts have changed: what is remembered of who is signed in may no longer be so. */
+export const staffChannel = 'suban_staff';

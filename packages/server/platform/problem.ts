@@ -84,8 +84,40 @@ const edge = {
   },
   'changed-meanwhile': {
     status: 409,
-    zh: '此件刚被他人更改，请刷新',
-    en: 'Somebody else has just changed this case; please reload',
+    zh: '刚被他人更改，请刷新后再改',
+    en: 'Somebody else has just changed this; please reload',
+  },
+  'change-refused': {
+    status: 409,
+    zh: '更改不合规则，未作任何改动',
+    en: 'The change breaks a rule; nothing was changed',
+  },
+  'change-same': { status: 409, zh: '与现状相同，没有更改', en: 'Nothing differs from what there is' },
+  'undo-conflict': {
+    status: 409,
+    zh: '之后又有更改，不能撤销；请直接修改',
+    en: 'It was changed again since and cannot be undone; change it as it is now',
+  },
+  'account-closed': { status: 409, zh: '账号已停用', en: 'The account is closed' },
+  'activation-invalid': {
+    status: 404,
+    zh: '激活链接无效、已使用或已过期，请联系管理员重新发放',
+    en: 'The activation link is not valid, was used or has expired; ask an administrator for a new one',
+  },
+  'password-weak': {
+    status: 400,
+    zh: '密码至少 10 位，须含字母、数字、符号中的两类，且不得包含账号名',
+    en: 'A password has at least 10 characters with two of letters, digits and signs, and not the account’s name',
+  },
+  'sheet-unreadable': {
+    status: 400,
+    zh: '文件无法读取：须为 CSV（UTF-8）或 xlsx，首行为列名',
+    en: 'The file cannot be read: it must be CSV (UTF-8) or xlsx with column names in its first row',
+  },
+  'sheet-invalid': {
+    status: 400,
+    zh: '清单有误，未作任何改动',
+    en: 'The catalogue has mistakes; nothing was changed',
   },
   'settings-changed-meanwhile': {
     status: 409,

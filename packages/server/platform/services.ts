@@ -17,4 +17,6 @@ export type Services = {
   readonly live: Live;
   readonly log: FastifyBaseLogger;
   readonly reference: () => Reference;
+  /** Looks now whether the city has changed, for who has just changed it; every process looks by itself. */
+  readonly renewReference: () => Promise<void>;
 };

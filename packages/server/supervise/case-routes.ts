@@ -19,7 +19,7 @@ import { iso, unitName } from '../appeal/names.ts';
 import { readCursor, readPage, readRows, scopeOf, writeCursor } from '../appeal/read-cases.ts';
 import { end } from '../appeal/rows-store.ts';
 import { type KeyPage, wholePage } from '../appeal/walk-store.ts';
-import type { Reference } from '../people/reference-store.ts';
+import { everyUnit, knownUnit, type Reference } from '../people/reference-store.ts';
 import type { Person } from '../people/who.ts';
 import type { App } from '../platform/http.ts';
 import type { Services } from '../platform/services.ts';
@@ -121,9 +121,9 @@ const sightOver = (services: Services, actor: Staff): Sight =>
   sightOf(actor) === 'all' ? null : leadAt(services.reference(), actor.unit.id, true);
 
 /** A unit nobody knows has nothing below it, and leads nothing. */
-function leadAt({ units }: Reference, id: number, below: boolean): Lead {
-  const top = units.get(id);
-  const all = top && below ? [...units.values()].filter((each) => isWithin(each, top)) : [];
+function leadAt(reference: Reference, id: number, below: boolean): Lead {
+  const top = knownUnit(reference, id);
+  const all = top && below ? everyUnit(reference).filter((each) => isWithin(each, top)) : [];
   return {
     id,
     below,
@@ -139,10 +139,12 @@ const openStates: readonly AppealState[] = ['received', 'dispatched'];
 function sliceOf({ reference }: Services, query: z.infer<typeof sliceFilters>): CountedFilter {
   const { unit, area, below, from, to, matter, channel, kind } = query;
   const within = (id: number): number[] => {
-    const top = below ? reference().units.get(id) : undefined;
+    const top = below ? knownUnit(reference(), id) : undefined;
     return top === undefined
       ? [id]
-      : [...reference().units.values()].filter((each) => isWithin(each, top)).map((each) => each.id);
+      : everyUnit(reference())
+          .filter((each) => isWithin(each, top))
+          .map((each) => each.id);
   };
   return {
     matter,

@@ -6,6 +6,7 @@ import type { Services } from '../platform/services.ts';
 import { type CountedFilter, countedTotals } from '../figures/counted-store.ts';
 import { openBy, redByArea, runningLights, totals, totalsOf } from '../figures/store.ts';
 import { isoPeriod, lastDays, rates } from './today.ts';
+import { everyUnit } from '../people/reference-store.ts';
 
 /** Each first-line unit's last 30 days. The reader groups them in bands of like kind and size. */
 export async function readUnitScores(services: Services): Promise<UnitScores> {
@@ -20,7 +21,9 @@ export async function readUnitScores(services: Services): Promise<UnitScores> {
   const lights = new Map(running.map((each) => [each.unit, each]));
   const byUnit = Map.groupBy(list, ({ key }) => key);
   // Whoever is first line, and whoever else was given work.
-  const units = [...reference.units.values()].filter((unit) => unit.firstLine || byUnit.has(String(unit.id)));
+  const units = everyUnit(reference).filter(
+    (unit) => (unit.firstLine && reference.units.has(unit.id)) || byUnit.has(String(unit.id)),
+  );
   return {
     period: isoPeriod(period),
     items: units.map((unit) => {

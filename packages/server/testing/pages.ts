@@ -42,7 +42,15 @@ export const pages: readonly (readonly [string, string])[] = [
   ...['today', 'map', 'units', 'follow-ups'].map((page) => ['mayor', `/api/command/${page}`] as const),
   ['ft-supervisor', '/api/command/follow-ups'],
   ['auditor', '/api/command/reveals'],
-  ['system-admin', '/api/command/accounts'],
+  ...[
+    '/api/command/accounts',
+    '/api/command/accounts?q=王&role=handler',
+    '/api/command/accounts?unit=SZ-FT-YL',
+    '/api/manage/units?parent=SZ-FT',
+    '/api/manage/units/SZ-FT-YL',
+    '/api/manage/changes',
+    '/api/manage/changes?list=unit&key=SZ-FT-YL',
+  ].map((page) => ['system-admin', page] as const),
   ...['mayor', 'ft-supervisor'].flatMap((who) =>
     [
       '',

@@ -91,5 +91,9 @@ const statements = (centre: number, district: number): readonly string[] => [
    from filler, unnest(array['filed', 'dispatched', 'answered', 'finish-due', 'finished-in-time', 'rated', 'solved', 'let-go']) as measure`,
   `insert into open_now (dimension, key, n) select 'unit', lead::text, count(*) from filler where state = 'dispatched' group by lead
    union all select 'area', area::text, count(*) from filler where state in ('received', 'dispatched') group by area union all select 'city', '', 2000`,
+  `insert into reference_change (list, at, account, why, request, items)
+   select (array['unit', 'account', 'matter'])[1 + i % 3], at, 'demo-system-admin', '机构改革', gen_random_uuid(), 1 from filler`,
+  `insert into reference_change_item (change, list, key, before, after)
+   select id, list, case list when 'unit' then 'SZ-FT-YL' when 'account' then 'mayor' else '010101' end, '{"name": "旧"}', '{"name": "新"}' from reference_change`,
   `insert into reveal (request, at, account, unit, cohort, appeal, field, purpose) select gen_random_uuid(), at, 'demo-operator', ${centre}, cohort, id, 'phone', '电话核实' from filler where i % 10 = 0`,
 ];

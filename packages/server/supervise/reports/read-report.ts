@@ -20,6 +20,7 @@ import { isoPeriod, readLights, rates } from '../today.ts';
 import { heldOf, sumOf } from '../unit-scores.ts';
 import { followedUp } from './followed-up.ts';
 import { firstHour } from './report-store.ts';
+import { everyUnit } from '../../people/reference-store.ts';
 
 /** How far back the list goes: a year of weeks and three of months; older ones are opened by their address. */
 const listed = { week: 53, month: 36 } as const;
@@ -183,11 +184,11 @@ function parts(sums: Sums): { key: string; filed: Compared }[] {
 
 function districtsOf({ reference }: Services, sums: Sums): Report['districts'] {
   const known = reference();
-  const districts = [...known.units.values()].filter(
+  const districts = everyUnit(known).filter(
     ({ level, kind }) => level === 'district' && kind === 'government',
   );
   const within = new Map(
-    [...known.units.values()].flatMap((unit) => {
+    everyUnit(known).flatMap((unit) => {
       const district = districts.find(({ path }) => unit.path.startsWith(path));
       return district ? [[String(unit.id), district.id] as const] : [];
     }),
@@ -216,7 +217,7 @@ function mattersOf({ reference }: Services, sums: Sums): Report['matters'] {
 async function unitsOf(services: Services, { from, to }: ReportPeriod): Promise<Report['units']> {
   const reference = services.reference();
   const byUnit = Map.groupBy(await totals(services.database, 'unit', measures, from, to), ({ key }) => key);
-  return [...reference.units.values()].flatMap((unit) => {
+  return everyUnit(reference).flatMap((unit) => {
     const own = byUnit.get(String(unit.id));
     if (!own?.some(({ n }) => n > 0)) return [];
     const { level, kind } = unit;

@@ -1,6 +1,7 @@
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';
-import { type Account, accountsQuery } from '../kit/queries.ts';
+import type { Account } from '@suban/domain/api-reference.ts';
+import { accountsQuery } from '../kit/queries.ts';
 import { ListPage } from './list-page.tsx';
 import { recordWords } from './words.ts';
 
