@@ -68,7 +68,21 @@ export const timelineItem = z.object({
   /** Of staff, to staff only. */
   byName: z.string().optional(),
   texts: z.record(z.string(), z.string()),
-  photos: z.array(z.object({ id: z.string(), role: z.enum(['given', 'before', 'after']) })),
+  photos: z.array(
+    z.object({
+      id: z.string(),
+      role: z.enum(['given', 'before', 'after']),
+      kind: z.enum(['photo', 'voice', 'video']),
+      /** Of a recording. */
+      seconds: z.number().optional(),
+      /** As the phone that took it said; where, to staff only. */
+      takenAt: time.optional(),
+      lat: z.number().optional(),
+      long: z.number().optional(),
+      /** It was there; its file has been removed. */
+      erased: z.literal(true).optional(),
+    }),
+  ),
   data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
 
@@ -151,6 +165,8 @@ export const city = z.object({
   demo: z.boolean(),
   /** Where the staff's map has its ground from, and whom to thank; null: shapes alone. */
   tiles: z.object({ url: z.string(), credit: z.string() }).nullable(),
+  /** How long and how large what citizens record may be. */
+  recordings: z.object({ voiceSeconds: z.number(), videoSeconds: z.number(), megabytes: z.number() }),
   districts: z.array(unitName),
 });
 

@@ -6,10 +6,19 @@ import { words } from './fields.ts';
 import { unitLevels } from './units.ts';
 
 /** What a number of a setting counts. Seconds to hours are clock time, days are working days unless they are the calendar's. */
-export type SettingUnit = 'seconds' | 'minutes' | 'hours' | 'days' | 'calendar-days' | 'share' | 'stars';
+export type SettingUnit =
+  | 'seconds'
+  | 'megabytes'
+  | 'minutes'
+  | 'hours'
+  | 'days'
+  | 'calendar-days'
+  | 'share'
+  | 'stars';
 /** The part of the rules a setting belongs to, in the order of a case's life. */
 export const settingGroups = [
   'hotline',
+  'recordings',
   'dispatch',
   'handle',
   'lights',
@@ -74,6 +83,17 @@ const officeHours = z
 /** Every limit that RULEBOOK tags [ours] or lets a city vary, with bounds that keep out slips of the pen. */
 export const settingsSchema = z
   .strictObject({
+    recordings: inGroup(
+      'recordings',
+      z
+        .strictObject({
+          voiceSeconds: whole('seconds', 600, '语音最长', 'A voice recording lasts at most', 5),
+          videoSeconds: whole('seconds', 300, '视频最长', 'A video lasts at most', 5),
+          megabytes: whole('megabytes', 200, '单个文件最大', 'Each is at most', 5),
+          keepDays: whole('calendar-days', 3650, '保存', 'Kept for', 30),
+        })
+        .meta({ zh: '语音和视频', en: 'Voice and video' }),
+    ),
     answerCallSeconds: inGroup(
       'hotline',
       whole('seconds', 300, '接听时限（及时接通率按此计算）', 'A call answered in time is answered within'),
@@ -247,6 +267,8 @@ export type LimitRow = Settings['limits'][number];
 export type AutomaticLine = Settings['automaticDispatch'][number];
 
 export const defaultSettings: Settings = {
+  // Ours: enough to say or show one thing; a minute a phone films is some 60 MB at its best, half of that as most do.
+  recordings: { voiceSeconds: 120, videoSeconds: 60, megabytes: 60, keepDays: 730 },
   // GB/T 33358: answered within 15 s.
   answerCallSeconds: 15,
   keepCallerDays: 180,

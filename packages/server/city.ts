@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Logger, pino } from 'pino';
 import { square } from './assist/square.ts';
+import { runTidying } from './collect/tidy-files.ts';
 import { runErasing } from './connect/calls/erase.ts';
 import { seedCity } from './connect/seed-city.ts';
 import { automaticJobs } from './dispatch/automatic.ts';
@@ -100,6 +101,7 @@ export async function runWorkers(
     ...readers(services).map((reader) => runReader(database, reader, onError, isBehind)),
     ...(options.sweep === false ? [] : [runSweep(services, onError), runAlertSweep(services, onError)]),
     runErasing(services, onError),
+    runTidying(services, onError),
     runQueue(
       database,
       url,

@@ -19,6 +19,7 @@ export type Line = {
 /** The parts of the rules, in the order of a case's life. */
 export const groupWords: Readonly<Record<SettingGroup, { readonly zh: string; readonly en: string }>> = {
   hotline: { zh: '热线', en: 'Hotline' },
+  recordings: { zh: '语音和视频', en: 'Voice and video' },
   dispatch: { zh: '分拨', en: 'Dispatch' },
   handle: { zh: '办理', en: 'Handling' },
   lights: { zh: '亮灯', en: 'Lights' },
@@ -37,6 +38,7 @@ type Meta = {
 
 const units: Readonly<Record<SettingUnit, (n: number) => readonly [zh: string, en: string]>> = {
   seconds: (n) => [`${n}秒`, `${n} seconds`],
+  megabytes: (n) => [`${n} MB`, `${n} MB`],
   minutes: (n) => [`${n}分钟`, `${n} minutes`],
   hours: (n) => [`${n}小时（昼夜连续）`, `${n} hours, day and night`],
   'calendar-days': (n) => [`${n}天`, `${n} day${n === 1 ? '' : 's'}`],

@@ -2,21 +2,40 @@ import type { AppealKey } from '@suban/domain/ids.ts';
 import type { Sql } from '../platform/database.ts';
 import { type Opened, open } from './canonical.ts';
 
-/** An appeal's events in order, each with the words that are still kept. */
-export type Told = Opened & { readonly texts: Readonly<Record<string, string>> };
+/** An appeal's events in order, each with the words and files that are still kept. */
+export type Told = Opened & {
+  readonly texts: Readonly<Record<string, string>>;
+  readonly files: ReadonlyMap<string, FileFacts>;
+};
+
+export const fileKinds = ['photo', 'voice', 'video'] as const;
+/** What is known of a file beside its bytes. `takenAt`, `lat` and `long`: as the phone said. `erased`: only this is left. */
+export type FileFacts = {
+  readonly kind: (typeof fileKinds)[number];
+  readonly seconds: number | null;
+  readonly takenAt: number | null;
+  readonly lat: number | null;
+  readonly long: number | null;
+  readonly erased: boolean;
+};
 
 export async function readHistory(sql: Sql, key: AppealKey): Promise<Told[]> {
-  const [events, texts] = await Promise.all([
+  const [events, texts, files] = await Promise.all([
     readEvents(sql, key),
     sql.query<{ seq: number; slot: string; body: string | null }>(
       'select seq, slot, body from appeal_text where cohort = $1 and appeal = $2',
       [key.cohort, key.id],
       'history-texts',
     ),
+    readFiles(sql, key),
   ]);
   return events.map((event) => {
     const own = texts.filter((text) => text.seq === event.seq && text.body !== null);
-    return { ...event, texts: Object.fromEntries(own.map(({ slot, body: words }) => [slot, words ?? ''])) };
+    return {
+      ...event,
+      texts: Object.fromEntries(own.map(({ slot, body: words }) => [slot, words ?? ''])),
+      files,
+    };
   });
 }
 
@@ -83,24 +102,61 @@ export async function readSuggestions(sql: Sql, key: AppealKey): Promise<Option[
   return row?.options ?? [];
 }
 
-/** Does this photo belong to this appeal? */
-export async function ownsPhoto(sql: Sql, key: AppealKey, id: string): Promise<boolean> {
-  const rows = await sql.query(
-    'select from photo where id = $3 and cohort = $1 and appeal = $2',
-    [key.cohort, key.id, id],
-    'photo-owned',
+async function readFiles(sql: Sql, key: AppealKey): Promise<Map<string, FileFacts>> {
+  const rows = await sql.query<FileFacts & { id: string }>(
+    `select id, kind, seconds, taken_at as "takenAt", lat, long, erased_at is not null as erased
+     from photo where cohort = $1 and appeal = $2`,
+    [key.cohort, key.id],
+    'history-files',
   );
-  return rows.length === 1;
+  return new Map(rows.map(({ id, ...facts }) => [id, facts]));
 }
 
-/** Photo ids given with filing or supplements are the citizen's; before/after are the unit's. */
-export async function addPhoto(
+/** A file of this appeal, to be sent: what it is and how long; null where it has none such, or not any more. */
+export async function ownFile(
   sql: Sql,
-  photo: { id: string; sha256: Buffer; bytes: number; width: number; height: number },
-): Promise<void> {
+  key: AppealKey,
+  id: string,
+): Promise<{ id: string; type: string; bytes: number } | null> {
+  const [row] = await sql.query<{ id: string; type: string; bytes: number }>(
+    'select id, type, bytes from photo where id = $3 and cohort = $1 and appeal = $2 and erased_at is null',
+    [key.cohort, key.id, id],
+    'file-owned',
+  );
+  return row ?? null;
+}
+
+/** A file before it is anybody's: those given with a filing or a supplement are the citizen's, before and after the unit's. */
+export type NewFile = Omit<FileFacts, 'erased'> & {
+  readonly id: string;
+  readonly type: string;
+  readonly sha256: Buffer;
+  readonly bytes: number;
+  readonly width: number | null;
+  readonly height: number | null;
+  /** In ms. */
+  readonly uploadedAt: number;
+};
+
+export async function addFile(sql: Sql, file: NewFile): Promise<void> {
+  const { id, sha256, bytes, width, height, kind, type, seconds, takenAt, lat, long, uploadedAt } = file;
   await sql.query(
-    'insert into photo (id, sha256, bytes, width, height) values ($1, $2, $3, $4, $5)',
-    [photo.id, photo.sha256, photo.bytes, photo.width, photo.height],
-    'photo-add',
+    `insert into photo (id, sha256, bytes, width, height, kind, type, seconds, taken_at, lat, long, uploaded_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [
+      id,
+      sha256,
+      bytes,
+      width,
+      height,
+      kind,
+      type,
+      seconds,
+      takenAt && new Date(takenAt),
+      lat,
+      long,
+      new Date(uploadedAt),
+    ],
+    'file-add',
   );
 }

@@ -65,7 +65,8 @@ async function attemptOnce(
   // The system looked, and nothing was due.
   if (decision.length === 0) return { number, version: appeal.version, state: appeal.state };
   const photos = photosIn(decision);
-  if (photos.length > 0 && (await freePhotos(tx, photos)) !== new Set(photos).size) {
+  const showing = decision.some(({ type }) => type === 'answered');
+  if (photos.length > 0 && (await freePhotos(tx, photos, showing)) !== new Set(photos).size) {
     // They may have been taken by this request's own twin, just now.
     if (await findRequest(tx, command.request.requestId)) return null;
     throw new Problem('photo-unknown');

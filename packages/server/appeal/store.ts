@@ -221,11 +221,14 @@ export async function takeSerials(sql: Sql): Promise<number> {
   return row.first;
 }
 
-/** Photos that are there and belong to no appeal yet. */
-export async function freePhotos(sql: Sql, ids: readonly string[]): Promise<number> {
+/**
+ * Photos and recordings that are there and belong to no appeal yet.
+ * @param shown only what shows something stands for before and after: a photo
+ */
+export async function freePhotos(sql: Sql, ids: readonly string[], shown = false): Promise<number> {
   const [row] = await sql.query<{ n: number }>(
-    'select count(*) as n from photo where id = any($1::uuid[]) and appeal is null',
-    [ids],
+    `select count(*) as n from photo where id = any($1::uuid[]) and appeal is null and (kind = 'photo' or not $2)`,
+    [ids, shown],
     'photos-free',
   );
   return row?.n ?? 0;

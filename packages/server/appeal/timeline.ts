@@ -7,7 +7,7 @@ import { ruleOf } from '@suban/domain/rules/automatic.ts';
 import type { UnitRef } from '@suban/domain/units.ts';
 import type { Reference } from '../people/reference-store.ts';
 import type { Opened } from './canonical.ts';
-import type { Told } from './history-store.ts';
+import type { FileFacts, Told } from './history-store.ts';
 import { iso, matterName, unitName } from './names.ts';
 import { numberOf } from './run-command.ts';
 
@@ -66,7 +66,8 @@ export function staffTimeline(
     const byName = told.account === null ? undefined : names.get(told.account)?.name;
     const one = item(reference, told);
     const data = { ...one.data, ...masterIn(reference, told.event) };
-    return { ...one, data, texts: told.texts, ...(byName ? { byName } : {}) };
+    const photos = one.photos.map((photo) => ({ ...photo, ...placeOf(told.files.get(photo.id)) }));
+    return { ...one, data, photos, texts: told.texts, ...(byName ? { byName } : {}) };
   });
 }
 
@@ -128,14 +129,17 @@ export function citizenTimeline(reference: Reference, history: readonly Told[]):
 const readable = (told: Told) =>
   Object.fromEntries(Object.entries(told.texts).filter(([slot]) => citizenMayRead(told.event.type, slot)));
 
-function item(reference: Reference, told: Opened): Omit<TimelineItem, 'texts'> {
+function item(
+  reference: Reference,
+  told: Opened & Partial<Pick<Told, 'files'>>,
+): Omit<TimelineItem, 'texts'> {
   return {
     seq: told.seq,
     at: iso(told.at),
     what: told.event.type,
     unit: unitOf(reference, told),
     by: told.by,
-    photos: photosOf(told.event),
+    photos: photosOf(told.event).map((photo) => ({ ...photo, ...factsOf(told.files?.get(photo.id)) })),
     data: dataOf(reference, told.event),
   };
 }
@@ -155,7 +159,22 @@ function toWhom(event: AppealEvent): number | null {
   return event.type === 'passed-to-centre' ? event.data.centre.id : null;
 }
 
-function photosOf(event: AppealEvent): TimelineItem['photos'] {
+/** What anybody who sees a file is told of it. */
+function factsOf(file: FileFacts | undefined): Omit<TimelineItem['photos'][number], 'id' | 'role'> {
+  const { kind = 'photo', seconds = null, takenAt = null, erased = false } = file ?? {};
+  return {
+    kind,
+    ...(seconds === null ? {} : { seconds }),
+    ...(takenAt === null ? {} : { takenAt: iso(takenAt) }),
+    ...(erased ? { erased } : {}),
+  };
+}
+
+/** Where whoever took it stood: for those who check it. */
+const placeOf = (file: FileFacts | undefined) =>
+  file?.lat != null && file.long !== null ? { lat: file.lat, long: file.long } : {};
+
+function photosOf(event: AppealEvent): Pick<TimelineItem['photos'][number], 'id' | 'role'>[] {
   if ('photos' in event.data) return event.data.photos.map((id) => ({ id, role: 'given' as const }));
   if (event.type !== 'answered') return [];
   return [

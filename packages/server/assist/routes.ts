@@ -24,6 +24,7 @@ export function assistRoutes(app: App, services: Services): void {
       hotline: '12345',
       demo: services.config.demo,
       tiles: services.config.tiles,
+      recordings: reference.settings.recordings,
       districts: units
         .filter((unit) => unit.level === 'district' && unit.kind === 'government')
         .map((unit) => unitName(reference, unit.id)),

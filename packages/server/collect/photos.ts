@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
-import { addPhoto } from '../appeal/history-store.ts';
+import { addFile } from '../appeal/history-store.ts';
 import { sha256 } from '../platform/crypto.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Services } from '../platform/services.ts';
@@ -11,20 +11,34 @@ const longest = 1920;
 const pixelLimit = 60_000_000;
 const formats: readonly string[] = ['jpeg', 'png', 'webp', 'heif', 'gif'];
 
+/** When and where it was taken, as the phone said; nothing of it where it said nothing. `takenAt` in ms. */
+export type Taken = {
+  readonly takenAt: number | null;
+  readonly lat: number | null;
+  readonly long: number | null;
+};
+export const untold: Taken = { takenAt: null, lat: null, long: null };
+
 /**
  * Takes in a photo: what it is, is read from its bytes, not its name; it is drawn anew, so neither position nor anything
  * hidden in it is kept.
  * @throws Problem `photo-unreadable`
  */
 export async function takePhoto(
-  services: Pick<Services, 'files' | 'database'>,
+  services: Pick<Services, 'files' | 'database' | 'clock'>,
   bytes: Buffer,
+  taken: Taken = untold,
 ): Promise<string> {
   const { data, info } = await redraw(bytes);
   const id = randomUUID();
   await services.files.put(id, data);
-  await addPhoto(services.database, {
+  await addFile(services.database, {
+    ...taken,
     id,
+    kind: 'photo',
+    type: 'image/webp',
+    seconds: null,
+    uploadedAt: services.clock(),
     sha256: sha256(data),
     bytes: data.length,
     width: info.width,

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { done, filedAnswer, suggestion, track } from '@suban/domain/api.ts';
 import { fileRequest, recordRequest } from '@suban/domain/collect/requests.ts';
 import { type Command, commandRequests } from '@suban/domain/commands.ts';
@@ -6,7 +7,7 @@ import { MOST_SURE } from '@suban/text/suggest/calibration.ts';
 import { suggestTitle } from '@suban/text/title.ts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { ownsPhoto } from '../appeal/history-store.ts';
+import { ownFile } from '../appeal/history-store.ts';
 import { matterName, suggestionsOf, unitName } from '../appeal/names.ts';
 import { learntOf } from '../people/learnt.ts';
 import { fieldsIn, suggestDispatch, suggestKind, suggestMatters } from '../people/suggest.ts';
@@ -14,13 +15,14 @@ import { places } from '../people/places.ts';
 import { callerNumber } from '../connect/calls/desk-call.ts';
 import type { Who } from '../people/who.ts';
 import { streamEvents } from '../platform/events-stream.ts';
-import type { App } from '../platform/http.ts';
+import { type App, photoBytes } from '../platform/http.ts';
 import { Problem } from '../platform/problem.ts';
+import { sendFile } from '../platform/send-file.ts';
 import type { Placed } from '../platform/reader.ts';
 import type { Services } from '../platform/services.ts';
 import { citizenCommand, masterOf, ownScope, proveOwner, trackAppeal } from './citizen.ts';
 import { fileAppeal } from './file-appeal.ts';
-import { takePhoto } from './photos.ts';
+import { takeFile, takenFields, takenOf } from './take-file.ts';
 
 const own = {
   params: z.object({ number: z.string().max(40) }),
@@ -92,16 +94,19 @@ export function collectRoutes(app: App, services: Services, who: Who): void {
     },
   );
 
-  photoRoutes(app, services);
+  fileRoutes(app, services);
   ownRoutes(app, services);
 }
 
-function photoRoutes(app: App, services: Services): void {
+function fileRoutes(app: App, services: Services): void {
   app.post(
     '/api/files',
     { ...filings, schema: { response: { 201: z.object({ id: z.string() }) } } },
     async (request, reply) => {
-      return reply.status(201).send({ id: await takePhoto(services, await photoIn(request)) });
+      const { recordings } = services.reference().settings;
+      const { bytes, said } = await fileIn(request, Math.max(photoBytes, recordings.megabytes * 1024 * 1024));
+      const taken = takenOf(said, services.clock());
+      return reply.status(201).send({ id: await takeFile(services, bytes, taken) });
     },
   );
 
@@ -111,26 +116,45 @@ function photoRoutes(app: App, services: Services): void {
     async (request, reply) => {
       const key = proveOwner(services, request.params.number, request.query.code);
       const { id } = request.params;
-      if (!(await services.database.scoped(ownScope(key), (tx) => ownsPhoto(tx, key, id))))
-        throw new Problem('not-found');
-      return reply
-        .type('image/webp')
-        .header('cache-control', 'private, max-age=86400')
-        .send(Buffer.from(await services.files.get(id)));
+      const file = await services.database.scoped(ownScope(key), (tx) => ownFile(tx, key, id));
+      if (!file) throw new Problem('not-found');
+      return sendFile(reply, services.files, file);
     },
   );
 }
 
-/** @throws Problem `photo-missing`; `photo-unreadable` for a form cut short; the multipart parser's own errors */
-async function photoIn(request: FastifyRequest): Promise<Buffer> {
+/**
+ * The file of a form, and what is said with it. It is gathered on the disk, so that many slow senders take no memory.
+ * @throws Problem `photo-missing`, `recording-too-large`, `bad-input`; `photo-unreadable` for a form cut short; the multipart
+ * parser's own errors
+ */
+async function fileIn(request: FastifyRequest, fileSize: number) {
+  const { files, values } = await savedIn(request, fileSize);
+  const [file] = files;
+  if (!file) throw new Problem('photo-missing');
+  const said = takenFields.safeParse(
+    Object.fromEntries(Object.entries(values).map(([name, field]) => [name, valueOf(field)])),
+  );
+  if (!said.success)
+    throw new Problem(
+      'bad-input',
+      said.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+    );
+  return { bytes: await readFile(file.filepath), said: said.data };
+}
+
+const valueOf = (field: unknown): unknown =>
+  typeof field === 'object' && field !== null && 'value' in field ? field.value : undefined;
+
+async function savedIn(request: FastifyRequest, fileSize: number) {
   try {
-    const part = await request.file();
-    if (part) return await part.toBuffer();
+    return await request.saveRequestFiles({ limits: { fileSize } });
   } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'FST_REQ_FILE_TOO_LARGE') throw new Problem('recording-too-large');
     // A form that ends too early or has no boundary comes as a plain error without a code.
-    throw error instanceof Error && 'code' in error ? error : new Problem('photo-unreadable');
+    throw code === null ? new Problem('photo-unreadable') : error;
   }
-  throw new Problem('photo-missing');
 }
 
 function ownRoutes(app: App, services: Services): void {

@@ -3,7 +3,7 @@ import { caseView, queueCounts, queues, type Queue } from '@suban/domain/api.ts'
 import { sightOf } from '@suban/domain/access.ts';
 import { z } from 'zod';
 import { staffCommands } from '../appeal/command-routes.ts';
-import { ownsPhoto } from '../appeal/history-store.ts';
+import { ownFile } from '../appeal/history-store.ts';
 import { blindTo } from '@suban/domain/permissions.ts';
 import { isWithin } from '@suban/domain/units.ts';
 import { keyOf, readCase, scopeOf } from '../appeal/read-cases.ts';
@@ -17,6 +17,7 @@ import type { Person, Who } from '../people/who.ts';
 import { streamEvents } from '../platform/events-stream.ts';
 import type { App } from '../platform/http.ts';
 import { Problem } from '../platform/problem.ts';
+import { sendFile } from '../platform/send-file.ts';
 import type { Placed } from '../platform/reader.ts';
 import type { Services } from '../platform/services.ts';
 import { queueOf, readQueue, search } from './lists.ts';
@@ -58,15 +59,11 @@ export function handleRoutes(app: App, services: Services, who: Who): void {
       const { number, id } = request.params;
       const key = keyOf(number);
       // The photo is theirs to see where the appeal is.
-      const seen = await services.database.scoped(
-        scopeOf(actor),
-        async (tx) => (await loadAppeal(tx, services.reference(), key)) !== null && ownsPhoto(tx, key, id),
+      const file = await services.database.scoped(scopeOf(actor), async (tx) =>
+        (await loadAppeal(tx, services.reference(), key)) ? ownFile(tx, key, id) : null,
       );
-      if (!seen) throw new Problem('not-found');
-      return reply
-        .type('image/webp')
-        .header('cache-control', 'private, max-age=86400')
-        .send(Buffer.from(await services.files.get(id)));
+      if (!file) throw new Problem('not-found');
+      return sendFile(reply, services.files, file);
     },
   );
 }

@@ -407,9 +407,16 @@ create table photo (
   appeal bigint,
   sha256 bytea not null,
   bytes integer not null,
-  width integer not null,
-  height integer not null,
-  uploaded_at timestamp with time zone not null default now()
+  width integer,
+  height integer,
+  uploaded_at timestamp with time zone not null default now(),
+  kind text not null default 'photo'::text,
+  type text not null default 'image/webp'::text,
+  seconds real,
+  taken_at timestamp with time zone,
+  lat double precision,
+  long double precision,
+  erased_at timestamp with time zone
 );
 create table precedent (
   cohort integer not null,
@@ -822,6 +829,8 @@ CREATE INDEX notification_appeal ON public.notification USING btree (cohort, app
 CREATE INDEX partner_request_own ON public.partner_request USING btree (partner, received_at, external_id);
 CREATE INDEX person_phone ON public.person USING btree (phone_key, cohort DESC, appeal DESC) WHERE (phone_key IS NOT NULL);
 CREATE INDEX photo_appeal ON public.photo USING btree (cohort, appeal) WHERE (appeal IS NOT NULL);
+CREATE INDEX photo_recording ON public.photo USING btree (uploaded_at) WHERE ((kind <> 'photo'::text) AND (appeal IS NOT NULL) AND (erased_at IS NULL));
+CREATE INDEX photo_unclaimed ON public.photo USING btree (uploaded_at) WHERE (appeal IS NULL);
 CREATE INDEX precedent_matter ON public.precedent USING btree (matter, at DESC);
 CREATE INDEX presence_case ON public.presence USING btree (cohort, appeal);
 CREATE INDEX reference_change_item_key ON public.reference_change_item USING btree (list, key, change);

@@ -69,6 +69,8 @@ async function secure(app: FastifyInstance, services: Pick<Services, 'config'>):
         // Ant Design writes its styles into the page.
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:', ...tiles],
+        // What one has just recorded is listened to before it is sent.
+        mediaSrc: ["'self'", 'blob:'],
         scriptSrc: ["'self'"],
         connectSrc: ["'self'", ...tiles],
         upgradeInsecureRequests: null,

@@ -21,6 +21,22 @@ const edge = {
     zh: '照片不存在或已被使用',
     en: 'No such photo, or it belongs to another request',
   },
+  'recording-too-large': {
+    status: 413,
+    zh: '录音或录像的文件过大，请录短一些',
+    en: 'The recording is too large: please make a shorter one',
+  },
+  'recording-too-long': {
+    status: 400,
+    zh: '录音或录像超过了时长上限，请录短一些',
+    en: 'The recording is longer than is taken: please make a shorter one',
+  },
+  'recording-unreadable': {
+    status: 400,
+    zh: '录音或录像无法读取，请换一段（支持 WebM、MP4、M4A、Ogg Opus）',
+    en: 'The recording cannot be read; WebM, MP4, M4A and Ogg Opus are taken',
+  },
+  'range-unsatisfiable': { status: 416, zh: '没有这一段内容', en: 'There is no such part of the file' },
   'photo-missing': { status: 400, zh: '没有收到照片', en: 'No photo was received' },
   'not-found': { status: 404, zh: '没有找到', en: 'Not found' },
   'key-wrong': {

@@ -190,7 +190,12 @@ export async function readHistories(tx: Tx, keys: readonly AppealKey[]): Promise
   const told = events.map(({ body }): Told => {
     const event = open(body);
     const own = words.get(`${event.key.cohort}/${event.key.id}/${event.seq}`) ?? [];
-    return { ...event, texts: Object.fromEntries(own.map((text) => [text.slot, text.body])) };
+    // Open311 tells of no files.
+    return {
+      ...event,
+      texts: Object.fromEntries(own.map((text) => [text.slot, text.body])),
+      files: new Map(),
+    };
   });
   return [...Map.groupBy(told, ({ key }) => `${key.cohort}/${key.id}`).values()];
 }

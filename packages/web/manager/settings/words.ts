@@ -74,6 +74,7 @@ type Words = {
 /** Chinese counts one as it counts many. */
 const unitZh: Record<SettingUnit, string> = {
   seconds: '秒',
+  megabytes: 'MB',
   minutes: '分钟',
   hours: '小时',
   days: '个工作日',
@@ -93,6 +94,7 @@ export const settingsWords = dictionary<Words>(
       '国务院通常在每年 11 月公布次年安排。上传之前，该年的期限按法定节假日推算，标为“暂定”；上传后在办诉求的时限会自动重算。',
     toCalendar: '上传日历',
     group: {
+      recordings: '语音和视频',
       hotline: '热线',
       dispatch: '分拨',
       handle: '办理',
@@ -103,6 +105,7 @@ export const settingsWords = dictionary<Words>(
       office: '办公时间',
     },
     groupHint: {
+      recordings: '市民随诉求发来的录音录像；到期删除文件，登记保留',
       hotline: '接通率、放弃率按此计算；到期删除号码，通话次数保留',
       dispatch: '按自然时间计算，昼夜不停',
       handle: '小时为自然时间，天为工作日',
@@ -191,6 +194,7 @@ export const settingsWords = dictionary<Words>(
       'The State Council usually publishes it in November. Until it is uploaded, due dates in that year are reckoned with the statutory holidays and marked provisional; afterwards the clocks of open requests are reckoned anew.',
     toCalendar: 'Upload it',
     group: {
+      recordings: 'Voice and video',
       hotline: 'Hotline',
       dispatch: 'Dispatch',
       handle: 'Handling',
@@ -201,6 +205,7 @@ export const settingsWords = dictionary<Words>(
       office: 'Office hours',
     },
     groupHint: {
+      recordings: 'What citizens record; a file is removed in the end, that it was there stays told',
       hotline: 'What answering in time means; a number is erased, its call stays counted',
       dispatch: 'By the clock, day and night',
       handle: 'Hours by the clock, days are working days',
@@ -212,6 +217,7 @@ export const settingsWords = dictionary<Words>(
     },
     unit: {
       seconds: 'seconds',
+      megabytes: 'MB',
       minutes: 'minutes',
       hours: 'hours',
       days: 'working days',
@@ -221,6 +227,7 @@ export const settingsWords = dictionary<Words>(
     },
     single: {
       seconds: 'second',
+      megabytes: 'MB',
       minutes: 'minute',
       hours: 'hour',
       days: 'working day',
