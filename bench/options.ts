@@ -1,2 +1,10 @@
-/** How long and with how many clients to send; `together`: web and worker in one process. */
-export type Options = { readonly seconds: number; readonly clients: number; readonly together: boolean };
+export type Options = {
+  /** How long to send. */
+  readonly seconds: number;
+  /** How many send at once. */
+  readonly clients: number;
+  /** Web and worker in one process. */
+  readonly together: boolean;
+  /** How large a city is filled, where the bench fills one. */
+  readonly appeals: number;
+};

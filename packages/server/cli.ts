@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import type { Options } from '../../bench/options.ts';
 import type { CallOptions } from './commands/call.ts';
 import { Problem } from './platform/problem.ts';
 import { reasonOf } from './platform/postgres/error.ts';
@@ -87,7 +88,7 @@ function withTools(suban: Command): Command {
     );
   suban
     .command('bench')
-    .description('measure, as JSON: intake, lifecycle or crash')
+    .description('measure, as JSON; bench/README.md lists what')
     .argument('<name>')
     .option('--seconds <n>', 'how long to send', whole, 10)
     .option('--clients <n>', 'how many send at once', whole, 16)
@@ -96,7 +97,8 @@ function withTools(suban: Command): Command {
       'web and worker in one process; else in a process each, as production runs them',
       false,
     )
-    .action(async (name: string, options: { seconds: number; clients: number; together: boolean }) =>
+    .option('--appeals <n>', 'how large a city is filled (pages)', whole, 1_000_000)
+    .action(async (name: string, options: Options) =>
       (await import('../../bench/run.ts')).bench(name, options),
     );
   return withCalls(suban);
