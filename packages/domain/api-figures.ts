@@ -66,8 +66,8 @@ export const mapShapes = z.object({
         districtNameEn: z.string(),
       }),
       geometry: z.object({
-        type: z.literal('Polygon'),
-        coordinates: z.array(z.array(z.tuple([z.number(), z.number()]))),
+        type: z.literal('MultiPolygon'),
+        coordinates: z.array(z.array(z.array(z.tuple([z.number(), z.number()])))),
       }),
     }),
   ),

@@ -46,6 +46,15 @@ function program(): Command {
     .action(async (file: string, { rejects }: { rejects?: string }) =>
       (await import('./commands/import.ts')).importCommand(file, rejects),
     );
+  suban
+    .command('boundaries')
+    .description(
+      'put official boundaries (GeoJSON, one shape a subdistrict) on the map; without a file prints those there are',
+    )
+    .argument('[file]')
+    .action(async (file: string | undefined) =>
+      (await import('./commands/boundaries.ts')).boundaries(file ?? null),
+    );
   return withTools(suban);
 }
 
@@ -129,7 +138,9 @@ export async function main(argv: readonly string[]): Promise<void> {
       error instanceof Problem || (error instanceof Error && 'code' in error)
         ? `${String(error.code)}: `
         : '';
-    console.error(`suban: ${code}${reasonOf(error)}`);
+    const where = error instanceof Problem ? (error.fields ?? []) : [];
+    const at = where.map(({ path, message }) => ` (${path}: ${message})`).join('');
+    console.error(`suban: ${code}${reasonOf(error)}${at}`);
     process.exitCode = 1;
   }
 }

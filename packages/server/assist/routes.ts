@@ -6,6 +6,7 @@ import type { Measure } from '@suban/domain/indicators/measures.ts';
 import { z } from 'zod';
 import { unitName, unitRow } from '../appeal/names.ts';
 import { hourly } from '../figures/store.ts';
+import { polygonsOf } from '../people/shapes.ts';
 import type { App } from '../platform/http.ts';
 import type { Services } from '../platform/services.ts';
 
@@ -77,8 +78,8 @@ function mapRoute(app: App, services: Services): void {
               districtNameEn: district.nameEn,
             },
             geometry: {
-              type: 'Polygon' as const,
-              coordinates: rings.map((ring) => ring.map(([x, y]): [number, number] => [x, y])),
+              type: 'MultiPolygon' as const,
+              coordinates: polygonsOf(rings),
             },
           },
         ];

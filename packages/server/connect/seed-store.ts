@@ -60,6 +60,12 @@ export async function addMatters(tx: Tx, matters: readonly MatterRow[]): Promise
   );
 }
 
+/** Another map in the place of the one there is. */
+export async function replaceMap(tx: Tx, cells: readonly { unit: number; rings: unknown }[]): Promise<void> {
+  await tx.query('delete from map_cell');
+  await addMap(tx, cells);
+}
+
 export async function addMap(tx: Tx, cells: readonly { unit: number; rings: unknown }[]): Promise<void> {
   await tx.query(
     'insert into map_cell (unit, rings) select unit, rings from jsonb_to_recordset($1) as c(unit int8, rings jsonb)',

@@ -38,6 +38,26 @@ const edge = {
   },
   'range-unsatisfiable': { status: 416, zh: '没有这一段内容', en: 'There is no such part of the file' },
   'photo-missing': { status: 400, zh: '没有收到照片', en: 'No photo was received' },
+  'boundaries-unreadable': {
+    status: 400,
+    zh: '不是可用的边界文件（GeoJSON 面要素，每个街道一个，properties.code 为单位代码）',
+    en: 'This is no usable file of boundaries (GeoJSON polygons, one a subdistrict, properties.code its unit’s code)',
+  },
+  'boundaries-unknown-unit': {
+    status: 400,
+    zh: '边界文件中有不是街道的单位代码',
+    en: 'The file of boundaries names a code that is no subdistrict’s',
+  },
+  'boundaries-twice': {
+    status: 400,
+    zh: '边界文件中同一街道出现了两次',
+    en: 'The file of boundaries has one subdistrict twice',
+  },
+  'boundaries-too-detailed': {
+    status: 400,
+    zh: '边界过于精细，网页会很慢，请先简化',
+    en: 'The boundaries have more points than pages can carry; please simplify them first',
+  },
   'not-found': { status: 404, zh: '没有找到', en: 'Not found' },
   'key-wrong': {
     status: 401,

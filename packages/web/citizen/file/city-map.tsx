@@ -17,7 +17,7 @@ const width = 1000;
 /** Neighbouring districts get different tints. */
 const tints = 3;
 
-const ring = (feature: Feature): readonly Point[] => feature.geometry.coordinates[0] ?? [];
+const ring = (feature: Feature): readonly Point[] => feature.geometry.coordinates[0]?.[0] ?? [];
 
 /** Longitude and latitude to the drawing's units: flat, with the east–west squeeze of the city's own latitude. */
 function projection(features: readonly Feature[]) {

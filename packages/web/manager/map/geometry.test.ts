@@ -40,7 +40,7 @@ test('north is up, the margin is kept and a degree of longitude is shorter than 
         {
           type: 'Feature',
           properties: { ...properties, unit: 7 },
-          geometry: { type: 'Polygon', coordinates: [ring] },
+          geometry: { type: 'MultiPolygon', coordinates: [[ring]] },
         },
       ],
     },

@@ -28,15 +28,13 @@ const mean = (points: readonly Point[]): Point => {
  * @param margin kept free on every side, for labels
  */
 export function draw(shapes: MapShapes, width: number, margin: number): Drawing {
-  const lats = shapes.features.flatMap(({ geometry }) =>
-    (geometry.coordinates[0] ?? []).map(([, lat]) => lat),
-  );
+  // Of several parts the first, which is the largest, stands for the whole.
+  const outlines = shapes.features.map(({ geometry }) => geometry.coordinates[0]?.[0] ?? []);
+  const lats = outlines.flatMap((outline) => outline.map(([, lat]) => lat));
   const shrink = Math.cos((((Math.min(...lats) + Math.max(...lats)) / 2) * Math.PI) / 180);
   const flat = drawnApart(
-    shapes.features.map(({ properties, geometry }): Cell => {
-      const corners = (geometry.coordinates[0] ?? [])
-        .slice(0, -1)
-        .map(([long, lat]): Point => [long * shrink, -lat]);
+    shapes.features.map(({ properties }, index): Cell => {
+      const corners = (outlines[index] ?? []).slice(0, -1).map(([long, lat]): Point => [long * shrink, -lat]);
       return { ...properties, corners, centre: mean(corners) };
     }),
   );

@@ -14,14 +14,16 @@ const square = (unit: number, district: number, x: number): MapShapes['features'
     districtNameEn: `District ${district}`,
   },
   geometry: {
-    type: 'Polygon',
+    type: 'MultiPolygon',
     coordinates: [
       [
-        [x, 0],
-        [x + 1, 0],
-        [x + 1, 1],
-        [x, 1],
-        [x, 0],
+        [
+          [x, 0],
+          [x + 1, 0],
+          [x + 1, 1],
+          [x, 1],
+          [x, 0],
+        ],
       ],
     ],
   },

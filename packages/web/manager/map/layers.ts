@@ -23,7 +23,7 @@ export function shadedCells(shapes: MapShapes, shadeOf: (unit: number) => number
   };
 }
 
-const rings = ({ geometry }: Feature): readonly Place[] => geometry.coordinates.flat();
+const rings = ({ geometry }: Feature): readonly Place[] => geometry.coordinates.flat(2);
 
 /** South-west and north-east of some shapes. */
 export function boundsOf(features: readonly Feature[]): [Place, Place] {
@@ -45,9 +45,9 @@ export function centreOf(features: readonly Feature[]): Place {
 function borderOf(features: readonly Feature[]): Place[][] {
   const name = ([long, lat]: Place) => `${long.toFixed(5)} ${lat.toFixed(5)}`;
   const sides = features.flatMap(({ geometry }) =>
-    geometry.coordinates.flatMap((ring) =>
-      ring.slice(1).map((to, index): [Place, Place] => [ring[index] ?? to, to]),
-    ),
+    geometry.coordinates
+      .flat()
+      .flatMap((ring) => ring.slice(1).map((to, index): [Place, Place] => [ring[index] ?? to, to])),
   );
   const both = ([from, to]: [Place, Place]) => [name(from), name(to)].sort().join('|');
   const times = new Map<string, number>();

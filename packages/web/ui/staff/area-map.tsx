@@ -15,6 +15,7 @@ const size = 1000;
 const onPaper = ([long, lat]: Point): Point => [long * squeeze * size, -lat * size];
 const path = (shape: Shape) =>
   shape.geometry.coordinates
+    .flat()
     .map(
       (ring) =>
         `M${ring
@@ -86,7 +87,7 @@ export function AreaMap({ area, spots, label }: Props) {
 
 /** Does the point lie in the box around the shapes? */
 function isIn(shapes: readonly Shape[], [x, y]: Point): boolean {
-  const box = boxOf(shapes.flatMap((shape) => shape.geometry.coordinates.flat().map(onPaper)));
+  const box = boxOf(shapes.flatMap((shape) => shape.geometry.coordinates.flat(2).map(onPaper)));
   return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
 }
 
@@ -96,6 +97,6 @@ function draw(map: MapShapes, area: number | null, spots: readonly Spot[]) {
   const own = map.features.filter((shape) => shape.properties.district === district);
   // The whole city where the district is not known, or does not hold all of it.
   const around = district === undefined || pins.some((pin) => !isIn(own, pin)) ? map.features : own;
-  const corners = around.flatMap((shape) => shape.geometry.coordinates.flat().map(onPaper));
+  const corners = around.flatMap((shape) => shape.geometry.coordinates.flat(2).map(onPaper));
   return { box: boxOf([...corners, ...pins]), around, pins };
 }
