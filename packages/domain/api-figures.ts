@@ -3,6 +3,7 @@ import { matterName, unitName } from './api.ts';
 import { channels, kinds } from './appeal.ts';
 import { measures } from './indicators/measures.ts';
 import { type Indicator, indicatorNames } from './indicators/rates.ts';
+import { clockNames } from './supervise/steps.ts';
 import { unitKinds, unitLevels } from './units.ts';
 
 /** What the HTTP API answers of figures: today, the map, the units. Allow-lists like all its answers. */
@@ -26,8 +27,9 @@ export const today = z.object({
   filedToday: z.number(),
   closedToday: z.number(),
   openNow: z.number(),
-  /** Running clocks by light, over all that is open. */
+  /** What is open by the worst of its lights, and how many of each clock are lit. */
   lights: z.object({ green: z.number(), yellow: z.number(), red: z.number() }),
+  clocks: z.array(z.object({ name: z.enum(clockNames), yellow: z.number(), red: z.number() })),
   byHour: z.array(z.object({ hour: time, filed: z.number(), closed: z.number() })),
   byChannel: z.array(z.object({ channel: z.enum(channels), filed: z.number() })),
   byKind: z.array(z.object({ kind: z.enum(kinds), filed: z.number() })),

@@ -100,15 +100,19 @@ function raisedAfter(before: Appeal, event: AppealEvent): readonly Step[] {
   const without = (...clocks: readonly string[]) =>
     raised.filter((step) => !clocks.some((clock) => step.startsWith(clock)));
   const longer = (due: number, was: number | undefined, clock: string) =>
-    was !== undefined && due > was ? without(clock) : raised;
+    was !== undefined && due > was ? [clock] : [];
   switch (event.type) {
     case 'dispatched':
       return without(...ofAnOrder, ...ofAnAnswer);
     case 'extended':
+      return without(...longer(event.data.finishDue, before.order?.finishDue, 'finish'));
     case 'clocks-recomputed':
-      return longer(event.data.finishDue, before.order?.finishDue, 'finish');
+      return without(
+        ...longer(event.data.finishDue, before.order?.finishDue, 'finish'),
+        ...longer(event.data.ackDue, before.order?.ackDue, 'acknowledge'),
+      );
     case 'classified':
-      return longer(event.data.dispatchDue, before.dispatchDue, 'dispatch');
+      return without(...longer(event.data.dispatchDue, before.dispatchDue, 'dispatch'));
     case 'reopened':
     case 'split':
     case 'send-back-upheld':

@@ -45,7 +45,7 @@ const growing = [
 const most = 500;
 /**
  * A month of every unit's or area's days is added up row by row: as many rows as there are units and days, and no more when
- * the city asks ten times as much. The map also looks at all that is overdue.
+ * the city asks ten times as much.
  */
 const allowed = (address: string): number =>
   address.endsWith('/units') ? 5_000 : address.endsWith('/map') ? 3_000 : most;

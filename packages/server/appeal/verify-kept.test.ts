@@ -1,3 +1,4 @@
+import { hour } from '@suban/domain/calendar/calendar.ts';
 import { type AppealKey, parseNumber } from '@suban/domain/ids.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rebuildFigures } from '../commands/rebuild.ts';
@@ -24,7 +25,8 @@ beforeAll(async () => {
   await story.sendBack(sentBack);
   await story.decideSendBack(sentBack, true);
   await story.file();
-  await city.drain();
+  city.clock.advance(20 * hour);
+  await city.sweep();
 });
 afterAll(() => city.close());
 
@@ -208,6 +210,24 @@ describe('each thing that was tampered with is found', () => {
       'open_now',
       () => `update open_now set n = n + 1 where dimension = 'unit'`,
       /open unit \d+ is 2 and should be 1/,
+    ],
+    [
+      'a light put out',
+      'light_now',
+      () => `delete from light_now where ${of(helped)} and clock = 'contact'`,
+      /its lights are not those its events raised/,
+    ],
+    [
+      'a light in a district that does not have it',
+      'light_now',
+      () => `update light_now set lead_2 = 1 where ${of(helped)}`,
+      /its lights are not those its events raised/,
+    ],
+    [
+      'how many are yellow',
+      'light_count',
+      () => `update light_count set n = n + 1 where dimension = 'unit' and clock = 'contact'`,
+      /lights unit \d+ contact yellow: 2 and should be 1/,
     ],
     [
       'a search’s words lost',

@@ -76,3 +76,8 @@ export async function figureFaults(sql: Sql, offset: number): Promise<{ what: st
 
 export const openRows = (sql: Sql): Promise<{ dimension: string; key: string; n: number }[]> =>
   sql.query('select dimension, key, n from open_now', [], 'verify-open');
+
+export const lightRows = (
+  sql: Sql,
+): Promise<{ dimension: string; key: string; clock: string; light: string; n: number }[]> =>
+  sql.query('select dimension, key, clock, light, n from light_count', [], 'verify-lights-counted');

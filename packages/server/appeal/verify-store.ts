@@ -91,6 +91,18 @@ export type CountedRow = Of & {
   n: number;
 };
 export type LifeRow = Of & { life: unknown };
+/** A light that is on. */
+export type LitRow = Of & {
+  clock: string;
+  light: string;
+  due: number;
+  disputed: boolean;
+  centre: number | null;
+  unit: number | null;
+  lead_2: number | null;
+  lead_3: number | null;
+  area: number | null;
+};
 /** What the reader of new appeals' words has kept. */
 export type WordsRow = Of & { words: boolean; options: boolean; units: number[] | null };
 
@@ -131,6 +143,10 @@ export const rowsOf = {
     `select cohort, appeal, measure, hour, unit, kind, matter, channel, area, n from counted where ${within()}`,
   ),
   lives: reading<LifeRow>('lives', `select cohort, appeal, life from counted_life where ${within()}`),
+  lights: reading<LitRow>(
+    'lights',
+    `select cohort, appeal, clock, light, due, disputed, centre, unit, lead_2, lead_3, area from light_now where ${within()}`,
+  ),
   words: reading<WordsRow>(
     'words',
     `select cohort, appeal, w.appeal is not null as words, s.appeal is not null as options, to_jsonb(w.units) as units

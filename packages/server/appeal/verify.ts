@@ -9,7 +9,8 @@ import type { Opened } from './canonical.ts';
 import { loadAppeal } from './store.ts';
 import { checkPerson, checkTexts, type Note, readChain } from './verify-chain.ts';
 import { checkCounted, createOpenTally } from './verify-figures.ts';
-import { figureFaults, openRows, orderFaults, unreadBy } from './verify-order-store.ts';
+import { figureFaults, lightRows, openRows, orderFaults, unreadBy } from './verify-order-store.ts';
+import { createLightsCheck } from './verify-lights.ts';
 import { checkColumns, checkOrders, checkParties, checkState, replay } from './verify-state.ts';
 import { freeze, keysAfter, type Range, rowsOf } from './verify-store.ts';
 
@@ -28,7 +29,7 @@ const nameOf = (cohort: number, appeal: number) => `${cohort}/${appeal}`;
 /**
  * Checks the record against itself: the order of all events, every chain, every commitment to a text or person, every
  * stored state, order, party and watch against the replay of its events, what is counted of each appeal against
- * `domain/indicators`, the figures against that, and what is open now. All in one snapshot, so that it may run while
+ * `domain/indicators`, the figures against that, and what is open and lit now. All in one snapshot, so that it may run while
  * writes go on: what the readers had not read then is left out of what they keep. Writes nothing; whatever it meets is
  * a fault to report, and nothing stops it.
  */
@@ -55,6 +56,7 @@ export async function verify(services: Services_, { progress }: Options = {}): P
     for (const { what } of await figureFaults(tx, services.reference().calendar.offsetMinutes * 60))
       city(what);
     for (const what of about.open.differences(await openRows(tx))) city(what);
+    for (const what of about.lights.differences(await lightRows(tx))) city(what);
     return { appeals, events, faults };
   });
 }
@@ -73,6 +75,7 @@ async function look(services: Services_, tx: Tx, faults: Fault[]) {
     unsuggested: await firstUnread('suggestions'),
     unsearched: await firstUnread('search'),
     open: createOpenTally(),
+    lights: createLightsCheck(services.reference()),
     noteOf:
       (name: string): Note =>
       (what) =>
@@ -100,18 +103,21 @@ async function checkRange(about: About, range: Range, keys: readonly AppealKey[]
 async function readRange(tx: Tx, range: Range) {
   const grouped = async <Row extends { cohort: number; appeal: number }>(reading: Promise<Row[]>) =>
     Map.groupBy(await reading, ({ cohort, appeal }) => nameOf(cohort, appeal));
-  const [events, texts, persons, orders, parties, columns, counted, lives, words] = await Promise.all([
-    grouped(rowsOf.events(tx, range)),
-    grouped(rowsOf.texts(tx, range)),
-    grouped(rowsOf.persons(tx, range)),
-    grouped(rowsOf.orders(tx, range)),
-    grouped(rowsOf.parties(tx, range)),
-    grouped(rowsOf.columns(tx, range)),
-    grouped(rowsOf.counted(tx, range)),
-    grouped(rowsOf.lives(tx, range)),
-    grouped(rowsOf.words(tx, range)),
-  ]);
-  return { events, texts, persons, orders, parties, columns, counted, lives, words };
+  const [events, texts, persons, orders, parties, columns, counted, lives, lights, words] = await Promise.all(
+    [
+      grouped(rowsOf.events(tx, range)),
+      grouped(rowsOf.texts(tx, range)),
+      grouped(rowsOf.persons(tx, range)),
+      grouped(rowsOf.orders(tx, range)),
+      grouped(rowsOf.parties(tx, range)),
+      grouped(rowsOf.columns(tx, range)),
+      grouped(rowsOf.counted(tx, range)),
+      grouped(rowsOf.lives(tx, range)),
+      grouped(rowsOf.lights(tx, range)),
+      grouped(rowsOf.words(tx, range)),
+    ],
+  );
+  return { events, texts, persons, orders, parties, columns, counted, lives, lights, words };
 }
 
 function checkAppeal(
@@ -143,7 +149,8 @@ function checkRead(
     unsearched,
     officeTime,
     open,
-  }: Pick<About, 'uncounted' | 'unsuggested' | 'unsearched' | 'open'> & {
+    lights,
+  }: Pick<About, 'uncounted' | 'unsuggested' | 'unsearched' | 'open' | 'lights'> & {
     officeTime: OfficeTime;
   },
   name: string,
@@ -155,7 +162,9 @@ function checkRead(
   const until = uncounted.get(name);
   const read = until === undefined ? history : history.filter(({ seq }) => seq < until);
   checkCounted(read, officeTime, rows.counted.get(name) ?? [], rows.lives.get(name) ?? [], note);
-  open.add(until === undefined ? appeal : stateAfter(read));
+  const seen = until === undefined ? appeal : stateAfter(read);
+  open.add(seen);
+  lights.check(seen, read, rows.lights.get(name) ?? [], note);
   const words = rows.words.get(name)?.[0];
   if (unsuggested.get(name) !== 1 && !words?.options) note('nothing was suggested for it');
   if (unsearched.get(name) !== 1 && !words?.words) note('its words were not read');

@@ -19,7 +19,7 @@ const at = (days: number, time: string) => {
 /**
  * Six appeals filed on Monday at nine, due for dispatch at eleven:
  * A handled well in a morning; B dispatched late, contacted late, answered in time, not content, in rework; C sent back,
- * waiting again; D answered at once, content; E withdrawn before its dispatch; F dispatched, never touched.
+ * waiting again; D answered at once, content; E withdrawn before its dispatch; F taken, never worked on.
  */
 beforeAll(async () => {
   city = await createTestCity();
@@ -38,6 +38,7 @@ beforeAll(async () => {
   at(0, '9:10');
   await story.dispatch(a);
   await story.dispatch(f);
+  await story.acknowledge(f);
   at(0, '9:30');
   await story.dispatch(c);
   at(0, '9:40');
@@ -60,7 +61,8 @@ beforeAll(async () => {
   await story.approve(b, department);
   at(2, '10:00');
   await city.citizen.rates(b, 1);
-  await city.drain();
+  at(2, '10:30');
+  await city.sweep();
 });
 afterAll(() => city.close());
 
@@ -90,7 +92,7 @@ describe('on Wednesday at half past ten', () => {
     expect((await readToday()).indicators['on-time']).toEqual(rateOf(0, 0));
   });
 
-  test('the map: all in Yuanling, one order overdue', async () => {
+  test('the map: all in Yuanling, two overdue', async () => {
     const { cells } = read(await city.as('mayor').get('/api/command/map'), 200, mapFigures);
     expect(cells.filter(({ open, filed30, red }) => open + filed30 + red > 0)).toEqual([
       {
@@ -99,7 +101,7 @@ describe('on Wednesday at half past ten', () => {
         nameEn: 'Yuanling Subdistrict',
         open: 3,
         filed30: 6,
-        red: 1,
+        red: 2,
       },
     ]);
     expect(cells).toHaveLength(78);
@@ -194,8 +196,8 @@ test('when every limit has come: each indicator by hand', async () => {
     'on-time': rateOf(2, 4),
     // A, F and C in time; B late. D was answered and E withdrawn before they were due for dispatch.
     'dispatch-on-time': rateOf(3, 4),
-    // Of five orders (A, F, C, B, B's rework) A's and B's.
-    'acknowledge-on-time': rateOf(2, 5),
+    // Of five orders (A, F, C, B, B's rework) A's, F's and B's.
+    'acknowledge-on-time': rateOf(3, 5),
     // A; not B, F, nor B's rework.
     'contact-on-time': rateOf(1, 4),
     'send-back': rateOf(1, 5),

@@ -8,6 +8,7 @@ import { type Count, hourOf } from '@suban/domain/indicators/measures.ts';
 import type { Reference } from '../people/reference-store.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Placed, Reader } from '../platform/reader.ts';
+import { followLights } from './lights.ts';
 import { officeTimeOf } from './office-time.ts';
 import {
   addCounted,
@@ -24,7 +25,8 @@ import {
 export const projectorName = 'figures';
 
 /**
- * Keeps what every dashboard reads: counts by hour along each dimension, each count with its appeal, and what is open now.
+ * Keeps what every dashboard reads: counts by hour along each dimension, each count with its appeal, what is open now and
+ * what of it is lit.
  * All of it, with the checkpoint, in one transaction: a number and the list of cases behind it never disagree.
  */
 export function projector(reference: () => Reference): Reader {
@@ -41,6 +43,7 @@ export function projector(reference: () => Reference): Reader {
       await addFigures(tx, figures);
       await addCounted(tx, sumOf(changes, countedKey));
       await addOpen(tx, open);
+      await followLights(tx, events);
       await saveLives(tx, [...lives.values()].toSorted(byKey));
     },
   };

@@ -61,46 +61,6 @@ export function openBy(sql: Sql, dimension: 'city' | 'unit' | 'area'): Promise<{
   return sql.query('select key, n from open_now where dimension = $1', [dimension], 'open-by');
 }
 
-/** What runs now: by lead unit, how much is overdue and how much is due within its last quarter. */
-export function runningLights(
-  tx: Tx,
-  now: number,
-  yellowAt: number,
-): Promise<{ unit: number; red: number; yellow: number; n: number }[]> {
-  return tx.query(
-    `select unit, count(*) filter (where next_due <= $1) as red,
-       count(*) filter (where next_due > $1 and $1 >= offered_at + (next_due - offered_at) * $2::float8) as yellow, count(*) as n
-     from work_order where next_due is not null group by unit`,
-    [new Date(now), yellowAt],
-    'lights-running',
-  );
-}
-
-/** The same of what waits for dispatch. */
-export async function dispatchLights(
-  tx: Tx,
-  now: number,
-  yellowAt: number,
-): Promise<{ red: number; yellow: number; n: number }> {
-  const [row] = await tx.query<{ red: number; yellow: number; n: number }>(
-    `select count(*) filter (where dispatch_due <= $1) as red,
-       count(*) filter (where dispatch_due > $1 and $1 >= filed_at + (dispatch_due - filed_at) * $2::float8) as yellow, count(*) as n
-     from appeal where state = 'received'`,
-    [new Date(now), yellowAt],
-    'lights-dispatch',
-  );
-  return row ?? { red: 0, yellow: 0, n: 0 };
-}
-
-export async function redByArea(tx: Tx, now: number): Promise<{ area: number; n: number }[]> {
-  return tx.query(
-    `select a.area, count(*) as n from work_order o join appeal a on a.cohort = o.cohort and a.id = o.appeal
-     where o.next_due <= $1 and a.area is not null group by a.area`,
-    [new Date(now)],
-    'red-by-area',
-  );
-}
-
 export async function followUpCount(tx: Tx): Promise<number> {
   const [row] = await tx.query<{ n: number }>(
     `select count(*) as n from (select from appeal where follow_up and state <> 'closed' limit 1000) f`,

@@ -24,21 +24,19 @@ export function fittingKeys<Key extends Pick<KeyRow, 'cohort' | 'id'>>(
   tx: Tx,
   keys: readonly Key[],
   filter: Narrowed,
-  { now, yellowAt }: { now: number; yellowAt: number },
 ): Promise<Key[]> {
   if (keys.length === 0) return Promise.resolve([]);
   const found = tx.query<{ at: number }>(
     `select k.at from unnest($1::int4[], $2::int8[]) with ordinality as k(cohort, id, at)
      join appeal a on a.cohort = k.cohort and a.id = k.id
-     left join work_order o on o.cohort = a.cohort and o.appeal = a.id and o.no = a.orders
-     cross join lateral (select coalesce(o.next_due, case when a.state = 'received' then a.dispatch_due end) as due,
-       case when o.next_due is null then a.filed_at else o.offered_at end as began) as c
      where ($3::text is null or a.kind = $3) and ($4::text is null or a.channel = $4) and ($5::text is null or a.matter = $5)
        and ($6::int8[] is null or a.area = any($6))
-       and ($7::int8[] is null or o.unit = any($7) or o.holder = any($7) or (o.no is null and a.centre = any($7)))
+       and case when $7::int8[] is null then true else (a.orders = 0 and a.centre = any($7)) or exists (select from work_order o
+         where o.cohort = a.cohort and o.appeal = a.id and o.no = a.orders and (o.unit = any($7) or o.holder = any($7))) end
        and ($8::timestamptz is null or a.filed_at >= $8) and ($9::timestamptz is null or a.filed_at < $9)
-       and ($10::text is null or $10 = case when c.due <= $11::timestamptz then 'red'
-         when c.began + (c.due - c.began) * $12::float8 <= $11::timestamptz then 'yellow' when c.due is not null then 'green' end)
+       and case when $10::text is null then true else $10 = coalesce(
+         (select l.light from light_now l where l.cohort = a.cohort and l.appeal = a.id and l.clock = 'any'),
+         case when a.state in ('received', 'dispatched') then 'green' end) end
      order by k.at`,
     [
       keys.map(({ cohort }) => cohort),
@@ -51,8 +49,6 @@ export function fittingKeys<Key extends Pick<KeyRow, 'cohort' | 'id'>>(
       filter.from === null ? null : new Date(filter.from),
       filter.until === null ? null : new Date(filter.until),
       filter.light,
-      new Date(now),
-      yellowAt,
     ],
     'desk-fitting',
   );

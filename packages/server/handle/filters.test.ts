@@ -22,7 +22,7 @@ beforeAll(async () => {
     kind: 'help',
     urgency: 'ordinary',
   });
-  await city.drain();
+  await city.sweep();
 });
 afterAll(() => city.close());
 

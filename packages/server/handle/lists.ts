@@ -18,11 +18,6 @@ const window = { city: 60, unit: 28 };
 /** Among how many of the newest that have the words a filtered search looks. */
 const searchWindow = { city: 75, unit: 28 };
 
-const lightsAt = ({ clock, reference }: Services) => ({
-  now: clock(),
-  yellowAt: reference().settings.yellowAt,
-});
-
 /** One's own unit's, or the centre's whose work one does. */
 export const queueOf = (services: Services, actor: Staff, queue: Queue): QueueOf => ({
   unit: queue === 'about-centre' ? services.reference().centre.id : actor.unit.id,
@@ -47,7 +42,7 @@ export async function readQueue(
       return { ...(await readPage(services, tx, actor, keys)), named: {} };
     }
     const keys = await queueKeys(tx, queue, of, from, most);
-    const fitting = await fittingKeys(tx, keys, narrowed, lightsAt(services));
+    const fitting = await fittingKeys(tx, keys, narrowed);
     const page = fitting.slice(0, pageSize);
     const last = fitting.length > pageSize ? page.at(-1) : keys.length < most ? undefined : keys.at(-1);
     return {
@@ -67,7 +62,7 @@ export async function search(
   const narrowed = narrowedBy(services.reference(), filter);
   return services.database.scoped(scopeOf(actor), async (tx) => {
     const keys = await found(tx, actor, q, narrowed);
-    const fitting = narrowed ? await fittingKeys(tx, keys, narrowed, lightsAt(services)) : keys;
+    const fitting = narrowed ? await fittingKeys(tx, keys, narrowed) : keys;
     return {
       items: await readRows(services, tx, actor, fitting.slice(0, searchLimit)),
       next: null,

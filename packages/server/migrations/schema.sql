@@ -301,6 +301,26 @@ create table learnt_unit (
   refused bigint not null,
   changed bigint not null
 );
+create table light_count (
+  dimension text not null,
+  key text not null,
+  clock text not null,
+  light text not null,
+  n bigint not null
+);
+create table light_now (
+  cohort integer not null,
+  appeal bigint not null,
+  clock text not null,
+  light text not null,
+  due timestamp with time zone not null,
+  disputed boolean not null,
+  centre bigint,
+  unit bigint,
+  lead_2 bigint,
+  lead_3 bigint,
+  area bigint
+);
 create table map_cell (
   unit bigint not null,
   rings jsonb not null
@@ -707,6 +727,11 @@ alter table hot_event_day add constraint hot_event_day_pkey PRIMARY KEY (event, 
 alter table hot_event_member add constraint hot_event_member_pkey PRIMARY KEY (event, cohort, appeal);
 alter table learnt_matter add constraint learnt_matter_pkey PRIMARY KEY (matter);
 alter table learnt_unit add constraint learnt_unit_pkey PRIMARY KEY (matter, area, unit);
+alter table light_count add constraint light_count_dimension_check CHECK ((dimension = ANY (ARRAY['city'::text, 'unit'::text, 'area'::text])));
+alter table light_count add constraint light_count_pkey PRIMARY KEY (dimension, key, clock, light);
+alter table light_now add constraint light_now_clock_check CHECK ((clock = ANY (ARRAY['any'::text, 'dispatch'::text, 'acknowledge'::text, 'contact'::text, 'finish'::text])));
+alter table light_now add constraint light_now_light_check CHECK ((light = ANY (ARRAY['yellow'::text, 'red'::text])));
+alter table light_now add constraint light_now_pkey PRIMARY KEY (cohort, appeal, clock);
 alter table map_cell add constraint map_cell_pkey PRIMARY KEY (unit);
 alter table map_cell add constraint map_cell_unit_fkey FOREIGN KEY (unit) REFERENCES unit(id);
 alter table matter add constraint matter_level_check CHECK (((level >= 1) AND (level <= 3)));
@@ -803,6 +828,7 @@ CREATE INDEX appeal_party_owed ON public.appeal_party USING btree (unit, due, co
 CREATE INDEX appeal_state ON public.appeal USING btree (state, filed_at, cohort, id);
 CREATE INDEX appeal_to_dispatch ON public.appeal USING btree (centre, dispatch_due, cohort, id) WHERE (state = 'received'::text);
 CREATE INDEX appeal_to_rate ON public.appeal USING btree (state_since, cohort, id) WHERE (state = ANY (ARRAY['awaiting-rating'::text, 'answered-at-once'::text]));
+CREATE INDEX appeal_under_follow_up ON public.appeal USING btree (filed_at, cohort, id) WHERE (follow_up AND (state <> 'closed'::text));
 CREATE INDEX appeal_watch ON public.appeal USING btree (next_watch, cohort, id) WHERE (next_watch IS NOT NULL);
 CREATE INDEX appeal_words_gin ON public.appeal_words USING gin (cohort, words, units);
 CREATE INDEX auth_account_user ON public.auth_account USING btree (user_id);
@@ -821,6 +847,13 @@ CREATE INDEX hot_event_member_appeal ON public.hot_event_member USING btree (coh
 CREATE INDEX hot_event_member_newest ON public.hot_event_member USING btree (event, at DESC, cohort DESC, appeal DESC);
 CREATE INDEX learnt_matter_changed ON public.learnt_matter USING btree (changed);
 CREATE INDEX learnt_unit_changed ON public.learnt_unit USING btree (changed);
+CREATE INDEX light_now_area ON public.light_now USING btree (area, clock, light, due, cohort, appeal);
+CREATE INDEX light_now_centre ON public.light_now USING btree (centre, clock, light, due, cohort, appeal) WHERE (unit IS NULL);
+CREATE INDEX light_now_in_hand ON public.light_now USING btree (clock, light, due, cohort, appeal) WHERE (unit IS NOT NULL);
+CREATE INDEX light_now_lead_2 ON public.light_now USING btree (lead_2, clock, light, due, cohort, appeal) WHERE (unit IS NOT NULL);
+CREATE INDEX light_now_lead_3 ON public.light_now USING btree (lead_3, clock, light, due, cohort, appeal) WHERE (unit IS NOT NULL);
+CREATE INDEX light_now_unit ON public.light_now USING btree (unit, clock, light, due, cohort, appeal) WHERE (unit IS NOT NULL);
+CREATE INDEX light_now_waiting ON public.light_now USING btree (clock, light, due, cohort, appeal) WHERE (unit IS NULL);
 CREATE INDEX merged_group_at ON public.merged_group USING btree (at);
 CREATE UNIQUE INDEX notice_alert_once ON public.notice USING btree (alert, seq, unit, audience) WHERE (alert IS NOT NULL);
 CREATE INDEX notice_feed ON public.notice USING btree (unit, audience, id);
@@ -1022,6 +1055,8 @@ grant select on hot_event_day to suban_app;
 grant select on hot_event_member to suban_app;
 grant select on learnt_matter to suban_app;
 grant select on learnt_unit to suban_app;
+grant select on light_count to suban_app;
+grant select on light_now to suban_app;
 grant select on map_cell to suban_app;
 grant select on matter to suban_app;
 grant select on merged_group to suban_app;

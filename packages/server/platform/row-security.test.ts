@@ -111,6 +111,8 @@ test('what the readers keep, the accounts and the city are not the applicationâ€
   for (const table of [
     'figure',
     'open_now',
+    'light_now',
+    'light_count',
     'notification',
     'event_position',
     'reader',

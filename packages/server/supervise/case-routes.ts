@@ -10,6 +10,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { slice } from '@suban/domain/api-figures.ts';
 import { measures } from '@suban/domain/indicators/measures.ts';
+import { clockNames } from '@suban/domain/supervise/steps.ts';
 import { isWithin, lineage } from '@suban/domain/units.ts';
 import { type CountedFilter, countedKeys } from '../figures/counted-store.ts';
 import { outcomeKeys, outcomeNames } from '../figures/suggestion-store.ts';
@@ -18,7 +19,7 @@ import { readSlice } from './unit-scores.ts';
 import { iso, unitName } from '../appeal/names.ts';
 import { readCursor, readPage, readRows, scopeOf, writeCursor } from '../appeal/read-cases.ts';
 import { end } from '../appeal/rows-store.ts';
-import { type KeyPage, wholePage } from '../appeal/walk-store.ts';
+import type { KeyPage } from '../appeal/walk-store.ts';
 import { everyUnit, knownUnit, type Reference } from '../people/reference-store.ts';
 import type { Person } from '../people/who.ts';
 import type { App } from '../platform/http.ts';
@@ -42,6 +43,8 @@ const filters = sliceFilters
     ...paged.shape,
     state: z.enum([...appealStates, 'open']).optional(),
     light: z.enum(lights).optional(),
+    /** Whose light; without it the appeal's own. */
+    clock: z.enum(clockNames).optional(),
     filed: z.literal('today').optional(),
     measure: z.enum(measures).optional(),
     /** What became of the first dispatch suggestion; a period is then of the filing. */
@@ -50,6 +53,10 @@ const filters = sliceFilters
   .refine(({ measure, light }) => measure === undefined || light === undefined, {
     path: ['light'],
     error: 'Invalid filter: a light is of now, a measure of a period',
+  })
+  .refine(({ light, clock }) => clock === undefined || light !== undefined, {
+    path: ['light'],
+    error: 'Missing: a clock is of a light',
   })
   .refine(({ measure, suggested, light }) => suggested === undefined || (measure ?? light) === undefined, {
     path: ['suggested'],
@@ -94,8 +101,7 @@ export function caseRoutes(app: App, services: Services, manager: Manager): void
 function keysOf(services: Services, tx: Tx, sight: Sight, query: Filters): Promise<KeyPage> {
   const { cursor, filed, measure, state, suggested } = query;
   const reference = services.reference();
-  const now = services.clock();
-  const filedFrom = filed ? startOfDay(reference.calendar, now) : undefined;
+  const filedFrom = filed ? startOfDay(reference.calendar, services.clock()) : undefined;
   const narrowed = sliceOf(services, query);
   if (suggested !== undefined) {
     const { matter, from, to } = narrowed;
@@ -109,11 +115,10 @@ function keysOf(services: Services, tx: Tx, sight: Sight, query: Filters): Promi
     const filter = { ...narrowed, ...since };
     return countedKeys(tx, measure, filter, states, readCursor(cursor, end), sight !== null);
   }
-  const { unit, below, area, matter, channel, kind } = query;
+  const { unit, below, area, matter, channel, kind, light, clock } = query;
   const lead = unit === undefined ? undefined : leadAt(reference, unit, below === 'yes');
-  const filter = { lead, area, matter, channel, kind, state, light: query.light, filedFrom };
-  const from = readCursor(cursor, beginning(filter));
-  return filteredKeys(tx, filter, sight, from, now, reference.settings.yellowAt);
+  const filter = { lead, area, matter, channel, kind, state, light, clock, filedFrom };
+  return filteredKeys(tx, filter, sight, readCursor(cursor, beginning(filter)));
 }
 
 /** One's own unit with all below it, or null for who sees the whole city. */
@@ -166,8 +171,10 @@ function followUpRoute(app: App, services: Services, manager: Manager): void {
       const reference = services.reference();
       return services.database.scoped(scopeOf(actor), async (tx) => {
         const sight = sightOver(services, actor);
-        const { keys, next } = wholePage(
-          await followUpKeys(tx, sight?.id ?? null, readCursor(request.query.cursor, end)),
+        const { keys, next } = await followUpKeys(
+          tx,
+          sight?.id ?? null,
+          readCursor(request.query.cursor, end),
         );
         const opened = await followUpsOf(tx, keys);
         const rows = new Map(

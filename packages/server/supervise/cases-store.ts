@@ -1,8 +1,9 @@
 import type { AppealState } from '@suban/domain/appeal.ts';
 import type { Light } from '@suban/domain/limits.ts';
+import type { LitClock } from '../figures/lights-store.ts';
 import type { Tx } from '../platform/database.ts';
 import { type Cursor, end, type KeyRow, pageSize, start } from '../appeal/rows-store.ts';
-import { type KeyPage, walk } from '../appeal/walk-store.ts';
+import { type KeyPage, walk, wholePage } from '../appeal/walk-store.ts';
 
 /** A unit as lists narrow by it. */
 export type Lead = {
@@ -18,6 +19,8 @@ export type Lead = {
 export type Filter = {
   readonly state?: AppealState | 'open' | undefined;
   readonly light?: Light | undefined;
+  /** Whose light it is; the appeal's own when left out. */
+  readonly clock?: LitClock | undefined;
   readonly lead?: Lead | undefined;
   readonly area?: number | undefined;
   readonly matter?: string | undefined;
@@ -39,46 +42,26 @@ export const beginning = (filter: Filter): Cursor => (byDue(filter) ? start : en
 
 /**
  * The very cases behind a figure: of what is open the orders in hand and what waits for dispatch, else the appeals. Each is
- * one bounded step along an index in the order of the list.
- * @param yellowAt the share of a limit after which its light is yellow
+ * one bounded step along an index in the order of the list; of what is lit along the lights themselves.
  */
-export function filteredKeys(
-  tx: Tx,
-  filter: Filter,
-  sight: Sight,
-  cursor: Cursor,
-  now: number,
-  yellowAt: number,
-): Promise<KeyPage> {
+export function filteredKeys(tx: Tx, filter: Filter, sight: Sight, cursor: Cursor): Promise<KeyPage> {
   const values: unknown[] = [new Date(cursor[0]), cursor[1], cursor[2]];
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const lit = (from: string, due: string) =>
-    filter.light ? [lightSql(filter.light, from, due, bind(new Date(now)), yellowAt)] : [];
   const scoped = sight !== null;
   // Of another's cases one sees those one has to do with: they are among one's own.
   const foreign = sight !== null && filter.lead !== undefined && !sight.units.includes(filter.lead.id);
   if (filter.light && !openStates.includes(filter.state)) return Promise.resolve({ keys: [], next: null });
   if (byDue(filter) && !foreign) {
-    const { light } = filter;
-    const at = light && `${bind(new Date(now))}::timestamptz`;
-    const late = (due: string) => (at ? [`${due} ${light === 'red' ? '<=' : '>'} ${at}`] : []);
-    const candidates = inHandOrWaiting(filter, filter.lead ?? sight, bind, late);
+    const candidates = inHandOrWaiting(filter, filter.lead ?? sight, bind);
     const dear = openConditions(filter, bind);
-    const cheap =
-      at && light !== 'red' ? [turned('r.since', 'r.sort', light === 'yellow', at, yellowAt)] : null;
-    return walk(tx, {
-      candidates,
-      direction: 'asc',
-      ...(cheap ? { cheap } : {}),
-      ...(dear ? { dear } : {}),
-      values,
-      scoped,
-    });
+    const more = dear.length === 0 ? {} : { dear };
+    return walk(tx, { candidates, direction: 'asc', ...more, values, scoped });
   }
   const top = foreign ? sight : (filter.lead ?? sight);
   if (top === null) return walk(tx, { ...citysNewest(filter, bind), direction: 'desc', values, scoped });
   const dear = [
-    appealIs(filter, bind, [...appealConditions(filter, bind), ...lit('o.offered_at', 'o.next_due')]),
+    appealIs(filter, bind, appealConditions(filter, bind)),
+    ...(filter.light ? [litAs(filter, bind)] : []),
   ];
   return walk(tx, { candidates: unitsNewest(filter, top, bind), direction: 'desc', dear, values, scoped });
 }
@@ -89,60 +72,71 @@ const keyed = (sort: string, cohort: string, id: string) =>
 const and = (conditions: readonly string[]) => conditions.map((each) => `and ${each}`).join(' ');
 
 /** What is due first, of both kinds of what is open; merged, so that a step ends at one place in both. */
-function inHandOrWaiting(
-  filter: Filter,
-  top: Lead | null,
-  bind: Bind,
-  late: (due: string) => string[],
-): string {
-  const { state, lead, light } = filter;
+function inHandOrWaiting(filter: Filter, top: Lead | null, bind: Bind): string {
+  const { state, lead, light, area } = filter;
+  const lit = light !== undefined && light !== 'green';
+  const on = lit ? [`x.clock = ${bind(filter.clock ?? 'any')}`, `x.light = ${bind(light)}`] : [];
+  const from = (due: string, table: string, id: string, conditions: readonly string[]) =>
+    `(select x.cohort, x.${id} as id, x.${due} as sort from ${table} x
+      where ${conditions.join(' and ')} and ${keyed(`x.${due}`, 'x.cohort', `x.${id}`)})`;
+  if (lit && area !== undefined && top === null && (state === undefined || state === 'open'))
+    return from('due', 'light_now', 'appeal', [...on, `x.area = ${bind(area)}`]);
   const parts: string[] = [];
   if (state !== 'received') {
-    const orders = (
-      led: readonly string[],
-    ) => `(select o.cohort, o.appeal as id, o.next_due as sort, o.offered_at as since from work_order o
-      where o.next_due is not null ${and([...led, ...late('o.next_due')])} and ${keyed('o.next_due', 'o.cohort', 'o.appeal')})`;
+    const orders = (led: readonly string[]) =>
+      lit
+        ? from('due', 'light_now', 'appeal', ['x.unit is not null', ...on, ...led])
+        : from('next_due', 'work_order', 'appeal', ['x.next_due is not null', ...led]);
     // Few units are below one this deep in the tree: a range of each.
     parts.push(
       top?.below && top.depth > 3
-        ? `(select k.* from unnest(${bind(top.units)}::int8[]) as u(unit) cross join lateral ${orders(['o.unit = u.unit'])} as k order by k.sort, k.cohort, k.id limit {limit})`
-        : orders(top ? [ledBy(top, bind)] : []),
+        ? `(select k.* from unnest(${bind(top.units)}::int8[]) as u(unit) cross join lateral ${orders(['x.unit = u.unit'])} as k order by k.sort, k.cohort, k.id limit {limit})`
+        : orders(top ? [ledBy(top, bind, 'x')] : []),
     );
   }
   if (state !== 'dispatched' && lead === undefined) {
-    const waiting = (
-      at: readonly string[],
-    ) => `(select a.cohort, a.id, a.dispatch_due as sort, a.filed_at as since from appeal a
-      where a.state = 'received' ${and([...at, ...late('a.dispatch_due')])} and ${keyed('a.dispatch_due', 'a.cohort', 'a.id')})`;
+    const waiting = (at: readonly string[]) =>
+      lit
+        ? from('due', 'light_now', 'appeal', ['x.unit is null', ...on, ...at])
+        : from('dispatch_due', 'appeal', 'id', [`x.state = 'received'`, ...at]);
     parts.push(
       top
-        ? `(select k.* from unnest(${bind(top.centres)}::int8[]) as u(centre) cross join lateral ${waiting(['a.centre = u.centre'])} as k)`
+        ? `(select k.* from unnest(${bind(top.centres)}::int8[]) as u(centre) cross join lateral ${waiting(['x.centre = u.centre'])} as k)`
         : waiting([]),
     );
   }
-  const all =
-    parts.length === 0
-      ? `select 0 as cohort, 0::int8 as id, now() as sort, now() as since where false`
-      : parts.join(' union all ');
-  return light === undefined && parts.length === 1
-    ? all
-    : `select * from (${all}) as both_kinds order by sort, cohort, id limit {limit}`;
+  if (parts.length === 0) return `select 0 as cohort, 0::int8 as id, now() as sort where false`;
+  return parts.length === 1
+    ? (parts[0] ?? '')
+    : `select * from (${parts.join(' union all ')}) as both_kinds order by sort, cohort, id limit {limit}`;
 }
 
 /** Is an order's lead this unit, or below it? The tree's first levels stand in the order itself. */
-function ledBy({ id, below, depth, units }: Lead, bind: Bind): string {
-  if (!below) return `o.unit = ${bind(id)}`;
+function ledBy({ id, below, depth, units }: Lead, bind: Bind, of = 'o'): string {
+  if (!below) return `${of}.unit = ${bind(id)}`;
   if (depth === 1) return 'true';
-  return depth <= 3 ? `o.lead_${depth} = ${bind(id)}` : `o.unit = any(${bind(units)}::int8[])`;
+  return depth <= 3 ? `${of}.lead_${depth} = ${bind(id)}` : `${of}.unit = any(${bind(units)}::int8[])`;
 }
 
-/** A clock runs only of what is in hand: only what else the list narrows by is asked of the appeal. */
-function openConditions(filter: Filter, bind: Bind): string[] | undefined {
+/**
+ * A clock runs only of what is in hand: only what else the list narrows by is asked of the appeal. Lights know nobody's
+ * scope: the appeal does.
+ */
+function openConditions(filter: Filter, bind: Bind): string[] {
   const conditions = appealConditions({ ...filter, state: undefined }, bind);
-  return conditions.length === 0
-    ? undefined
-    : [`exists (select from appeal a where a.cohort = s.cohort and a.id = s.id ${and(conditions)})`];
+  const lit = filter.light !== undefined && filter.light !== 'green';
+  return [
+    ...(conditions.length === 0 && !lit
+      ? []
+      : [`exists (select from appeal a where a.cohort = s.cohort and a.id = s.id ${and(conditions)})`]),
+    ...(filter.light === 'green' ? [litAs(filter, bind)] : []),
+  ];
 }
+
+/** Is that light on? Green is what no light is on for. */
+const litAs = ({ light, clock = 'any' }: Filter, bind: Bind): string =>
+  `${light === 'green' ? 'not ' : ''}exists (select from light_now l where l.cohort = s.cohort and l.appeal = s.id
+    and l.clock = ${bind(clock)} ${light === 'green' ? '' : `and l.light = ${bind(light)}`})`;
 
 /** The whole city's, along the index that narrows most; the appeal itself tells the rest. */
 function citysNewest(filter: Filter, bind: Bind): { candidates: string; cheap?: string[] } {
@@ -175,10 +169,10 @@ function unitsNewest({ matter, filedFrom }: Filter, { id }: Lead, bind: Bind): s
     order by p.filed_at desc, p.cohort desc, p.appeal desc limit {limit}`;
 }
 
-function appealIs({ lead, light }: Filter, bind: Bind, conditions: readonly string[]): string {
+function appealIs({ lead }: Filter, bind: Bind, conditions: readonly string[]): string {
   const last = 'join work_order o on o.cohort = a.cohort and o.appeal = a.id and o.no = a.orders';
   const led = lead ? [ledBy(lead, bind)] : [];
-  return `exists (select from appeal a ${lead || light ? last : ''} where a.cohort = s.cohort and a.id = s.id ${and([...conditions, ...led])})`;
+  return `exists (select from appeal a ${lead ? last : ''} where a.cohort = s.cohort and a.id = s.id ${and([...conditions, ...led])})`;
 }
 
 /** A unit has open what it has in hand, not what it sent back. */
@@ -193,17 +187,6 @@ function appealConditions({ state, lead, ...filter }: Filter, bind: Bind): strin
   ];
 }
 
-function lightSql(light: Light, from: string, due: string, now: string, yellowAt: number): string {
-  const at = `${now}::timestamptz`;
-  return light === 'red'
-    ? `${due} <= ${at}`
-    : `${due} > ${at} and ${turned(from, due, light === 'yellow', at, yellowAt)}`;
-}
-
-/** Has so much of the limit passed that its light has turned yellow, or not yet? */
-const turned = (from: string, due: string, yet: boolean, at: string, yellowAt: number) =>
-  `${from} + (${due} - ${from}) * ${yellowAt} ${yet ? '<=' : '>'} ${at}`;
-
 export type FollowUpRow = {
   cohort: number;
   id: number;
@@ -213,24 +196,31 @@ export type FollowUpRow = {
   unit: number | null;
 };
 
-/** Formal follow-ups, the newest filed first. @param unit whose, with all below it; null: the city's */
-export function followUpKeys(tx: Tx, unit: number | null, cursor: Cursor): Promise<KeyRow[]> {
+/**
+ * 督办中: formal follow-ups of what is not closed, the newest filed first.
+ * @param unit whose, with all below it; null: the city's
+ */
+export async function followUpKeys(tx: Tx, unit: number | null, cursor: Cursor): Promise<KeyPage> {
   const [sort, cohort, id] = cursor;
   const values = [new Date(sort), cohort, id];
-  return unit === null
-    ? tx.query<KeyRow>(
-        `select cohort, id, filed_at as sort from appeal where follow_up and (filed_at, cohort, id) < ($1, $2, $3)
+  if (unit === null)
+    return wholePage(
+      await tx.query<KeyRow>(
+        `select cohort, id, filed_at as sort from appeal where follow_up and state <> 'closed' and (filed_at, cohort, id) < ($1, $2, $3)
          order by filed_at desc, cohort desc, id desc limit ${pageSize + 1}`,
         values,
         'follow-ups-city',
-      )
-    : tx.query<KeyRow>(
-        `select distinct on (filed_at, cohort, appeal) cohort, appeal as id, filed_at as sort from appeal_party
-         where unit = $4 and follow_up and (filed_at, cohort, appeal) < ($1, $2, $3)
-         order by filed_at desc, cohort desc, appeal desc limit ${pageSize + 1}`,
-        [...values, unit],
-        'follow-ups-unit',
-      );
+      ),
+    );
+  return walk(tx, {
+    candidates: `select distinct on (filed_at, cohort, appeal) cohort, appeal as id, filed_at as sort from appeal_party
+      where unit = $4 and follow_up and (filed_at, cohort, appeal) < ($1, $2, $3)
+      order by filed_at desc, cohort desc, appeal desc limit {limit}`,
+    direction: 'desc',
+    dear: [`exists (select from appeal a where a.cohort = s.cohort and a.id = s.id and a.state <> 'closed')`],
+    values: [...values, unit],
+    scoped: true,
+  });
 }
 
 /** What opened each last, in the order of the keys; one that was never opened is left out. */

@@ -43,7 +43,12 @@ beforeAll(async () => {
   city = await createTestCity({ at: monday });
   const story = createStory(city);
   groups.yesterday = await times(35, story.file);
-  groups.street = await times(33, story.dispatched);
+  // Taken, so that it does not go to arbitration by itself; but nobody speaks with the citizens.
+  groups.street = await times(33, async () => {
+    const filed = await story.dispatched();
+    await story.acknowledge(filed);
+    return filed;
+  });
   groups.sentBack = await times(2, async () => {
     const filed = await story.dispatched();
     await story.sendBack(filed);
@@ -79,7 +84,7 @@ beforeAll(async () => {
   groups.followedUp = groups.department.slice(0, 2);
   for (const { number } of groups.followedUp)
     await city.as('supervisor').must(number, 'open-follow-up', { text: '群众反映集中，立案督办。' });
-  await city.drain();
+  await city.sweep();
 });
 afterAll(() => city.close());
 
@@ -271,4 +276,21 @@ describe('queues', () => {
       (await collect('supervisor', '/api/command/follow-ups')).map(({ number }) => String(number)).toSorted(),
     ).toEqual(of('followedUp'));
   });
+});
+
+test('what is closed is not under formal follow-up any more: number and list agree', async () => {
+  const [first] = groups.followedUp;
+  const listed = async (who: string) =>
+    ((await city.as(who).get('/api/command/follow-ups')).body as { items: { number: string }[] }).items.map(
+      ({ number }) => number,
+    );
+  const counted = async () => read(await city.as('mayor').get('/api/command/today'), 200, today).followUps;
+  expect([(await listed('supervisor')).length, await counted()]).toEqual([2, 2]);
+  await createStory(city).handled(first!, department);
+  expect([(await listed('supervisor')).length, await counted()]).toEqual([2, 2]);
+  await city.citizen.rates(first!, 5);
+  expect([await listed('supervisor'), await counted()]).toEqual([[groups.followedUp[1]!.number], 1]);
+  // The supervisor still has it to conclude.
+  const { numbers } = await all(city.as('supervisor'), '/api/desk/queues/follow-ups');
+  expect(numbers).toContain(first!.number);
 });

@@ -2,23 +2,18 @@ import type { Channel, Kind } from '@suban/domain/appeal.ts';
 import type { Period, Today } from '@suban/domain/api-figures.ts';
 import { type Calendar, day, hour, startOfDay } from '@suban/domain/calendar/calendar.ts';
 import { type Measure, measures } from '@suban/domain/indicators/measures.ts';
+import type { Light } from '@suban/domain/limits.ts';
+import { type ClockName, clockNames } from '@suban/domain/supervise/steps.ts';
 import { indicatorNames, indicatorOf } from '@suban/domain/indicators/rates.ts';
 import { iso, matterName } from '../appeal/names.ts';
 import type { Services } from '../platform/services.ts';
-import {
-  dispatchLights,
-  followUpCount,
-  hourly,
-  openBy,
-  runningLights,
-  type Total,
-  totals,
-} from '../figures/store.ts';
+import { lightCounts } from '../figures/lights-store.ts';
+import { followUpCount, hourly, openBy, type Total, totals } from '../figures/store.ts';
 
 const rankedMatters = 10;
 const indicatorDays = 30;
 
-/** Today at a glance: counts from the projector's figures, lights from the orders that run. */
+/** Today at a glance: all of it from the projector's figures. */
 export async function readToday(services: Services): Promise<Today> {
   const { database } = services;
   const reference = services.reference();
@@ -39,7 +34,8 @@ export async function readToday(services: Services): Promise<Today> {
     filedToday: sumOf(hours, 'filed'),
     closedToday: sumOf(hours, 'answered'),
     openNow: open[0]?.n ?? 0,
-    lights: await readLights(services, now),
+    lights: await readLights(services),
+    clocks: await readClocks(services),
     followUps: await database.scoped('all', followUpCount),
     byHour: byHour(hours, from, now),
     byChannel: ranked(channels ?? []).map(({ key, n }) => ({ channel: key as Channel, filed: n })),
@@ -93,12 +89,22 @@ function byHour(
   return list;
 }
 
-/** Running clocks by light, over all that is open. The figures are the city's and hold no appeal: the scope is whole. */
-export function readLights(services: Services, now: number): Promise<Today['lights']> {
-  const { yellowAt } = services.reference().settings;
-  return services.database.scoped('all', async (tx) => {
-    const running = [...(await runningLights(tx, now, yellowAt)), await dispatchLights(tx, now, yellowAt)];
-    const sum = (key: 'red' | 'yellow' | 'n') => running.reduce((total, each) => total + each[key], 0);
-    return { red: sum('red'), yellow: sum('yellow'), green: sum('n') - sum('red') - sum('yellow') };
-  });
+/**
+ * What is open by its light. Each was raised by the system within seconds of its minute: until then it counts as it was
+ * before, while the case itself shows it at once.
+ */
+export async function readLights({ database }: Services): Promise<Today['lights']> {
+  const [open] = await openBy(database, 'city');
+  const counts = (await lightCounts(database, 'city')).filter(({ clock }) => clock === 'any');
+  const of = (light: Light) => counts.find((each) => each.light === light)?.n ?? 0;
+  const [red, yellow] = [of('red'), of('yellow')];
+  return { red, yellow, green: Math.max(0, (open?.n ?? 0) - red - yellow) };
+}
+
+/** How many of each clock are lit: an appeal counts with each of its clocks. */
+async function readClocks({ database }: Services): Promise<Today['clocks']> {
+  const counts = await lightCounts(database, 'city');
+  const of = (name: ClockName, light: Light) =>
+    counts.find((each) => each.clock === name && each.light === light)?.n ?? 0;
+  return clockNames.map((name) => ({ name, yellow: of(name, 'yellow'), red: of(name, 'red') }));
 }

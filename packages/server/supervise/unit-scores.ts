@@ -4,21 +4,18 @@ import { type Measure, measures } from '@suban/domain/indicators/measures.ts';
 import { unitName } from '../appeal/names.ts';
 import type { Services } from '../platform/services.ts';
 import { type CountedFilter, countedTotals } from '../figures/counted-store.ts';
-import { openBy, redByArea, runningLights, totals, totalsOf } from '../figures/store.ts';
+import { lightCounts } from '../figures/lights-store.ts';
+import { openBy, totals, totalsOf } from '../figures/store.ts';
 import { isoPeriod, lastDays, rates } from './today.ts';
 import { everyUnit } from '../people/reference-store.ts';
 
 /** Each first-line unit's last 30 days. The reader groups them in bands of like kind and size. */
 export async function readUnitScores(services: Services): Promise<UnitScores> {
   const reference = services.reference();
-  const now = services.clock();
-  const period = lastDays(reference.calendar, now);
+  const period = lastDays(reference.calendar, services.clock());
   const list = await totals(services.database, 'unit', measures, period.from, period.to);
   const open = new Map((await openBy(services.database, 'unit')).map(({ key, n }) => [key, n]));
-  const running = await services.database.scoped('all', (tx) =>
-    runningLights(tx, now, reference.settings.yellowAt),
-  );
-  const lights = new Map(running.map((each) => [each.unit, each]));
+  const lit = await litBy(services, 'unit');
   const byUnit = Map.groupBy(list, ({ key }) => key);
   // Whoever is first line, and whoever else was given work.
   const units = everyUnit(reference).filter(
@@ -33,8 +30,8 @@ export async function readUnitScores(services: Services): Promise<UnitScores> {
         level: unit.level,
         kind: unit.kind,
         open: open.get(String(unit.id)) ?? 0,
-        red: lights.get(unit.id)?.red ?? 0,
-        yellow: lights.get(unit.id)?.yellow ?? 0,
+        red: lit(unit.id, 'red'),
+        yellow: lit(unit.id, 'yellow'),
         dispatched30: sumOf(own, 'dispatched'),
         closed30: sumOf(own, 'answered'),
         indicators: rates(own),
@@ -42,6 +39,13 @@ export async function readUnitScores(services: Services): Promise<UnitScores> {
       };
     }),
   };
+}
+
+/** How many appeals of a unit or an area are yellow or red, each by the worst of its clocks. */
+async function litBy({ database }: Services, dimension: 'unit' | 'area') {
+  const counts = (await lightCounts(database, dimension)).filter(({ clock }) => clock === 'any');
+  const known = new Map(counts.map(({ key, light, n }) => [`${key} ${light}`, n]));
+  return (id: number, light: 'yellow' | 'red') => known.get(`${id} ${light}`) ?? 0;
 }
 
 type Sums = readonly { readonly measure: Measure; readonly n: number }[];
@@ -96,8 +100,7 @@ export async function readSlice(
 /** What the map colours: by subdistrict. */
 export async function readMap(services: Services): Promise<MapFigures> {
   const reference = services.reference();
-  const now = services.clock();
-  const period = lastDays(reference.calendar, now);
+  const period = lastDays(reference.calendar, services.clock());
   const filed = new Map(
     (await totals(services.database, 'area', ['filed'], period.from, period.to)).map(({ key, n }) => [
       key,
@@ -105,9 +108,7 @@ export async function readMap(services: Services): Promise<MapFigures> {
     ]),
   );
   const open = new Map((await openBy(services.database, 'area')).map(({ key, n }) => [key, n]));
-  const red = new Map(
-    (await services.database.scoped('all', (tx) => redByArea(tx, now))).map(({ area, n }) => [area, n]),
-  );
+  const lit = await litBy(services, 'area');
   return {
     period: isoPeriod(period),
     cells: [...reference.cells.keys()].map((id) => {
@@ -118,7 +119,7 @@ export async function readMap(services: Services): Promise<MapFigures> {
         nameEn,
         open: open.get(String(id)) ?? 0,
         filed30: filed.get(String(id)) ?? 0,
-        red: red.get(id) ?? 0,
+        red: lit(id, 'red'),
       };
     }),
   };

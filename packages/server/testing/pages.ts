@@ -62,6 +62,7 @@ export const pages: readonly (readonly [string, string])[] = [
       'light=red',
       'light=yellow',
       'light=green',
+      'light=red&clock=contact',
       'state=received&light=red',
       'state=dispatched&light=red',
       'filed=today',

@@ -95,5 +95,15 @@ const statements = (centre: number, district: number): readonly string[] => [
    select (array['unit', 'account', 'matter'])[1 + i % 3], at, 'demo-system-admin', '机构改革', gen_random_uuid(), 1 from filler`,
   `insert into reference_change_item (change, list, key, before, after)
    select id, list, case list when 'unit' then 'SZ-FT-YL' when 'account' then 'mayor' else '010101' end, '{"name": "旧"}', '{"name": "新"}' from reference_change`,
+  `insert into light_now (cohort, appeal, clock, light, due, disputed, centre, unit, lead_2, lead_3, area)
+   select cohort, filler.id, clock, case when i / 3 % 3 = 0 then 'red' else 'yellow' end, due, false, case when state = 'received' then ${centre} end,
+     case when state = 'dispatched' then lead end, case when state = 'dispatched' then split_part(u.path, '/', 3)::int8 end,
+     case when state = 'dispatched' then nullif(split_part(u.path, '/', 4), '')::int8 end, area
+   from filler join unit u on u.id = filler.lead,
+     lateral unnest(case state when 'received' then array['any', 'dispatch'] else array['any', 'contact', 'finish'] end) as clock
+   where state in ('received', 'dispatched') and i % 4 > 0`,
+  `insert into light_count (dimension, key, clock, light, n)
+   select d.dimension, d.key, clock, light, count(*) from light_now, lateral (values ('city', ''), ('unit', unit::text), ('area', area::text)) as d(dimension, key)
+   where d.key is not null group by 1, 2, 3, 4`,
   `insert into reveal (request, at, account, unit, cohort, appeal, field, purpose) select gen_random_uuid(), at, 'demo-operator', ${centre}, cohort, id, 'phone', '电话核实' from filler where i % 10 = 0`,
 ];

@@ -9,6 +9,7 @@ import type { Unit } from '../people/reference-store.ts';
 import { catchUp } from '../platform/catch-up.ts';
 import type { Config } from '../platform/config.ts';
 import { createApp } from '../serve.ts';
+import { sweep } from '../supervise/sweep.ts';
 import { type App, type Client, createCitizen, createClient } from './client.ts';
 import { createDatabase, dropDatabase } from './databases.ts';
 import { testConfig } from './test-config.ts';
@@ -34,6 +35,8 @@ export type TestCity = City & {
   unit(code: string): Unit;
   /** Places and reads all events there are. */
   drain(): Promise<void>;
+  /** The system takes every step that is due by now, lights among them; then all events are read. */
+  sweep(): Promise<void>;
   /** How many rows each table has: what must not change when something is refused. */
   counts(): Promise<Record<string, number>>;
   close(): Promise<void>;
@@ -78,6 +81,10 @@ export async function createTestCity(options: Options = {}): Promise<TestCity> {
     unit: (code) =>
       [...reference().units.values()].find((unit) => unit.code === code) ?? fail(`no unit ${code}`),
     drain: () => catchUp(database, readers(city.services)),
+    async sweep() {
+      while ((await sweep(city.services, database.owner, raise)) > 0);
+      await catchUp(database, readers(city.services));
+    },
     counts: () => countRows(city),
     async close() {
       await app.close();
@@ -86,6 +93,10 @@ export async function createTestCity(options: Options = {}): Promise<TestCity> {
       await Promise.all([dropDatabase(url), rm(dataDir, { recursive: true, force: true })]);
     },
   };
+}
+
+function raise(error: unknown): never {
+  throw error;
 }
 
 function createClock(start: number | (() => number)): TestClock {

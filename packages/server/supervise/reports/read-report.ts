@@ -109,7 +109,7 @@ export async function readReport(services: Services, reader: Staff, id: string):
     madeAt: iso(services.clock()),
     offsetMinutes: services.reference().calendar.offsetMinutes,
     ...cityFigures(city),
-    lights: await readLights(services, services.clock()),
+    lights: await readLights(services),
     days: await daysOf(services, spans.period),
     channels: parts(await sums('channel', ['filed'])).map(({ key, filed }) => ({
       channel: key as Channel,

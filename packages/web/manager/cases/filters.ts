@@ -2,6 +2,7 @@
 export const filterNames = [
   'state',
   'light',
+  'clock',
   'measure',
   'suggested',
   'from',
@@ -30,6 +31,7 @@ export function readFilters(search: Readonly<Record<string, unknown>>): CaseFilt
 
 /** What means nothing without another, or contradicts it: a period is of a measure, and a light is of now. */
 const goesWith: Partial<Readonly<Record<FilterName, readonly FilterName[]>>> = {
+  light: ['clock'],
   measure: ['from', 'to'],
   suggested: ['from', 'to'],
   from: ['to'],

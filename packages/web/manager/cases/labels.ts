@@ -45,6 +45,7 @@ export function useFilterLabels(rows: readonly CaseRow[]): (name: FilterName, va
   const known: Partial<Record<FilterName, Readonly<Record<string, string>>>> = {
     state: { ...term.state, open: t.open },
     light: term.light,
+    clock: term.clock,
     channel: term.channel,
     filed: { today: t.today },
     kind: term.kind,

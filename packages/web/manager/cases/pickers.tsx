@@ -1,6 +1,7 @@
 import type { MatterName, UnitRow } from '@suban/domain/api.ts';
 import { channels, kinds } from '@suban/domain/appeal.ts';
 import { lights } from '@suban/domain/limits.ts';
+import { clockNames } from '@suban/domain/supervise/steps.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { type ReactNode, useDeferredValue, useId, useState } from 'react';
@@ -45,6 +46,9 @@ export function Pickers({ filters }: Props) {
       <legend className="staff-hidden">{t.narrow}</legend>
       <Pick name="state" filters={filters} options={states} />
       <Pick name="light" filters={filters} options={of(lights, term.light)} />
+      {filters.light !== undefined && (
+        <Pick name="clock" filters={filters} options={of(clockNames, term.clock)} />
+      )}
       <AreaPick filters={filters} />
       <Search
         name="unit"

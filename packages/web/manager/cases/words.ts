@@ -75,6 +75,7 @@ export const caseWords = dictionary<Words>(
     filter: {
       state: '状态',
       light: '时限灯',
+      clock: '哪项时限',
       unit: '单位',
       area: '区域',
       matter: '事项',
@@ -154,6 +155,7 @@ export const caseWords = dictionary<Words>(
     filter: {
       state: 'State',
       light: 'Light',
+      clock: 'Whose light',
       unit: 'Unit',
       area: 'Area',
       matter: 'Matter',

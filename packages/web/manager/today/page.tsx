@@ -22,6 +22,7 @@ import { useTicks } from '../kit/ticks.ts';
 import { figureWords } from '../kit/words.ts';
 import { Indicators } from '../kit/indicators.tsx';
 import { AboutCentre } from './about-centre.tsx';
+import { ClockLights } from './clock-lights.tsx';
 import { todayWords } from './words.ts';
 
 export function TodayPage() {
@@ -67,6 +68,7 @@ function Glance({ today }: { readonly today: Today }) {
       </section>
       <Card title={t.lights} hint={t.lightsHint} area="lights">
         <LightsBar figures={today.lights} />
+        <ClockLights clocks={today.clocks} />
       </Card>
       <Hours hours={today.byHour} />
       <Card title={t.byChannel} hint={t.todayOnly} area="channels">
