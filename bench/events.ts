@@ -1,3 +1,5 @@
+import { alertRules } from '../packages/domain/govern/alert-words.ts';
+import { defaultSettings } from '../packages/domain/settings.ts';
 import { startDetector } from '../packages/text/events/detector.ts';
 import { composedMessages } from './messages.ts';
 import type { Options } from './options.ts';
@@ -16,6 +18,7 @@ const MEGABYTE = 2 ** 20;
 export async function events({ seconds }: Options): Promise<object> {
   const compose = composedMessages(37);
   const detector = startDetector({ keepEvents: KEEP_EVENTS });
+  const rules = alertRules(defaultSettings);
   const rates: number[] = [];
   const heap: number[] = [];
   let taken = 0;
@@ -29,7 +32,7 @@ export async function events({ seconds }: Options): Promise<object> {
     });
     const started = performance.now();
     for (const message of batch) {
-      const result = detector.take(message);
+      const result = detector.take(message, rules);
       closed += result.closed.length;
       alerts += result.alerts.length;
     }

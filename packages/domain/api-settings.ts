@@ -15,8 +15,8 @@ export const settingsChange = z.object({
   /** As in `finishDays.complaint`; a line of the table of limits is `limits`, and `line` says which. */
   path: z.string(),
   line: limitRow.optional(),
-  before: z.union([z.number(), z.string(), z.null()]),
-  after: z.union([z.number(), z.string(), z.null()]),
+  before: z.union([z.number(), z.string(), z.boolean(), z.null()]),
+  after: z.union([z.number(), z.string(), z.boolean(), z.null()]),
 });
 
 export const settingsVersion = z.object({

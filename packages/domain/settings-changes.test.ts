@@ -36,6 +36,11 @@ describe('what a city may set', () => {
     [{ limits: [{ ...line, clock: 'sundial' }] }, 'limits.0.clock'],
     [{ limits: [{ ...line, town: 'x' }] }, 'limits.0'],
     [{ limits: [line, { ...line, clock: 'elapsed', amount: 60 }] }, 'limits'],
+    [{ alertFrom: 1 }, 'alertFrom'],
+    [{ hotFrom: -0.1 }, 'hotFrom'],
+    [{ alertWords: { ...defaultSettings.alertWords, inTitle: '死 爆炸' } }, 'alertWords.inTitle'],
+    [{ alertWords: { ...defaultSettings.alertWords, anywhere: ' 、 ' } }, 'alertWords.anywhere'],
+    [{ askWhen: { ...defaultSettings.askWhen, help: 'yes' } }, 'askWhen.help'],
     [{ speed: 5 }, ''],
   ])('not %j', (given, path) => {
     const read = settingsSchema.safeParse({ ...defaultSettings, ...given });

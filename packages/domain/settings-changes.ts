@@ -18,7 +18,7 @@ export type SettingsChange = {
   readonly before: SettingValue;
   readonly after: SettingValue;
 };
-type SettingValue = number | string | null;
+type SettingValue = number | string | boolean | null;
 
 type Tree = { readonly [key: string]: unknown };
 const isTree = (value: unknown): value is Tree =>
@@ -62,13 +62,14 @@ export function changesOf(before: Settings, after: Settings): SettingsChange[] {
 }
 
 /** Every single value by its path; the table of limits and the matters dispatched automatically aside. */
-function leaves(settings: Settings): Map<string, number | string> {
-  const all = new Map<string, number | string>();
+function leaves(settings: Settings): Map<string, number | string | boolean> {
+  const all = new Map<string, number | string | boolean>();
   const walk = (tree: Tree, prefix: string): void => {
     for (const [key, value] of Object.entries(tree)) {
       const path = `${prefix}${key}`;
       if (isTree(value)) walk(value, `${path}.`);
-      else if (typeof value === 'number' || typeof value === 'string') all.set(path, value);
+      else if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean')
+        all.set(path, value);
     }
   };
   const { limits: _table, automaticDispatch: _list, officeHours, ...plain } = settings;

@@ -3,6 +3,7 @@ import { type Kind, kinds, urgencies } from './appeal.ts';
 import { defaultRoutes } from './dispatch/referral-words.ts';
 import type { ReferralReason } from './dispatch/requests.ts';
 import { words } from './fields.ts';
+import { usualAnywhere, usualInTitle, wordsIn } from './govern/alert-words.ts';
 import { unitLevels } from './units.ts';
 
 /** What a number of a setting counts. Seconds to hours are clock time, days are working days unless they are the calendar's. */
@@ -14,7 +15,8 @@ export type SettingUnit =
   | 'days'
   | 'calendar-days'
   | 'share'
-  | 'stars';
+  | 'stars'
+  | 'appeals';
 /** The part of the rules a setting belongs to, in the order of a case's life. */
 export const settingGroups = [
   'hotline',
@@ -42,6 +44,14 @@ const mostDays = 250;
 const mostMinutes = 365 * 24 * 60;
 /** Words of the city's own, which citizens read. */
 const route = (zh: string, en: string) => words(600).meta({ zh, en });
+/** Words that raise an alert, set apart by spaces; a single character would stand in half of all texts. */
+const wordList = (zh: string, en: string) =>
+  words(2000)
+    .refine((list) => wordsIn(list).length > 0 && wordsIn(list).every((word) => [...word].length >= 2), {
+      error: 'Invalid words: each must have two characters or more',
+    })
+    .meta({ maxLength: 2000, zh, en });
+const yesOrNo = (zh: string, en: string) => z.boolean().meta({ zh, en });
 const finish = (zh: string, en: string) => whole('days', mostDays, zh, en);
 
 /**
@@ -110,6 +120,22 @@ export const settingsSchema = z
           ordinary: whole('minutes', 7 * 1440, '一般', 'Ordinary'),
         })
         .meta({ zh: '分拨时限', en: 'Dispatch within' }),
+    ),
+    askWhen: inGroup(
+      'dispatch',
+      z
+        .strictObject({
+          consultation: yesOrNo('咨询', 'Consultation'),
+          help: yesOrNo('求助', 'Help'),
+          complaint: yesOrNo('投诉', 'Complaint'),
+          'tip-off': yesOrNo('举报', 'Tip-off'),
+          suggestion: yesOrNo('建议', 'Suggestion'),
+          praise: yesOrNo('表扬', 'Praise'),
+        } satisfies Record<Kind, z.ZodBoolean>)
+        .meta({
+          zh: '未写明时间的，标“待补充”并请市民补充',
+          en: 'Where no time is told it is marked as missing, and the citizen is asked',
+        }),
     ),
     suggestAtLeast: inGroup(
       'dispatch',
@@ -226,6 +252,34 @@ export const settingsSchema = z
       amount('share', z.number().min(0).max(1), '随机抽查回访比例', 'Share checked by random call-back'),
     ),
     contestDays: inGroup('evaluate', whole('days', 120, '申诉时限', 'An ending can be contested within')),
+    alertFrom: inGroup(
+      'alerts',
+      whole(
+        'appeals',
+        50,
+        '同一事件预警：诉求不少于',
+        'One event raises an alert from so many requests on',
+        2,
+      ),
+    ),
+    alertWords: inGroup(
+      'alerts',
+      z
+        .strictObject({
+          anywhere: wordList('标题或正文', 'In title or text'),
+          inTitle: wordList('仅标题', 'In the title only'),
+        })
+        .meta({ zh: '敏感词（出现即预警，词间空格）', en: 'Sensitive words, each an alert at once' }),
+    ),
+    hotFrom: inGroup(
+      'alerts',
+      amount(
+        'appeals',
+        z.number().min(0).max(100),
+        '热点榜：热度不低于（相当于今天的诉求件数）',
+        'Hot events: a heat of at least so many requests of today',
+      ),
+    ),
     judgeHours: inGroup(
       'alerts',
       z
@@ -294,6 +348,19 @@ export const defaultSettings: Settings = {
   promiseGraceDays: 3,
   contestDays: 10,
   referralRoutes: defaultRoutes,
+  // Three reports of one event are a weak signal (RULEBOOK §7). The words and the heat are ours.
+  alertFrom: 3,
+  alertWords: { anywhere: usualAnywhere, inTitle: usualInTitle },
+  hotFrom: 0.2,
+  // RULEBOOK §2: when is one of the five essentials; of what goes on all the time nobody can say it.
+  askWhen: {
+    consultation: false,
+    help: false,
+    complaint: true,
+    'tip-off': true,
+    suggestion: false,
+    praise: false,
+  },
   judgeHours: { sensitive: 2, other: 24 },
   judgeFollowUpHours: 24,
   officeHours: [

@@ -22,5 +22,9 @@ export function cooler(heat: number, at: number): number {
   return left > Number.EPSILON * 16 ? heat + Math.log2(left) : cold;
 }
 
+/** The heat that is worth so many appeals of now. */
+export const heatOf = (appeals: number, now: number): number =>
+  appeals > 0 ? Math.log2(appeals) + now / halfLife : cold;
+
 /** Appeals of today that the event is worth now. */
 export const heatNow = (heat: number, now: number): number => 2 ** (heat - now / halfLife);

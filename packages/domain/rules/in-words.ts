@@ -44,6 +44,7 @@ const units: Readonly<Record<SettingUnit, (n: number) => readonly [zh: string, e
   'calendar-days': (n) => [`${n}天`, `${n} day${n === 1 ? '' : 's'}`],
   days: (n) => [`${n}个工作日`, `${n} working day${n === 1 ? '' : 's'}`],
   share: (n) => [`${Math.round(n * 1000) / 10}%`, `${Math.round(n * 1000) / 10} %`],
+  appeals: (n) => [`${n}件`, `${n} request${n === 1 ? '' : 's'}`],
   stars: (n) => [`${n}星`, `${n} stars`],
 };
 
@@ -75,6 +76,7 @@ function linesOf(id: string, schema: z.ZodType, value: unknown, above?: Meta): L
   if (id === 'limits' || id === 'automaticDispatch') return [];
   if (id === 'officeHours') return [officeLine(meta, value as Settings['officeHours'])];
   if (typeof value === 'number') return [line(id, meta, units[meta.unit ?? 'days'](value), above)];
+  if (typeof value === 'boolean') return [line(id, meta, value ? ['是', 'yes'] : ['否', 'no'], above)];
   // What the city says in its own words it says in no other language.
   if (typeof value === 'string') return [line(id, meta, [value, value], above)];
   if (typeof value !== 'object' || value === null || !('shape' in schema)) return [];

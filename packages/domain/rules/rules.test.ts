@@ -9,24 +9,31 @@ describe('the city’s rules in words', () => {
   test('name every number of the settings once, in both languages, with its unit, and the city’s own words as they are', () => {
     const numbers: string[] = [];
     const texts: string[] = [];
+    const flags: string[] = [];
     const walk = (value: unknown, path: string): void => {
       if (typeof value === 'number') numbers.push(path);
       else if (typeof value === 'string') texts.push(path);
+      else if (typeof value === 'boolean') flags.push(path);
       else if (typeof value === 'object' && value !== null && !Array.isArray(value))
         for (const [key, inner] of Object.entries(value)) walk(inner, path ? `${path}.${key}` : key);
     };
     walk(defaultSettings, '');
-    expect(lines.map(({ id }) => id).toSorted()).toEqual([...numbers, ...texts, 'officeHours'].toSorted());
+    expect(lines.map(({ id }) => id).toSorted()).toEqual(
+      [...numbers, ...texts, ...flags, 'officeHours'].toSorted(),
+    );
     for (const { zh, en } of lines) {
       expect(zh).toMatch(/[一-鿿]/);
       expect(en).toMatch(/^[\x20-\x7e·’ ]+$/);
     }
-    for (const { valueZh, valueEn } of lines.filter(({ id }) => !texts.includes(id))) {
+    const plain = lines.filter(({ id }) => !texts.includes(id) && !flags.includes(id));
+    for (const { valueZh, valueEn } of plain) {
       expect(valueZh).toMatch(/\d/);
       expect(valueEn).toMatch(/\d/);
     }
     for (const { valueZh, valueEn } of lines.filter(({ id }) => texts.includes(id)))
       expect(valueEn).toBe(valueZh);
+    for (const { valueZh, valueEn } of lines.filter(({ id }) => flags.includes(id)))
+      expect(['是 yes', '否 no']).toContain(`${valueZh} ${valueEn}`);
   });
 
   test('say what another version says', () => {

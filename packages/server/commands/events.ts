@@ -1,5 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { alertRules } from '@suban/domain/govern/alert-words.ts';
+import { defaultSettings } from '@suban/domain/settings.ts';
 import { z } from 'zod';
 import { type DetectedEvent, startDetector } from '@suban/text/events/detector.ts';
 
@@ -20,6 +22,7 @@ const messageLine = z.object({
  */
 export async function events(file: string | null, all: boolean): Promise<void> {
   const detector = startDetector();
+  const rules = alertRules(defaultSettings);
   const rises: DetectedEvent[] = [];
   const write = async (event: DetectedEvent): Promise<void> => {
     if (event.alertAt === null && !(all && event.ids.length > 1)) return;
@@ -38,7 +41,7 @@ export async function events(file: string | null, all: boolean): Promise<void> {
       process.exitCode = 1;
       continue;
     }
-    const { alerts, closed } = detector.take(read.message);
+    const { alerts, closed } = detector.take(read.message, rules);
     rises.push(...alerts.filter(({ cause }) => cause === 'rise'));
     for (const { describe } of closed) await write(describe());
   }

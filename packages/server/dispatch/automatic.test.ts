@@ -129,5 +129,5 @@ test.each([
   ['complaint', '楼下餐馆油烟扰民', false],
   ['consultation', '派出所工作人员态度很好，请问几点下班', false],
 ] as const)('%s %s: for a person %s', (kind, body, expected) => {
-  expect(wantsPerson({ title: '', body }, kind)).toBe(expected);
+  expect(wantsPerson({ title: '', body }, kind, defaultSettings)).toBe(expected);
 });

@@ -1,5 +1,6 @@
 import type { Kind } from '@suban/domain/appeal.ts';
 import { isAutomatic, type Untouched } from '@suban/domain/dispatch/automatic.ts';
+import { alertWordsOf } from '@suban/domain/govern/alert-words.ts';
 import { type AppealKey, appealId, cohortOf, matterCode, unitId } from '@suban/domain/ids.ts';
 import type { Settings } from '@suban/domain/settings.ts';
 import { sensitiveWord } from '@suban/text/events/sensitive.ts';
@@ -22,9 +23,13 @@ const officials =
 const accusing: readonly Kind[] = ['complaint', 'tip-off'];
 
 /** Does the text ask for a person, whatever is set: danger, or officials complained of? */
-export function wantsPerson({ title, body }: Text, kind: Kind): boolean {
+export function wantsPerson(
+  { title, body }: Text,
+  kind: Kind,
+  settings: Pick<Settings, 'alertWords'>,
+): boolean {
   const text = `${title}\n${body}`;
-  if (danger.test(text) || sensitiveWord({ title, body }) !== null) return true;
+  if (danger.test(text) || sensitiveWord({ title, body }, alertWordsOf(settings)) !== null) return true;
   return accusing.includes(kind) && officials.test(text);
 }
 
@@ -34,12 +39,12 @@ export function automaticOption(
   [best]: readonly Option[],
   text: Text,
   facts: Untouched & { readonly kind: Kind },
-  settings: Pick<Settings, 'automaticDispatch'>,
+  settings: Pick<Settings, 'automaticDispatch' | 'alertWords'>,
 ): Option | null {
   const matter = best && reference.matters.get(best.matter);
   const unit = best && reference.units.get(best.unit);
   if (!matter || !unit || unit.kind === 'dispatch-centre') return null;
-  return isAutomatic(facts, matter, best.confidence, settings) && !wantsPerson(text, facts.kind)
+  return isAutomatic(facts, matter, best.confidence, settings) && !wantsPerson(text, facts.kind, settings)
     ? best
     : null;
 }

@@ -26,6 +26,7 @@ import {
   membersOf,
   readEvents,
   saveEvents,
+  saveEventUnits,
 } from './hot-store.ts';
 import type { Raising } from './raise-alert.ts';
 
@@ -184,10 +185,9 @@ export class Batch {
 
   async save(tx: Tx): Promise<void> {
     const rows = [...this.#touched].flatMap((id) => this.#events.get(id) ?? []);
-    await saveEvents(
-      tx,
-      rows.map((event) => ({ event, standing: standingOf(this.reference, event) })),
-    );
+    const standing = rows.map((event) => ({ event, standing: standingOf(this.reference, event) }));
+    await saveEvents(tx, standing);
+    await saveEventUnits(tx, standing);
     await addMembers(
       tx,
       this.#fresh.map((row) => this.#now(row)),

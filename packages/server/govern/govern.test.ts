@@ -11,6 +11,7 @@ import {
 } from '@suban/domain/api-alerts.ts';
 import { casePage } from '@suban/domain/api.ts';
 import { notices } from '@suban/domain/api-records.ts';
+import { defaultSettings } from '@suban/domain/settings.ts';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { rebuildHotEvents } from '../commands/rebuild.ts';
 import { catchUp } from '../platform/catch-up.ts';
@@ -281,6 +282,7 @@ test('killed after any batch and taken up by another, it finds the same events; 
         'select event, cohort, appeal from hot_event_member order by 1, 2, 3',
       ),
       days: await database.owner.query('select * from hot_event_day order by 1, 2'),
+      units: await database.owner.query('select * from hot_event_unit order by 1, 2'),
       problems: await database.owner.query('select * from problem_day order by 1, 2'),
       alerts: await database.owner.query(
         'select id, event, cause, cohort, appeal, count from alert order by id',
@@ -340,6 +342,49 @@ test('a confirmed alert urges its open cases or follows them up, each once', asy
     }
     const { log } = read(await own.as('supervisor').get(`/api/desk/alerts/${id}`), 200, alertView);
     expect(log.at(-1)).toMatchObject({ what: 'acted', data: { measure: 'follow-up', cases: 3 } });
+  } finally {
+    await own.close();
+  }
+});
+
+test('threshold, words and the hot list’s least heat are the city’s own, by the version an appeal was filed under', async () => {
+  const own = await createTestCity();
+  const { owner: sql } = own.services.database;
+  const hot = async (who: string) =>
+    read(await own.as(who).get('/api/command/events'), 200, hotEventsShape).items;
+  try {
+    await own.citizen.file({ title: '长乐巷饭店员工讨薪', text: '长乐巷饭店的员工在门口讨薪，请协调。', place });
+    const body = {
+      ...defaultSettings,
+      alertFrom: 2,
+      alertWords: { anywhere: '讨薪 堵门', inTitle: '爆炸' },
+      hotFrom: 2.5,
+    };
+    await sql.query(
+      `insert into setting (version, from_at, body) overriding system value values (1, $1, $2)`,
+      [new Date(own.clock.now() - 1), JSON.stringify(body)],
+    );
+    await sql.query('update reference_version set version = version + 1');
+    await expect.poll(() => own.services.reference().settingsNow.version, { timeout: 30_000 }).toBe(1);
+    await own.citizen.file({ title: '路口堵门', text: '岗头路口有人堵门讨薪，过不去。', place });
+    for (const [title, text] of wall.slice(0, 2))
+      await own.citizen.file({ title, text, kind: 'complaint', place });
+    await own.drain();
+    const alerts = await sql.query<{ cause: string; word: string | null; count: number }>(
+      'select cause, word, count from alert order by id',
+    );
+    expect(alerts).toEqual([
+      { cause: 'sensitive', word: '讨薪', count: 1 },
+      { cause: 'gathering', word: null, count: 2 },
+    ]);
+    expect(await hot('mayor')).toEqual([]);
+    await own.citizen.file({ title: wall[2][0], text: wall[2][1], kind: 'complaint', place });
+    await own.drain();
+    // A unit's own people find it along their unit's index, and no other's.
+    for (const who of ['mayor', 'ft-supervisor']) expect(await hot(who)).toMatchObject([{ appeals: 3 }]);
+    expect(await hot('cg-leader')).toEqual([]);
+    own.clock.advance(30 * 24 * hour);
+    for (const who of ['mayor', 'ft-supervisor']) expect(await hot(who)).toEqual([]);
   } finally {
     await own.close();
   }

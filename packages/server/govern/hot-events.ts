@@ -1,3 +1,4 @@
+import { alertRules } from '@suban/domain/govern/alert-words.ts';
 import type { EventType } from '@suban/domain/events.ts';
 import type { Detector, Taken } from '@suban/text/events/detector.ts';
 import type { Reference } from '../people/reference-store.ts';
@@ -71,14 +72,15 @@ async function readFiled(
     if (event.type !== 'filed') continue;
     // Comparing takes a millisecond each: who waits for an answer of this process comes in between.
     if (read.size % together === 0) await new Promise((resume) => setImmediate(resume));
-    const taken = detector.take({
+    const message = {
       id,
       time: new Date(at).toISOString(),
       title: text.title,
       body: text.body,
       area: districtOf(reference, event.data.area),
       quiet: isQuiet(event.data),
-    });
+    };
+    const taken = detector.take(message, alertRules(reference.settingsOf(event.data.rules)));
     // What nobody else has told is an event only once it is alerted.
     const told = taken.appeals > 1 || taken.raised !== null;
     read.set(position, { taken, text, event: told ? detector.event(taken.number) : null });

@@ -97,6 +97,38 @@ export async function saveEvents(
   );
 }
 
+/** Who finds these events on their hot list. Rows that stay as they are are not touched but for their heat. */
+export async function saveEventUnits(
+  tx: Tx,
+  list: readonly { readonly event: HotEvent; readonly standing: Standing }[],
+): Promise<void> {
+  if (list.length === 0) return;
+  const rows = list.flatMap(({ event, standing }) =>
+    event.appeals - event.withdrawn > 1
+      ? standing.units.map((unit) => ({ event, unit, district: standing.district }))
+      : [],
+  );
+  await tx.query(
+    `delete from hot_event_unit h where h.event = any($1::int8[])
+       and not exists (select from unnest($2::int8[], $3::int8[]) as v(event, unit) where v.event = h.event and v.unit = h.unit)`,
+    [list.map(({ event }) => event.id), rows.map(({ event }) => event.id), rows.map(({ unit }) => unit)],
+    'hot-units-drop',
+  );
+  if (rows.length === 0) return;
+  await tx.query(
+    `insert into hot_event_unit (event, unit, district, heat)
+     select * from unnest($1::int8[], $2::int8[], $3::int8[], $4::float8[])
+     on conflict (event, unit) do update set district = excluded.district, heat = excluded.heat`,
+    [
+      rows.map(({ event }) => event.id),
+      rows.map(({ unit }) => unit),
+      rows.map(({ district }) => district),
+      rows.map(({ event }) => event.heat),
+    ],
+    'hot-units-save',
+  );
+}
+
 export async function closeEvents(tx: Tx, ids: readonly number[]): Promise<void> {
   if (ids.length > 0)
     await tx.query('update hot_event set open = false where id = any($1::int8[])', [ids], 'hot-close');
@@ -204,6 +236,6 @@ export async function addGroups(
 /** Forgets what follows from the events. Alerts and what people said of them are records: they stay. */
 export async function clearHotEvents(tx: Tx): Promise<void> {
   await tx.query(
-    `truncate hot_detector, hot_detector_part, hot_detector_step, hot_event, hot_event_member, hot_event_day, problem_day, merged_group`,
+    `truncate hot_detector, hot_detector_part, hot_detector_step, hot_event, hot_event_unit, hot_event_member, hot_event_day, problem_day, merged_group`,
   );
 }

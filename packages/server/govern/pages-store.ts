@@ -26,14 +26,29 @@ const columns = `e.id, e.kind, e.name, e.place, e.problem, e.area, e.unit, e.fir
   l.id as alert, l.state as alert_state, l.light as alert_light`;
 const withAlert = `left join lateral (select id, state, light from alert where event = e.id order by id limit 1) l on true`;
 
-/** The hottest events that may be seen, of a district or all; those of two and more. */
-export function hottest(tx: Tx, district: number | null, limit: number): Promise<EventRow[]> {
-  const where = district === null ? '' : 'and district = $2';
+type Hot = { readonly district: number | null; readonly from: number; readonly limit: number };
+
+/**
+ * The hottest events that may be seen, of a district or all; those of two and more. Whoever sees only what is theirs finds
+ * them along their unit's own index.
+ * @param unit whose people ask; null for those who see all
+ * @param hot `from`: the least heat, as it is kept
+ */
+export function hottest(tx: Tx, unit: number | null, { district, from, limit }: Hot): Promise<EventRow[]> {
+  const values = [limit, from];
+  const bind = (value: number) => `$${values.push(value)}`;
+  const ofDistrict = district === null ? '' : `and district = ${bind(district)}`;
+  const found =
+    unit === null
+      ? `select * from hot_event where appeals - withdrawn > 1 and heat >= $2 ${ofDistrict} order by heat desc, id limit $1`
+      : `select h.* from (
+           select event from hot_event_unit where unit = ${bind(unit)} and heat >= $2 ${ofDistrict} order by heat desc, event limit $1) u
+         cross join lateral (select * from hot_event where id = u.event offset 0) h`;
+  const name = ['hottest', unit === null ? '' : '-unit', district === null ? '' : '-district'].join('');
   return tx.query<EventRow>(
-    `select ${columns} from (select * from hot_event where appeals - withdrawn > 1 ${where} order by heat desc, id limit $1) e ${withAlert}
-     order by e.heat desc, e.id`,
-    [limit, ...(district === null ? [] : [district])],
-    district === null ? 'hottest' : 'hottest-district',
+    `select ${columns} from (${found}) e ${withAlert} order by e.heat desc, e.id`,
+    values,
+    name,
   );
 }
 
@@ -147,19 +162,20 @@ export async function seenAppeal(
   return row ?? null;
 }
 
-/** The events that an appeal belongs to and that are worth telling: alerted, or of three and more. */
+/** The events that an appeal belongs to and that are worth telling: alerted, or of so many appeals and more. */
 export function eventsOfAppeal(
   tx: Tx,
   cohort: number,
   appeal: number,
+  least: number,
 ): Promise<{ id: number; name: string; appeals: number; alert: number | null }[]> {
   return tx.query(
     `select e.id, e.name, e.appeals - e.withdrawn as appeals, l.id as alert
      from hot_event_member m join hot_event e on e.id = m.event
      left join lateral (select id from alert where event = e.id order by id limit 1) l on true
-     where m.cohort = $1 and m.appeal = $2 and (l.id is not null or e.appeals - e.withdrawn >= 3)
+     where m.cohort = $1 and m.appeal = $2 and (l.id is not null or e.appeals - e.withdrawn >= $3)
      order by e.kind, e.id limit 5`,
-    [cohort, appeal],
+    [cohort, appeal, least],
     'hot-of-appeal',
   );
 }

@@ -1,7 +1,9 @@
+import { sightOf } from '@suban/domain/access.ts';
 import type { Staff } from '@suban/domain/actors.ts';
 import type { AlertFiguresView, AlertView, HotEventRow, HotEventView } from '@suban/domain/api-alerts.ts';
 import { day } from '@suban/domain/calendar/calendar.ts';
 import { alertFigures, type CountedAlert, startOfWeek } from '@suban/domain/govern/alert-figures.ts';
+import { heatOf } from '@suban/domain/govern/heat.ts';
 import { mayJudgeAlerts, mayNotJudge, measuresOf } from '@suban/domain/govern/alerts.ts';
 import { appealId, cohortOf } from '@suban/domain/ids.ts';
 import { expectedOn } from '@suban/text/events/rise.ts';
@@ -47,9 +49,12 @@ const weeks = 12;
 export async function readHottest(
   services: Services_,
   tx: Tx,
+  staff: Staff,
   district: number | null,
 ): Promise<HotEventRow[]> {
-  return withDays(services, tx, await hottest(tx, district, mostShown));
+  const unit = sightOf(staff) === 'unit' ? staff.unit.id : null;
+  const from = heatOf(services.reference().settings.hotFrom, services.clock());
+  return withDays(services, tx, await hottest(tx, unit, { district, from, limit: mostShown }));
 }
 
 async function withDays(services: Services_, tx: Tx, rows: readonly EventRow[]): Promise<HotEventRow[]> {

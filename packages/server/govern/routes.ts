@@ -60,7 +60,7 @@ export function governRoutes(app: App, services: Services, who: Who): void {
       const { actor } = await who.staff(request);
       const key = keyOf(request.params.number);
       return services.database.scoped(scopeOf(actor), async (tx) => ({
-        items: await eventsOfAppeal(tx, key.cohort, key.id),
+        items: await eventsOfAppeal(tx, key.cohort, key.id, services.reference().settings.alertFrom),
       }));
     },
   );
@@ -165,7 +165,7 @@ function eventRoutes(app: App, services: Services, reader: Asks): void {
       const actor = await reader(request);
       const reference = services.reference();
       const items = await services.database.scoped(scopeOf(actor), (tx) =>
-        readHottest(services, tx, request.query.district ?? null),
+        readHottest(services, tx, actor, request.query.district ?? null),
       );
       const districts = [...reference.units.values()].filter(
         ({ level, kind }) => level === 'district' && kind === 'government',

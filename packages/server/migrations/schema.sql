@@ -287,6 +287,12 @@ create table hot_event_member (
   lead bigint,
   withdrawn boolean not null default false
 );
+create table hot_event_unit (
+  unit bigint not null,
+  event bigint not null,
+  district bigint,
+  heat double precision not null
+);
 create table learnt_matter (
   matter text not null,
   texts double precision not null,
@@ -725,6 +731,7 @@ alter table hot_event add constraint hot_event_kind_check CHECK ((kind = ANY (AR
 alter table hot_event add constraint hot_event_pkey PRIMARY KEY (id);
 alter table hot_event_day add constraint hot_event_day_pkey PRIMARY KEY (event, day);
 alter table hot_event_member add constraint hot_event_member_pkey PRIMARY KEY (event, cohort, appeal);
+alter table hot_event_unit add constraint hot_event_unit_pkey PRIMARY KEY (event, unit);
 alter table learnt_matter add constraint learnt_matter_pkey PRIMARY KEY (matter);
 alter table learnt_unit add constraint learnt_unit_pkey PRIMARY KEY (matter, area, unit);
 alter table light_count add constraint light_count_dimension_check CHECK ((dimension = ANY (ARRAY['city'::text, 'unit'::text, 'area'::text])));
@@ -845,6 +852,8 @@ CREATE INDEX hot_event_district ON public.hot_event USING btree (district, heat 
 CREATE INDEX hot_event_heat ON public.hot_event USING btree (heat DESC, id);
 CREATE INDEX hot_event_member_appeal ON public.hot_event_member USING btree (cohort, appeal);
 CREATE INDEX hot_event_member_newest ON public.hot_event_member USING btree (event, at DESC, cohort DESC, appeal DESC);
+CREATE INDEX hot_event_unit_district ON public.hot_event_unit USING btree (unit, district, heat DESC, event);
+CREATE INDEX hot_event_unit_heat ON public.hot_event_unit USING btree (unit, heat DESC, event);
 CREATE INDEX learnt_matter_changed ON public.learnt_matter USING btree (changed);
 CREATE INDEX learnt_unit_changed ON public.learnt_unit USING btree (changed);
 CREATE INDEX light_now_area ON public.light_now USING btree (area, clock, light, due, cohort, appeal);
@@ -1053,6 +1062,7 @@ grant select on figure_day to suban_app;
 grant select on hot_event to suban_app;
 grant select on hot_event_day to suban_app;
 grant select on hot_event_member to suban_app;
+grant select on hot_event_unit to suban_app;
 grant select on learnt_matter to suban_app;
 grant select on learnt_unit to suban_app;
 grant select on light_count to suban_app;

@@ -92,6 +92,9 @@ export const pages: readonly (readonly [string, string])[] = [
     'unit={district}&below=yes&light=red',
     'kind=help',
   ].map((query) => ['mayor', `/api/command/cases?${query}`] as const),
+  ...['mayor', 'yl-leader'].flatMap((who) =>
+    ['', '?district={district}'].map((query) => [who, `/api/command/events${query}`] as const),
+  ),
   ['mayor', '/api/command/indicators'],
   ['mayor', '/api/command/indicators?unit={district}&below=yes'],
   ['anybody', '/api/appeals/{own}'],

@@ -105,5 +105,10 @@ const statements = (centre: number, district: number): readonly string[] => [
   `insert into light_count (dimension, key, clock, light, n)
    select d.dimension, d.key, clock, light, count(*) from light_now, lateral (values ('city', ''), ('unit', unit::text), ('area', area::text)) as d(dimension, key)
    where d.key is not null group by 1, 2, 3, 4`,
+  // Of two thousand events, all of this month, one unit's are few: its list must not pass over the others.
+  `insert into hot_event (id, kind, name, area, district, unit, units, accused, first_at, last_at, appeals, withdrawn, heat, score, open, alerted, facts)
+   select 1000000 + i, 'gathering', '路灯' || i, f.area, ${district}, f.lead, array[f.lead], '{}', at, at, 3, 0, extract(epoch from at) / 259200 + i * 1e-9, 3, true, false, '{}'
+   from filler f where i <= 2000`,
+  `insert into hot_event_unit (unit, event, district, heat) select unit, id, district, heat from hot_event where id > 1000000`,
   `insert into reveal (request, at, account, unit, cohort, appeal, field, purpose) select gen_random_uuid(), at, 'demo-operator', ${centre}, cohort, id, 'phone', '电话核实' from filler where i % 10 = 0`,
 ];

@@ -1,3 +1,4 @@
+import type { AlertRules } from '@suban/domain/govern/alert-words.ts';
 import { learntCounts } from '../similar/learnt.ts';
 import { lookupTokens } from '../similar/lookup.ts';
 import { type Rarity, startRarity } from '../similar/rarity.ts';
@@ -102,8 +103,8 @@ export function startDetector(options: DetectorOptions = {}, saved?: Uint8Array)
   const state = createState(options);
   if (saved) restore(state, saved);
   return {
-    /** One more message. What is alerted now (its state at this moment), and what is closed for having grown old. */
-    take: (message: Message): Taken => take(state, message),
+    /** One more message, under the city's rules. What is alerted now (its state at this moment), and what is closed for having grown old. */
+    take: (message: Message, rules: AlertRules): Taken => take(state, message, rules),
     /** Takes a step that was taken before, without comparing anything. */
     again: (step: Step): void => again(state, step),
     save: (): Uint8Array => save(state),
@@ -171,7 +172,7 @@ function join(state: State, step: Omit<Step, 'alert'>): OpenEvent {
   return event;
 }
 
-function take(state: State, message: Message): Taken {
+function take(state: State, message: Message, { words, appeals }: AlertRules): Taken {
   const { rarity, postings, open } = state;
   const { id, time, title, quiet = false } = message;
   state.latest = Math.max(state.latest, Date.parse(time));
@@ -192,7 +193,7 @@ function take(state: State, message: Message): Taken {
     copy: found?.copy ?? false,
   };
   const event = join(state, added);
-  const alert = alertOf(event, time, sensitiveWord(message), rarity);
+  const alert = alertOf(event, time, { word: sensitiveWord(message, words), from: appeals }, rarity);
   event.alert ??= alert;
   const raised = alert ? describe(event, rarity) : null;
   const { problem, rise, rising } = watch(state, added);

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { alertRules } from '@suban/domain/govern/alert-words.ts';
+import { defaultSettings } from '@suban/domain/settings.ts';
 import { expect, test } from 'vitest';
 import { problemNames } from '../similar/signature.ts';
 import { startDetector, type DetectorOptions, type Message, type Taken } from './detector.ts';
@@ -8,6 +10,7 @@ import { sensitiveWord } from './sensitive.ts';
 import { packStep, unpackStep } from './steps.ts';
 import { isAlert, isAsking, urgency } from './urgency.ts';
 
+const rules = alertRules(defaultSettings);
 const sha = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const at = (day: number, hour = 9): string => new Date(Date.UTC(2026, 2, day, hour)).toISOString();
 
@@ -37,7 +40,7 @@ const others: readonly Omit<Message, 'id' | 'time'>[] = [
 function run(texts: readonly Omit<Message, 'id' | 'time'>[], options: DetectorOptions = {}, days = 1) {
   const detector = startDetector(options);
   const results = texts.map((text, index) =>
-    detector.take({ ...text, id: String(index), time: at(1 + index * days) }),
+    detector.take({ ...text, id: String(index), time: at(1 + index * days) }, rules),
   );
   return {
     detector,
@@ -76,10 +79,10 @@ test('one text posted again and again is one complaint and raises nothing at the
 
 test('questions wait for more of them than complaints do', () => {
   const standing = { appeals: 3, texts: 3, cohesion: 1 };
-  expect(isAlert({ ...standing, asking: 0 })).toBe(true);
-  expect(isAlert({ ...standing, asking: 3 })).toBe(false);
+  expect(isAlert({ ...standing, asking: 0 }, 3)).toBe(true);
+  expect(isAlert({ ...standing, asking: 3 }, 3)).toBe(false);
   expect(urgency({ ...standing, asking: 1 })).toBeLessThan(urgency({ ...standing, asking: 0 }));
-  expect(isAlert({ appeals: 2, texts: 2, asking: 0, cohesion: 3 })).toBe(false);
+  expect(isAlert({ appeals: 2, texts: 2, asking: 0, cohesion: 3 }, 3)).toBe(false);
   expect(isAsking('请问长乐巷什么时候装路灯')).toBe(true);
   expect(isAsking('长乐巷路灯坏了没人修')).toBe(false);
 });
@@ -87,8 +90,8 @@ test('questions wait for more of them than complaints do', () => {
 test('a sensitive word is alerted at once; one said in passing is not', () => {
   const { alerts } = run([{ title: '邻居被拖欠货款', body: '他今天说要跳楼，请快来人。' }]);
   expect(alerts[0]?.[0]).toMatchObject({ cause: 'sensitive', evidence: '跳楼', ids: ['0'] });
-  expect(sensitiveWord({ title: '旧围墙开裂', body: '再不修可能会坍塌。' })).toBeNull();
-  expect(sensitiveWord({ title: '旧围墙坍塌', body: '没有人受伤。' })).toBe('坍塌');
+  expect(sensitiveWord({ title: '旧围墙开裂', body: '再不修可能会坍塌。' }, rules.words)).toBeNull();
+  expect(sensitiveWord({ title: '旧围墙坍塌', body: '没有人受伤。' }, rules.words)).toBe('坍塌');
 });
 
 test('an event that grew old is closed and handed out, and what comes later starts anew', () => {
@@ -138,21 +141,42 @@ test('saved and restored at any message, and with the steps since taken again, i
   }));
   const options = { keepEvents: 40, keepIds: 3 };
   const whole = startDetector(options);
-  const results = texts.map((text) => whole.take(text));
+  const results = texts.map((text) => whole.take(text, rules));
   for (let cut = 1; cut < texts.length; cut += 4) {
     const before = startDetector(options);
-    for (const text of texts.slice(0, Math.floor(cut / 2))) before.take(text);
+    for (const text of texts.slice(0, Math.floor(cut / 2))) before.take(text, rules);
     const after = startDetector(options, before.save());
     for (const { step } of results.slice(Math.floor(cut / 2), cut)) after.again(unpackStep(packStep(step)));
-    expect(texts.slice(cut).map((text) => plain(after.take(text)))).toEqual(results.slice(cut).map(plain));
+    expect(texts.slice(cut).map((text) => plain(after.take(text, rules)))).toEqual(
+      results.slice(cut).map(plain),
+    );
     expect(sha(after.save())).toBe(sha(whole.save()));
   }
 }, 60_000);
 
+test('a city that asks for more appeals waits for them, and its own words alert at once', () => {
+  const told = wall.map((text, index) => ({ ...text, id: String(index), time: at(1 + index) }));
+  const raised = (own: Partial<typeof rules>) => {
+    const detector = startDetector();
+    return told.map((message) => detector.take(message, { ...rules, ...own }).raised?.cause ?? null);
+  };
+  expect(raised({ appeals: 4 })).toEqual([null, null, null, 'gathering']);
+  expect(raised({ appeals: 5 })).toEqual([null, null, null, null]);
+  expect(raised({ appeals: 2 })).toEqual([null, 'gathering', null, null]);
+  const words = { anywhere: ['开发商'], inTitle: [] };
+  expect(raised({ words, appeals: 50 })).toEqual(['sensitive', null, null, null]);
+  expect(raised({ words: { anywhere: [], inTitle: ['空鼓'] }, appeals: 50 })).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
+});
+
 test('what is quiet counts, but lends an event no word', () => {
   const told = wall.map((text, index) => ({ ...text, id: String(index), time: at(1 + index), quiet: true }));
   const detector = startDetector();
-  const alerts = told.flatMap((message) => detector.take(message).alerts);
+  const alerts = told.flatMap((message) => detector.take(message, rules).alerts);
   expect(alerts).toHaveLength(1);
   expect(alerts[0]?.place).toBeNull();
   expect(problemNames).toContain(alerts[0]?.name);
@@ -162,10 +186,14 @@ test('what comes days late joins its event, and is no number of today', () => {
   const detector = startDetector();
   const [text] = others;
   if (!text) throw new Error('a text is missing');
-  for (let day = 0; day < 70; day++) detector.take({ ...text, id: `d${day}`, time: at(1 + day) });
-  const late = Array.from({ length: 30 }, (_, n) => detector.take({ ...text, id: `l${n}`, time: at(30) }));
+  for (let day = 0; day < 70; day++) detector.take({ ...text, id: `d${day}`, time: at(1 + day) }, rules);
+  const late = Array.from({ length: 30 }, (_, n) =>
+    detector.take({ ...text, id: `l${n}`, time: at(30) }, rules),
+  );
   expect(late.flatMap(({ rise }) => rise ?? [])).toEqual([]);
-  const now = Array.from({ length: 30 }, (_, n) => detector.take({ ...text, id: `n${n}`, time: at(71, 10) }));
+  const now = Array.from({ length: 30 }, (_, n) =>
+    detector.take({ ...text, id: `n${n}`, time: at(71, 10) }, rules),
+  );
   expect(now.flatMap(({ rise }) => rise ?? [])).toHaveLength(1);
   expect(now.at(-1)?.rising).toBe(Math.floor(Date.parse(at(71)) / 86_400_000));
 });

@@ -2,7 +2,7 @@ import type { Rarity } from '../similar/rarity.ts';
 import type { Signature } from '../similar/signature.ts';
 import { cohesion } from './linkage.ts';
 import { nameEvent, type Told } from './name.ts';
-import { isAlert, isAsking, urgency } from './urgency.ts';
+import { isAlert, isAsking, urgency, USUAL_APPEALS } from './urgency.ts';
 
 /** Why an alert was raised. */
 export type AlertCause = 'gathering' | 'sensitive' | 'rise';
@@ -77,11 +77,16 @@ export function addTo(event: OpenEvent, added: Addition, at: number, keepIds: nu
   if (event.told.length > MOST_TEXTS) event.told.splice(1, 1);
 }
 
-/** The event's one alert, if this message raises it. @param word a sensitive word in it */
-export function alertOf(event: OpenEvent, time: string, word: string | null, rarity: Rarity): Raised | null {
+/** The event's one alert, if this message raises it. @param word a sensitive word in it @param from appeals from which on */
+export function alertOf(
+  event: OpenEvent,
+  time: string,
+  { word, from }: { readonly word: string | null; readonly from: number },
+  rarity: Rarity,
+): Raised | null {
   if (event.alert) return null;
-  const standing = standingOf(event, rarity);
-  if (word === null && !isAlert(standing)) return null;
+  const standing = standingOf(event, rarity, from);
+  if (word === null && !isAlert(standing, from)) return null;
   return {
     alertAt: time,
     cause: word === null ? 'gathering' : 'sensitive',
@@ -90,13 +95,17 @@ export function alertOf(event: OpenEvent, time: string, word: string | null, rar
   };
 }
 
-const standingOf = ({ appeals, texts, asking, told }: OpenEvent, rarity: Rarity) => ({
+const standingOf = (
+  { appeals, texts, asking, told }: OpenEvent,
+  rarity: Rarity,
+  from: number = USUAL_APPEALS,
+) => ({
   appeals,
   texts,
   asking,
   // Costly, and of no matter before it is an event at all.
   cohesion:
-    appeals < 3
+    appeals < Math.min(from, USUAL_APPEALS)
       ? 0
       : cohesion(
           told.map(({ text }) => text),

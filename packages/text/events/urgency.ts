@@ -9,8 +9,8 @@ export type Standing = {
   readonly cohesion: number;
 };
 
-/** Three appeals of one event are a weak signal (RULEBOOK §7). */
-const LEAST_APPEALS = 3;
+/** What `ALERT_FROM` was chosen for: three appeals of one event are a weak signal (RULEBOOK §7). */
+export const USUAL_APPEALS = 3;
 
 /** The same text again is somebody urging, or one person on two desks: half an appeal. */
 const COPY = 0.5;
@@ -30,8 +30,9 @@ export function urgency({ appeals, texts, asking, cohesion }: Standing): number 
   return texts + COPY * (appeals - texts) + COHESION * cohesion - ASKING * (asking / appeals);
 }
 
-export const isAlert = (standing: Standing): boolean =>
-  standing.appeals >= LEAST_APPEALS && urgency(standing) >= ALERT_FROM;
+/** @param appeals the city's threshold: one that asks for more asks for as much more urgency */
+export const isAlert = (standing: Standing, appeals: number): boolean =>
+  standing.appeals >= appeals && urgency(standing) >= ALERT_FROM + (appeals - USUAL_APPEALS);
 
 const ASKS = /咨询|请问|询问|问问|建议|希望|能不能|能否|吗[?？]?$|何时|什么时候|加快|盼/u;
 

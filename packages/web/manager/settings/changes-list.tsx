@@ -21,7 +21,7 @@ export function ChangesList({ caption, schema, changes, matters }: Props) {
   const t = useText(settingsWords);
   const words = useLineWords(matters);
   const automatic = useText(automaticWords);
-  const value = ({ path, line }: SettingsChangeRow, shown: number | string | null): string => {
+  const value = ({ path, line }: SettingsChangeRow, shown: number | string | boolean | null): string => {
     if (automaticIn(path) !== null)
       return shown === null ? automatic.off : `${Math.round(Number(shown) * 1000) / 10}%`;
     if (shown === null) return t.none;

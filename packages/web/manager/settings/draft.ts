@@ -16,6 +16,7 @@ export type Draft = {
   setNumber(path: readonly string[], value: number | null): void;
   /** Empty words are a hole, too: the city must say something. */
   setText(path: readonly string[], value: string): void;
+  setYesOrNo(path: readonly string[], value: boolean): void;
   setHours(hours: Settings['officeHours']): void;
   setLimits(limits: readonly LimitRow[], named?: MatterName): void;
   setAutomatic(lines: readonly AutomaticLine[], named?: MatterName): void;
@@ -50,6 +51,7 @@ export function useNewDraft(page: Pick<SettingsPage, 'settings' | 'matters'> | u
         hole(path.join('.'), value.trim() === '');
         change((old) => withValue(old, path, value));
       },
+      setYesOrNo: (path, value) => change((old) => withValue(old, path, value)),
       setHours: (officeHours) => change((old) => ({ ...old, officeHours })),
       setLimits(limits, named) {
         change((old) => ({ ...old, limits }));

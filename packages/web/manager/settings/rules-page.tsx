@@ -10,6 +10,7 @@ import { PublishBar } from './publish-bar.tsx';
 import { type Entry, groupsOf, labelIn } from './shape.ts';
 import { TextField } from './text-field.tsx';
 import { settingsWords } from './words.ts';
+import { YesNoField } from './yes-no-field.tsx';
 
 /** Every rule a city sets for itself, as a form made of the settings' own shape. */
 export function RulesPage() {
@@ -44,6 +45,8 @@ export function RulesPage() {
   );
 }
 
+const fieldFor: Readonly<Record<string, typeof AmountField>> = { string: TextField, boolean: YesNoField };
+
 /** A number, a set of numbers or words under one heading, or the office hours. */
 function Field({ entry: { key, shape } }: { readonly entry: Entry }) {
   const lang = useLanguage();
@@ -53,7 +56,7 @@ function Field({ entry: { key, shape } }: { readonly entry: Entry }) {
     <fieldset className="set-set">
       <legend>{labelIn(lang, shape)}</legend>
       {Object.entries(shape.properties).map(([inner, part]) => {
-        const One = part.type === 'string' ? TextField : AmountField;
+        const One = fieldFor[part.type ?? ''] ?? AmountField;
         return <One key={inner} path={[key, inner]} shape={part} />;
       })}
     </fieldset>

@@ -49,8 +49,9 @@ export const shownNumber = (unit: SettingUnit | null, value: number): number =>
 export function withUnit(
   text: (typeof settingsWords)['zh'],
   unit: SettingUnit | null,
-  value: number | string,
+  value: number | string | boolean,
 ): string {
+  if (typeof value === 'boolean') return value ? text.yes : text.no;
   if (typeof value === 'string' || unit === null) return String(value);
   const shown = shownNumber(unit, value);
   if (unit === 'share') return `${shown}%`;
@@ -78,8 +79,15 @@ export function textAt(settings: object, path: readonly string[]): string {
   return typeof at === 'string' ? at : '';
 }
 
+/** The yes or no at a path of settings. */
+export const isAt = (settings: object, path: readonly string[]): boolean => valueAt(settings, path) === true;
+
 /** The same settings with another value at a path. */
-export function withValue<T extends object>(settings: T, path: readonly string[], value: number | string): T {
+export function withValue<T extends object>(
+  settings: T,
+  path: readonly string[],
+  value: number | string | boolean,
+): T {
   const [key, ...rest] = path;
   if (key === undefined) return settings;
   const inner: unknown = Object.entries(settings).find(([name]) => name === key)?.[1];

@@ -16,6 +16,8 @@ type Words = {
   /** Of one. */
   single: Record<SettingUnit, string>;
   level: Record<UnitLevel, string>;
+  yes: string;
+  no: string;
   standard: (value: string) => string;
   was: (value: string) => string;
   from: string;
@@ -81,6 +83,7 @@ const unitZh: Record<SettingUnit, string> = {
   'calendar-days': '天',
   share: '%',
   stars: '星',
+  appeals: '件',
 };
 
 export const settingsWords = dictionary<Words>(
@@ -118,6 +121,8 @@ export const settingsWords = dictionary<Words>(
     unit: unitZh,
     single: unitZh,
     level: { city: '市级', district: '区级', subdistrict: '街道', community: '社区', grid: '网格' },
+    yes: '是',
+    no: '否',
     standard: (value) => `默认 ${value}`,
     was: (value) => `原为 ${value}`,
     from: '自',
@@ -182,6 +187,8 @@ export const settingsWords = dictionary<Words>(
       'settings.closeUnratedDays': '未评价结案须晚于回访',
       'settings.officeHours': '办公时间每段须先开始后结束，各段不能重叠',
       'settings.limits': '时限表中有两行条件相同',
+      'settings.alertWords.anywhere': '敏感词（标题或正文）：每个词至少两个字，词间用空格隔开',
+      'settings.alertWords.inTitle': '敏感词（仅标题）：每个词至少两个字，词间用空格隔开',
     },
   },
   {
@@ -224,6 +231,7 @@ export const settingsWords = dictionary<Words>(
       'calendar-days': 'days',
       share: '%',
       stars: 'stars',
+      appeals: 'requests',
     },
     single: {
       seconds: 'second',
@@ -234,6 +242,7 @@ export const settingsWords = dictionary<Words>(
       'calendar-days': 'day',
       share: '%',
       stars: 'star',
+      appeals: 'request',
     },
     level: {
       city: 'City',
@@ -242,6 +251,8 @@ export const settingsWords = dictionary<Words>(
       community: 'Community',
       grid: 'Grid',
     },
+    yes: 'yes',
+    no: 'no',
     standard: (value) => `Default ${value}`,
     was: (value) => `was ${value}`,
     from: 'From',
@@ -307,6 +318,10 @@ export const settingsWords = dictionary<Words>(
       'settings.closeUnratedDays': 'Closing unrated must come after the call-back',
       'settings.officeHours': 'Each session must begin before it ends, and none may run into the next',
       'settings.limits': 'Two lines of the table are about the same',
+      'settings.alertWords.anywhere':
+        'Sensitive words in title or text: two characters or more each, set apart by spaces',
+      'settings.alertWords.inTitle':
+        'Sensitive words in the title: two characters or more each, set apart by spaces',
     },
   },
 );
