@@ -152,6 +152,10 @@ export const suggestion = z.object({
   matters: z.array(matterSuggestion),
   /** Whose it seems to be, best first; none below the city's least confidence. */
   units: z.array(unitSuggestion),
+  /** Who will likely handle it, where the citizen may be told. */
+  likely: unitName.nullable(),
+  /** The kinds of which the city asks when it was; none where the words tell. */
+  asksWhen: z.array(z.enum(kinds)),
   area: z.object({ id: z.number(), name: z.string(), nameEn: z.string() }).nullable(),
   /** Where it is, in the words' own terms. */
   address: z.string().nullable(),

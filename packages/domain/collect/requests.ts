@@ -35,6 +35,8 @@ export const fileRequest = z.strictObject({
   /** The citizen says it is the same event as this one, and would follow it. Where that cannot be, it is simply filed. */
   sameAs: appealNumber.optional(),
 });
+/** What was written so far, to be read. */
+export const suggestQuery = z.strictObject({ text: z.string().max(4000), place: place.optional() });
 /** What an operator or grid worker records for somebody. */
 export const recordRequest = fileRequest
   .extend({
@@ -79,6 +81,7 @@ export type SimilarQuery = z.infer<typeof similarQuery>;
 export type ServiceContactRequest = z.infer<typeof serviceContactRequest>;
 export type FileRequest = z.infer<typeof fileRequest>;
 export type RecordRequest = z.infer<typeof recordRequest>;
+export type SuggestQuery = z.infer<typeof suggestQuery>;
 export type SupplementRequest = z.infer<typeof supplementRequest>;
 export type WithdrawRequest = z.infer<typeof withdrawRequest>;
 export type ContestRequest = z.infer<typeof contestRequest>;

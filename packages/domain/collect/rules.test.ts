@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { day } from '../calendar/calendar.ts';
+import { defaultSettings } from '../settings.ts';
 import { citizen } from '../testing/city.ts';
 import { at, attempt, command, filed, step, steps, walks } from '../testing/histories.ts';
 
@@ -17,6 +18,17 @@ describe('filing', () => {
     expect(missing({ request: { contact: { phone: '13800000000' } } })).toEqual(['who']);
     expect(missing({ request: { place: undefined }, intake: { area: null } })).toEqual(['where']);
     expect(missing({ request: { place: { lat: 22.5, long: 114 } }, intake: { area: null } })).toEqual([]);
+  });
+
+  test('when it was is asked for of the kinds the city asks it of', () => {
+    const complaint = { kind: 'complaint' } as const;
+    expect(missing({ request: complaint })).toEqual(['when']);
+    expect(missing({ request: complaint, intake: { timed: true } })).toEqual([]);
+    expect(missing({ request: { kind: 'consultation' } })).toEqual([]);
+    const askWhen = { ...defaultSettings.askWhen, complaint: false, consultation: true };
+    const settings = { ...defaultSettings, askWhen };
+    expect(missing({ request: complaint, settings })).toEqual([]);
+    expect(missing({ request: { kind: 'consultation' }, settings })).toEqual(['when']);
   });
 
   test('half a position is none', () => {

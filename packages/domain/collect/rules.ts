@@ -5,6 +5,7 @@ import { hour } from '../calendar/calendar.ts';
 import { parseNumber } from '../ids.ts';
 import { dispatchDue } from '../limits.ts';
 import { type Refusal, refuse } from '../refusals.ts';
+import type { Settings } from '../settings.ts';
 import { type UnitRef, refOf } from '../units.ts';
 import { essentialsIn } from './essentials.ts';
 import { addWorkingDays } from '../calendar/calendar.ts';
@@ -25,7 +26,12 @@ export type Intake = {
   readonly centre: UnitRef;
   readonly area: UnitRef | null;
   readonly accused: UnitRef | null;
+  /** Do the words tell when? */
+  readonly timed: boolean;
 };
+
+/** 求助, where nothing else shows. */
+const usualKind = 'help';
 
 type Point = { readonly lat: number; readonly long: number };
 
@@ -34,13 +40,18 @@ export function pointOf({ place }: FileRequest): Point | null {
   return place?.lat === undefined || place.long === undefined ? null : { lat: place.lat, long: place.long };
 }
 
-/** 五要素 that are plainly missing. When it was is in the words, and is not asked for after the filing. */
-function missingEssentials(request: FileRequest, intake: Intake, point: Point | null): Essential[] {
+/** 五要素 that are plainly missing; when it was, of the kinds of which the city asks for it. */
+function missingEssentials(
+  request: FileRequest,
+  intake: Intake,
+  point: Point | null,
+  settings: Settings,
+): Essential[] {
   const there = essentialsIn({
     text: request.text,
     named: Boolean(request.contact.name),
     placed: Boolean(intake.area ?? request.place?.address ?? point),
-    timed: true,
+    timed: intake.timed || !settings.askWhen[request.kind ?? usualKind],
   });
   return essentials.filter((name) => !there[name]);
 }
@@ -57,14 +68,14 @@ export function file(
     type: 'filed',
     data: {
       channel: intake.channel,
-      kind: request.kind ?? 'help',
+      kind: request.kind ?? usualKind,
       urgency: intake.urgency,
       centre: refOf(intake.centre),
       area: intake.area?.id ?? null,
       accused: intake.accused && refOf(intake.accused),
       confidential: request.confidential,
       ...(request.open ? { open: true } : {}),
-      missing: missingEssentials(request, intake, point),
+      missing: missingEssentials(request, intake, point, context.settings),
       photos: request.photos,
       dispatchDue: dispatchDue(context.settings, intake.urgency, context.now),
       rules: context.rules,

@@ -72,6 +72,7 @@ export function filed(filing: Filing = {}): History {
       centre: units.cityCentre,
       area: units.street,
       accused: null,
+      timed: false,
       ...filing.intake,
     },
     { now: at, settings, rules: 1 },

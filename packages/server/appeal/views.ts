@@ -1,7 +1,7 @@
 import type { Actor, Staff } from '@suban/domain/actors.ts';
 import { mayReveal } from '@suban/domain/access.ts';
 import type { CaseView, Track } from '@suban/domain/api.ts';
-import type { Appeal, Essential, OrderBeside } from '@suban/domain/appeal.ts';
+import type { Appeal, OrderBeside } from '@suban/domain/appeal.ts';
 import { abilities } from '@suban/domain/decide.ts';
 import { asksContact } from '@suban/domain/evaluate/rules.ts';
 import { heldLedger } from '@suban/domain/indicators/held.ts';
@@ -12,6 +12,7 @@ import type { Crypto } from '../platform/crypto.ts';
 import { officeTimeOf } from '../figures/office-time.ts';
 import type { Reference } from '../people/reference-store.ts';
 import { clocksOf } from './clocks.ts';
+import { stillMissing } from './missing.ts';
 import type { Opened } from './canonical.ts';
 import type { Follower } from './followers-store.ts';
 import type { Option, Told } from './history-store.ts';
@@ -54,7 +55,7 @@ export function caseView(
     lat: loaded.place.lat,
     long: loaded.place.long,
     version: appeal.version,
-    missing: loaded.missing as Essential[],
+    missing: stillMissing(reference, loaded.missing, history),
     person: maskedPerson(crypto, found.person, appeal.confidential),
     mayReveal: mayReveal(staff, appeal),
     order: orderView(reference, loaded),
@@ -206,7 +207,7 @@ export function trackView(
         ? isoOrNull(promised.event.data.promisedAt)
         : null,
     prediction,
-    missing: loaded.missing as Essential[],
+    missing: stillMissing(reference, loaded.missing, history),
     urges: appeal.urges,
     bouncedMs: appeal.bounced,
     followers: appeal.beside.followers,

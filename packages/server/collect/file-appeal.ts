@@ -6,6 +6,7 @@ import type { FileRequest } from '@suban/domain/collect/requests.ts';
 import { evolve } from '@suban/domain/evolve.ts';
 import { type AppealKey, appealId, cohortOf } from '@suban/domain/ids.ts';
 import { nextWatch } from '@suban/domain/supervise/watch.ts';
+import { tellsWhen } from '@suban/text/fields/when.ts';
 import { suggestTitle } from '@suban/text/title.ts';
 import { byOf, numberOf } from '../appeal/run-command.ts';
 import { genesis, newSalt, seal } from '../appeal/canonical.ts';
@@ -86,6 +87,7 @@ export function composeFiling(
     centre: reference.centre,
     area,
     accused,
+    timed: tellsWhen(`${request.title ?? ''}\n${request.text}`),
   } as const;
   const point = pointOf(request);
   const event = file({ ...request, kind: request.kind ?? suggestKind(request.text) }, intake, {

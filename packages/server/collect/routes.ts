@@ -1,17 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { done, filedAnswer, suggestion, track } from '@suban/domain/api.ts';
-import { fileRequest, recordRequest } from '@suban/domain/collect/requests.ts';
+import { fileRequest, recordRequest, suggestQuery } from '@suban/domain/collect/requests.ts';
 import { type Command, commandRequests } from '@suban/domain/commands.ts';
 import type { AppealKey } from '@suban/domain/ids.ts';
-import { MOST_SURE } from '@suban/text/suggest/calibration.ts';
-import { suggestTitle } from '@suban/text/title.ts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ownFile } from '../appeal/history-store.ts';
-import { matterName, suggestionsOf, unitName } from '../appeal/names.ts';
-import { learntOf } from '../people/learnt.ts';
-import { fieldsIn, suggestDispatch, suggestKind, suggestMatters } from '../people/suggest.ts';
-import { places } from '../people/places.ts';
 import { callerNumber } from '../connect/calls/desk-call.ts';
 import type { Who } from '../people/who.ts';
 import { streamEvents } from '../platform/events-stream.ts';
@@ -23,6 +17,7 @@ import type { Services } from '../platform/services.ts';
 import { citizenCommand, masterOf, ownScope, proveOwner, trackAppeal } from './citizen.ts';
 import { fileAppeal } from './file-appeal.ts';
 import { takeFile, takenFields, takenOf } from './take-file.ts';
+import { suggestFiling } from './suggest-filing.ts';
 
 const own = {
   params: z.object({ number: z.string().max(40) }),
@@ -65,33 +60,8 @@ export function collectRoutes(app: App, services: Services, who: Who): void {
     },
   );
 
-  app.post(
-    '/api/suggest',
-    { schema: { body: z.strictObject({ text: z.string().max(4000) }), response: { 200: suggestion } } },
-    async (request) => {
-      const reference = services.reference();
-      const { text } = request.body;
-      const area = places(reference).areaOf(text);
-      const learnt = learntOf(services.database);
-      await learnt.refresh(services.database.background);
-      const options = suggestDispatch(reference, learnt, '', text, area?.id ?? null);
-      return {
-        title: suggestTitle(text),
-        kind: suggestKind(text),
-        matters: suggestMatters(reference, learnt, '', text).flatMap((hit) => {
-          const matter = matterName(reference, hit.matter);
-          return matter
-            ? [{ ...matter, confidence: Math.min(MOST_SURE, hit.confidence), words: [...hit.words] }]
-            : [];
-        }),
-        units: suggestionsOf(
-          reference,
-          options.filter(({ confidence }) => confidence >= reference.settings.suggestAtLeast),
-        ),
-        area: area ? unitName(reference, area.id) : null,
-        ...fieldsIn(text),
-      };
-    },
+  app.post('/api/suggest', { schema: { body: suggestQuery, response: { 200: suggestion } } }, (request) =>
+    suggestFiling(services, request.body),
   );
 
   fileRoutes(app, services);

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createTestCity, type TestCity } from '../testing/test-city.ts';
 import { startWorkers } from '../testing/workers.ts';
 import type { Filed } from '../testing/client.ts';
-import { wantsPerson } from './automatic.ts';
+import { wantsPerson } from '../people/wants-person.ts';
 
 // Each test has a city and processes of its own.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });

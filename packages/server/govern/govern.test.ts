@@ -353,7 +353,11 @@ test('threshold, words and the hot list’s least heat are the city’s own, by 
   const hot = async (who: string) =>
     read(await own.as(who).get('/api/command/events'), 200, hotEventsShape).items;
   try {
-    await own.citizen.file({ title: '长乐巷饭店员工讨薪', text: '长乐巷饭店的员工在门口讨薪，请协调。', place });
+    await own.citizen.file({
+      title: '长乐巷饭店员工讨薪',
+      text: '长乐巷饭店的员工在门口讨薪，请协调。',
+      place,
+    });
     const body = {
       ...defaultSettings,
       alertFrom: 2,

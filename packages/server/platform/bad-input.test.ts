@@ -128,7 +128,7 @@ const routes: readonly (readonly [string, Route])[] = [
     required: { ...filing.required, channel: 'hotline' },
     optional: { ...filing.optional, urgency: 'urgent', accused: 1 },
   }),
-  fixed('/api/suggest', { required: { text } }),
+  fixed('/api/suggest', { required: { text }, optional: { place: { address: text } } }),
   ...['/api/similar', '/api/desk/similar'].map((url) =>
     fixed(url, { required: { text }, optional: { title: text, place: { address: text } } }),
   ),

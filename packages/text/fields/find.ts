@@ -84,6 +84,9 @@ export function findFields(text: string): Field[] {
   return kept.sort((a, b) => a.start - b.start);
 }
 
+/** Is a date, a time of day or a span of time in it? */
+export const hasTime = (text: string): boolean => text.search(TIME) >= 0;
+
 function spans(text: string, pattern: RegExp, kind: FieldKind): Field[] {
   return [...text.matchAll(pattern)].map(({ 0: raw, index }) => {
     const words = raw.trim();

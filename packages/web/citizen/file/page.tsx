@@ -54,7 +54,7 @@ export function FilePage() {
   const go = useGo();
   const [draft, change] = useDraft();
   const photos = usePhotos(draftPhotos);
-  const suggestion = useSuggestion(draft.text);
+  const suggestion = useSuggestion(draft);
   const similar = useSimilar(draft);
   const [tried, setTried] = useState(false);
   useTitle(t.title);
@@ -62,6 +62,7 @@ export function FilePage() {
   const title = draft.title ?? suggestion?.title ?? '';
   const kind = draft.kind ?? suggestion?.kind ?? null;
   const textMissing = draft.text.trim() === '';
+  const asksWhen = kind !== null && (suggestion?.asksWhen.includes(kind) ?? false);
   const phoneMissing = draft.phone.trim() === '';
 
   const queue = useQueue();
@@ -111,7 +112,7 @@ export function FilePage() {
           <Stop title={t.say} done={!textMissing}>
             <Field
               label={<span className="only-heard">{t.say}</span>}
-              hint={textMissing ? t.sayHint : t.kept}
+              hint={textMissing ? t.sayHint : asksWhen ? t.sayWhen : t.kept}
               error={tried && textMissing ? t.sayMissing : undefined}
             >
               {(tie) => (

@@ -1,21 +1,25 @@
 import type { FileRequest } from '@suban/domain/collect/requests.ts';
 import type { Draft } from './draft.ts';
 
-/** What is filed of a draft; `photos` are the ids of those that have arrived. */
-export function requestOf(draft: Draft, photos: readonly string[]): FileRequest {
-  const { requestId, text, title, kind, position, confidential, open, sameAs } = draft;
-  const address = draft.address.trim();
-  const name = draft.name.trim();
+/** Where it is, as far as a draft says; without anything said there is no place. */
+export function placeOf({ address, position }: Pick<Draft, 'address' | 'position'>) {
   const place = {
-    ...(address ? { address } : {}),
+    ...(address.trim() ? { address: address.trim() } : {}),
     ...(position ? { lat: position.lat, long: position.long } : {}),
   };
+  return Object.keys(place).length > 0 ? { place } : {};
+}
+
+/** What is filed of a draft; `photos` are the ids of those that have arrived. */
+export function requestOf(draft: Draft, photos: readonly string[]): FileRequest {
+  const { requestId, text, title, kind, confidential, open, sameAs } = draft;
+  const name = draft.name.trim();
   return {
     requestId,
     text,
     ...(title?.trim() ? { title } : {}),
     ...(kind ? { kind } : {}),
-    ...(address || position ? { place } : {}),
+    ...placeOf(draft),
     contact: { phone: draft.phone, ...(name ? { name } : {}) },
     photos: [...photos],
     confidential,

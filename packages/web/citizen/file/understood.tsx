@@ -47,6 +47,7 @@ export function Understood({ suggestion, title, kind, onTitle, onKind }: Props) 
               <li key={matter.code}>{nameIn(lang, matter)}</li>
             ))}
           </ul>
+          {suggestion.likely && <p className="likely-unit">{t.likely(nameIn(lang, suggestion.likely))}</p>}
         </div>
       )}
     </div>

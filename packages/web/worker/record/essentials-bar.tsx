@@ -19,7 +19,7 @@ export function EssentialsBar({ values, suggestion }: Props) {
     text: values?.text ?? '',
     named: Boolean(values?.name),
     placed: Boolean(values?.address) || Boolean(suggestion?.area),
-    timed: suggestion?.fields.some(({ kind }) => kind === 'time') ?? false,
+    timed: suggestion !== undefined && !suggestion.asksWhen.includes(values?.kind ?? suggestion.kind),
   });
   return (
     <ul className="desk-essentials" aria-label={text.essentials}>
