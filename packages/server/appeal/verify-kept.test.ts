@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { hour } from '@suban/domain/calendar/calendar.ts';
 import { type AppealKey, parseNumber } from '@suban/domain/ids.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rebuildFigures } from '../commands/rebuild.ts';
 import type { Filed } from '../testing/client.ts';
+import { takeCall } from '../connect/calls/take-call.ts';
 import { createStory, department, street } from '../testing/story.ts';
 import { createTestCity, type TestCity } from '../testing/test-city.ts';
 import { verify } from './verify.ts';
@@ -25,6 +27,15 @@ beforeAll(async () => {
   await story.sendBack(sentBack);
   await story.decideSendBack(sentBack, true);
   await story.file();
+  // One word is enough for an alert; a call is taken, with the line told late.
+  await story.file({ title: '有人要跳楼', text: '园岭新村12栋有人要跳楼，请马上来人。', kind: 'help' });
+  await city.drain();
+  const judging = { requestId: randomUUID(), verdict: 'dismissed', reason: '民警已到场，系误会。' };
+  const [alert] = await sql('select id from alert');
+  expect((await city.as('duty').post(`/api/desk/alerts/${alert?.['id']}/judge`, judging)).status).toBe(200);
+  const told = { callId: 'kept-1', at: new Date(city.clock.now()).toISOString() };
+  await takeCall(city.services, 'exchange', { ...told, event: 'offered' });
+  await takeCall(city.services, 'exchange', { ...told, event: 'answered', line: '12345' });
   city.clock.advance(20 * hour);
   await city.sweep();
 });
@@ -39,7 +50,9 @@ const of = (filed: Filed, id = 'appeal') => {
 
 /** What the check says of a corruption; afterwards the table is as it was. */
 async function found(table: string, statement: string): Promise<string> {
-  const identity = table === 'appeal_event' ? 'overriding system value' : '';
+  const identity = table === 'appeal_event' || table === 'alert' ? 'overriding system value' : '';
+  // An alert's log hangs on it.
+  if (table === 'alert') await sql('alter table alert_log drop constraint alert_log_alert_fkey');
   await sql(`create table kept as table ${table}`);
   try {
     expect((await sql(`${statement} returning 1`)).length).toBeGreaterThan(0);
@@ -48,6 +61,7 @@ async function found(table: string, statement: string): Promise<string> {
     await sql(`delete from ${table}`);
     await sql(`insert into ${table} ${identity} table kept`);
     await sql('drop table kept');
+    if (table === 'alert') await sql('alter table alert_log add foreign key (alert) references alert (id)');
   }
 }
 
@@ -252,6 +266,61 @@ describe('each thing that was tampered with is found', () => {
       'work_order',
       () => `update work_order set lead_2 = null where ${of(handled)}`,
       /order \d+ is not what its events make/,
+    ],
+    [
+      'a call counted twice',
+      'call_hour',
+      () => `update call_hour set n = n + 1 where line = '12345' and measure = 'connected'`,
+      /calls connected of line 12345, .* is 2 and should be 1/,
+    ],
+    [
+      'a count of calls lost',
+      'call_hour',
+      () => `delete from call_hour where line = ''`,
+      /of all lines, .* is 0 and should be 1/,
+    ],
+    [
+      'a call that was told otherwise',
+      'call',
+      () => `update call set answered_at = null`,
+      /calls connected .* is 1 and should be 0/,
+    ],
+    [
+      'who judged an alert',
+      'alert_log',
+      () => `update alert_log set account = 'demo-mayor' where seq = 2`,
+      /entry 2: its columns differ/,
+    ],
+    [
+      'why an alert was dismissed',
+      'alert_log',
+      () => `update alert_log set reason = '属实' where seq = 2`,
+      /the reason of entry 2 is not/,
+    ],
+    [
+      'an entry of an alert lost',
+      'alert_log',
+      () => `delete from alert_log where seq = 1`,
+      /entry 1 is missing/,
+    ],
+    [
+      'an entry of an alert rewritten',
+      'alert_log',
+      () =>
+        `update alert_log set body = convert_to(replace(convert_from(body, 'UTF8'), 'dismissed', 'confirmed'), 'UTF8') where seq = 2`,
+      /entry 2 was changed/,
+    ],
+    [
+      'an alert that was judged otherwise',
+      'alert',
+      () => `update alert set state = 'confirmed'`,
+      /state is confirmed, and by its record dismissed/,
+    ],
+    [
+      'an alert that waits for what never comes',
+      'alert',
+      () => `update alert set next_watch = now()`,
+      /waits for what never comes/,
     ],
     [
       'a suggestion of no appeal',

@@ -7,6 +7,7 @@ import type { Tx } from '../platform/database.ts';
 import type { Services } from '../platform/services.ts';
 import type { Opened } from './canonical.ts';
 import { loadAppeal } from './store.ts';
+import { checkAlerts, checkCalls } from './verify-beside.ts';
 import { checkPerson, checkTexts, type Note, readChain } from './verify-chain.ts';
 import { checkCounted, createOpenTally } from './verify-figures.ts';
 import { figureFaults, lightRows, openRows, orderFaults, unreadBy } from './verify-order-store.ts';
@@ -29,7 +30,8 @@ const nameOf = (cohort: number, appeal: number) => `${cohort}/${appeal}`;
 /**
  * Checks the record against itself: the order of all events, every chain, every commitment to a text or person, every
  * stored state, order, party and watch against the replay of its events, what is counted of each appeal against
- * `domain/indicators`, the figures against that, and what is open and lit now. All in one snapshot, so that it may run while
+ * `domain/indicators`, the figures against that, what is open and lit now, every alert against its record, and the counts of
+ * calls against the calls. All in one snapshot, so that it may run while
  * writes go on: what the readers had not read then is left out of what they keep. Writes nothing; whatever it meets is
  * a fault to report, and nothing stops it.
  */
@@ -55,6 +57,8 @@ export async function verify(services: Services_, { progress }: Options = {}): P
     }
     for (const { what } of await figureFaults(tx, services.reference().calendar.offsetMinutes * 60))
       city(what);
+    await checkAlerts(tx, services.reference(), city);
+    await checkCalls(tx, city);
     for (const what of about.open.differences(await openRows(tx))) city(what);
     for (const what of about.lights.differences(await lightRows(tx))) city(what);
     return { appeals, events, faults };
