@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { useStaff } from '../ui/staff/session.ts';
 import { readFilters } from './cases/filters.ts';
+import { readChangeSearch } from './lists/change-search.ts';
 import { Broken, firstPage, Guard, NotFound, Shell } from './shell.tsx';
 
 const root = createRootRoute({ notFoundComponent: NotFound });
@@ -109,32 +110,48 @@ const reveals = createRoute({
   path: '/reveals',
   component: lazyRouteComponent(() => import('./records/reveals-page.tsx'), 'RevealsPage'),
 });
-const manage = createRoute({ getParentRoute: () => frame, id: 'manage', component: Manage });
-const accounts = createRoute({
-  getParentRoute: () => manage,
-  path: '/accounts',
-  component: lazyRouteComponent(() => import('./records/accounts-page.tsx'), 'AccountsPage'),
-});
 const settings = createRoute({
-  getParentRoute: () => manage,
+  getParentRoute: () => frame,
   path: '/settings',
   component: lazyRouteComponent(() => import('./settings/frame.tsx'), 'SettingsFrame'),
 });
-const settingsPages = [
+const manage = createRoute({ getParentRoute: () => settings, id: 'manage', component: Manage });
+const accounts = createRoute({
+  getParentRoute: () => settings,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('./lists/accounts-page.tsx'), 'AccountsAdmin'),
+});
+const changes = createRoute({
+  getParentRoute: () => settings,
+  path: '/changes',
+  validateSearch: readChangeSearch,
+  component: lazyRouteComponent(() => import('./lists/changes-page.tsx'), 'ChangesPage'),
+});
+const managePages = [
   createRoute({
-    getParentRoute: () => settings,
+    getParentRoute: () => manage,
     path: '/',
     component: lazyRouteComponent(() => import('./settings/rules-page.tsx'), 'RulesPage'),
   }),
   createRoute({
-    getParentRoute: () => settings,
+    getParentRoute: () => manage,
     path: '/history',
     component: lazyRouteComponent(() => import('./settings/history-page.tsx'), 'HistoryPage'),
   }),
   createRoute({
-    getParentRoute: () => settings,
+    getParentRoute: () => manage,
     path: '/calendar',
     component: lazyRouteComponent(() => import('./settings/calendar-page.tsx'), 'CalendarPage'),
+  }),
+  createRoute({
+    getParentRoute: () => manage,
+    path: '/units',
+    component: lazyRouteComponent(() => import('./lists/units-page.tsx'), 'UnitsAdmin'),
+  }),
+  createRoute({
+    getParentRoute: () => manage,
+    path: '/catalogue',
+    component: lazyRouteComponent(() => import('./lists/matters-page.tsx'), 'CatalogueAdmin'),
   }),
 ];
 
@@ -172,7 +189,7 @@ export const router = createRouter({
         oneReport,
       ]),
       audit.addChildren([reveals]),
-      manage.addChildren([accounts, settings.addChildren(settingsPages)]),
+      settings.addChildren([manage.addChildren(managePages), accounts, changes]),
     ]),
     bare.addChildren([wall]),
   ]),

@@ -11,7 +11,7 @@ import { Notice, NotYours } from './kit/notice.tsx';
 import { managerWords } from './words.ts';
 
 /** Which right a page needs. */
-export type Right = 'mayReadFigures' | 'mayReadReveals' | 'mayManage';
+export type Right = 'mayReadFigures' | 'mayReadReveals' | 'mayManage' | 'mayGrant';
 
 const pages = [
   { to: '/', word: 'today', right: 'mayReadFigures' },
@@ -24,7 +24,8 @@ const pages = [
   { to: '/reports', word: 'reports', right: 'mayReadFigures' },
   { to: '/wall', word: 'wall', right: 'mayReadFigures' },
   { to: '/reveals', word: 'reveals', right: 'mayReadReveals' },
-  { to: '/accounts', word: 'accounts', right: 'mayManage' },
+  { to: '/settings/changes', word: 'changes', right: 'mayReadReveals' },
+  { to: '/settings/accounts', word: 'accounts', right: 'mayGrant' },
   { to: '/settings', word: 'settings', right: 'mayManage' },
 ] as const;
 

@@ -50,11 +50,15 @@ export const post = <T>(path: string, body: unknown = {}): Promise<T> =>
     body: JSON.stringify(body),
   });
 
+/** Sends a file as a form. */
+export const postFile = <T>(path: string, file: Blob): Promise<T> =>
+  call<T>(path, { method: 'POST', body: fileForm(file) });
+
 /** Uploads a photo and gives its id. */
 export const upload = (file: Blob): Promise<{ id: string }> =>
-  call('/api/files', { method: 'POST', body: photoForm(file) });
+  call('/api/files', { method: 'POST', body: fileForm(file) });
 
-function photoForm(file: Blob): FormData {
+function fileForm(file: Blob): FormData {
   const form = new FormData();
   form.set('file', file);
   return form;
@@ -107,7 +111,7 @@ export function uploadShown(file: Blob, onProgress: (part: number) => void): Pro
       if (request.status === 201 && isUploaded(body)) resolve(body);
       else reject(new ApiError(request.status, isProblem(body) ? body : unreadable));
     };
-    request.send(photoForm(file));
+    request.send(fileForm(file));
   });
 }
 

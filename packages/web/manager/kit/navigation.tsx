@@ -14,10 +14,13 @@ export type Plain =
   | '/reports'
   | '/wall'
   | '/reveals'
-  | '/accounts'
   | '/settings'
   | '/settings/history'
-  | '/settings/calendar';
+  | '/settings/calendar'
+  | '/settings/units'
+  | '/settings/accounts'
+  | '/settings/catalogue'
+  | '/settings/changes';
 
 /**
  * Where one can go in the manager end. The router's own check of addresses knows one router a program, and there are
@@ -26,6 +29,10 @@ export type Plain =
 export type Place =
   | { readonly to: Plain }
   | { readonly to: '/cases'; readonly search: CaseFilters }
+  | {
+      readonly to: '/settings/changes';
+      readonly search: { readonly list: string; readonly key: string };
+    }
   | { readonly to: '/cases/$number'; readonly params: { readonly number: string } }
   | { readonly to: '/reports/$period'; readonly params: { readonly period: string } }
   | { readonly to: '/events/$id'; readonly params: { readonly id: string } }
@@ -59,6 +66,8 @@ export function PlaceLink({ place, className = 'm-link', label, exact = place.to
   if (place.to === '/events/$id') return <Link {...common} to="/events/$id" params={place.params} />;
   if (place.to === '/units/$unit')
     return <Link {...common} to="/units/$unit" params={place.params} search={place.search} />;
+  if (place.to === '/settings/changes' && 'search' in place)
+    return <Link {...common} to="/settings/changes" search={place.search} />;
   if ('search' in place) return <Link {...common} to="/cases" search={place.search} />;
   return <Link {...common} to={place.to} />;
 }

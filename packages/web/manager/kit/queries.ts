@@ -1,6 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { CaseRow, CaseView, City } from '@suban/domain/api.ts';
-import type { Account } from '@suban/domain/api-reference.ts';
 import type { Circulars, revealLog } from '@suban/domain/api-records.ts';
 import type { MapFigures, MapShapes, Slice, Today, UnitScores } from '@suban/domain/api-figures.ts';
 import type { Report, ReportList } from '@suban/domain/api-reports.ts';
@@ -81,7 +80,6 @@ export const pagesQuery = <Item>(key: string, path: string, filters: Readonly<Re
 export type Reveal = ReturnType<(typeof revealLog)['parse']>['items'][number];
 export const followUpsQuery = pagesQuery<Circulars['items'][number]>('follow-ups', '/api/command/follow-ups');
 export const revealsQuery = pagesQuery<Reveal>('reveals', '/api/command/reveals');
-export const accountsQuery = pagesQuery<Account>('accounts', '/api/command/accounts');
 export const casesQuery = (filters: CaseFilters) =>
   pagesQuery<CaseRow>('cases', '/api/command/cases', filters);
 

@@ -12,10 +12,6 @@ type Words = {
   noReveals: string;
   field: Record<string, string>;
   accounts: string;
-  accountsLead: string;
-  noAccounts: string;
-  active: string;
-  waiting: string;
   more: string;
   count: (n: number, more: boolean) => string;
   column: Record<
@@ -30,10 +26,7 @@ type Words = {
     | 'by'
     | 'field'
     | 'purpose'
-    | 'username'
-    | 'name'
-    | 'roles'
-    | 'active',
+    | 'name',
     string
   >;
 };
@@ -51,10 +44,6 @@ export const recordWords = dictionary<Words>(
     noReveals: '还没有人查看过当事人信息',
     field: { name: '姓名', phone: '电话' },
     accounts: '账号',
-    accountsLead: '工作人员账号及其角色。',
-    noAccounts: '还没有账号',
-    active: '已启用',
-    waiting: '未启用',
     more: '再看一些',
     count: (n, more) => (more ? `已显示 ${n} 条，还有更多` : `共 ${n} 条`),
     column: {
@@ -69,10 +58,7 @@ export const recordWords = dictionary<Words>(
       by: '查看人',
       field: '查看内容',
       purpose: '用途',
-      username: '账号',
       name: '姓名',
-      roles: '角色',
-      active: '状态',
     },
   },
   {
@@ -88,10 +74,6 @@ export const recordWords = dictionary<Words>(
     noReveals: 'Nobody’s name or number has been revealed yet',
     field: { name: 'Name', phone: 'Phone' },
     accounts: 'Accounts',
-    accountsLead: 'Staff accounts and their roles.',
-    noAccounts: 'No accounts yet',
-    active: 'Active',
-    waiting: 'Not active',
     more: 'Show more',
     count: (n, more) => (more ? `${n} shown, there are more` : `${n} in all`),
     column: {
@@ -106,10 +88,7 @@ export const recordWords = dictionary<Words>(
       by: 'Who',
       field: 'What',
       purpose: 'Purpose',
-      username: 'Account',
       name: 'Name',
-      roles: 'Roles',
-      active: 'Status',
     },
   },
 );

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';
 import { get } from '../api.ts';
+import { ActivateForm, activationIn } from './activate.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { ProblemAlert } from './problem.tsx';
 import { useSignIn } from './session.ts';
@@ -61,6 +62,11 @@ export function SignIn() {
   const text = useText(staffWords);
   const term = useText(terms);
   const city = useQuery({ queryKey: ['city'], queryFn: () => get<City>('/api/city'), staleTime: Infinity });
+  const [link, setLink] = useState(() => activationIn(location.hash));
+  const done = () => {
+    history.replaceState(null, '', location.pathname);
+    setLink(null);
+  };
   return (
     <main className="staff-sign-in">
       <section className="staff-sign-in-card" aria-labelledby="sign-in-title">
@@ -72,10 +78,16 @@ export function SignIn() {
           </p>
           <LanguageSwitch />
         </div>
-        <h1 id="sign-in-title">{text.signInTitle}</h1>
-        <p className="staff-soft">{text.signInLead}</p>
-        <SignInForm />
-        {city.data?.demo && <Alert type="info" showIcon title={text.demoHint} />}
+        <h1 id="sign-in-title">{link ? text.activateTitle : text.signInTitle}</h1>
+        {link ? (
+          <ActivateForm link={link} onDone={done} />
+        ) : (
+          <>
+            <p className="staff-soft">{text.signInLead}</p>
+            <SignInForm />
+          </>
+        )}
+        {!link && city.data?.demo && <Alert type="info" showIcon title={text.demoHint} />}
       </section>
     </main>
   );
