@@ -97,7 +97,7 @@ test('the manager’s pages', async () => {
     ]),
   ).toEqual([]);
   expect(await look(await as('auditor', 'phone', dark), ['/command/reveals'])).toEqual([]);
-  expect(await look(await as('system-admin', 'phone', dark), ['/command/accounts'])).toEqual([]);
+  expect(await look(await as('system-admin', 'phone', dark), ['/command/settings/accounts'])).toEqual([]);
 });
 
 test('the way in', async () => {

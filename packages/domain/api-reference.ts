@@ -113,7 +113,14 @@ export const matterList = z.object({
   items: z.array(matterKept),
   more: z.boolean(),
   /** What a matter can ask for: every function of an active unit, with the levels that have it. */
-  functions: z.array(z.object({ name: z.string(), levels: z.array(z.string()) })),
+  functions: z.array(
+    z.object({
+      name: z.string(),
+      levels: z.array(z.string()),
+      /** The highest unit that has it; null: an area’s government. */
+      unit: z.object({ name: z.string(), nameEn: z.string() }).nullable(),
+    }),
+  ),
 });
 export const accountKept = z.object({
   username: z.string(),

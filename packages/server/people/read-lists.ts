@@ -94,12 +94,17 @@ function functionsIn(units: readonly Reference['centre'][]): MatterList['functio
   const all = [...functionsOf(units.map((unit) => ({ ...unit, active: true })))].map((each) =>
     each.split('@'),
   );
+  const highest = new Map<string, { name: string; nameEn: string }>();
+  const ranked = units.toSorted((a, b) => unitLevels.indexOf(a.level) - unitLevels.indexOf(b.level));
+  for (const { function: work, name, nameEn } of ranked)
+    if (work !== null && !highest.has(work)) highest.set(work, { name, nameEn });
   const byName = Map.groupBy(all, ([name = '']) => name);
   return [...byName]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, list]) => ({
       name,
       levels: unitLevels.filter((level) => list.some(([, at]) => at === level)),
+      unit: highest.get(name) ?? null,
     }));
 }
 

@@ -3,7 +3,7 @@ import { kinds } from '@suban/domain/appeal.ts';
 import type { MatterEntry } from '@suban/domain/reference/entries.ts';
 import { evidences } from '@suban/domain/settings.ts';
 import { type UnitLevel, unitLevels } from '@suban/domain/units.ts';
-import { useText } from '../../i18n/language.ts';
+import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';
 import { settingsWords } from '../settings/words.ts';
 import type { Form } from './entry-dialog.tsx';
@@ -113,6 +113,7 @@ type DutyProps = {
 
 /** A function of the city and the level that has it. */
 function DutyFields({ labels: [work, at], value, functions, onChange }: DutyProps) {
+  const lang = useLanguage();
   const t = useText(pageWords);
   const { government } = useText(fieldWords);
   const { level: words } = useText(settingsWords);
@@ -120,6 +121,10 @@ function DutyFields({ labels: [work, at], value, functions, onChange }: DutyProp
   const levels = unitLevels.filter((level) => offered.includes(level) || level === value?.level);
   const known = functions.some(({ name }) => name === value?.function);
   const names = [...functions.map(({ name }) => name), ...(value && !known ? [value.function] : [])];
+  const labelOf = (name: string) => {
+    const unit = functions.find((each) => each.name === name)?.unit;
+    return name === 'government' ? government : unit ? `${name} · ${nameIn(lang, unit)}` : name;
+  };
   const choose = (name: string) => {
     const first = functions.find((each) => each.name === name)?.levels[0] as UnitLevel | undefined;
     onChange(name === '' || first === undefined ? null : { function: name, level: first });
@@ -131,7 +136,7 @@ function DutyFields({ labels: [work, at], value, functions, onChange }: DutyProp
         value={value?.function ?? ''}
         options={[
           { value: '', label: t.nobodyDuty },
-          ...names.map((name) => ({ value: name, label: name === 'government' ? government : name })),
+          ...names.map((name) => ({ value: name, label: labelOf(name) })),
         ]}
         onChange={choose}
       />

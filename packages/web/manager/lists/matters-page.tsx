@@ -13,7 +13,7 @@ import { Found, SearchBox } from './found.tsx';
 import { MatterFields } from './matter-form.tsx';
 import { pageWords } from './page-words.ts';
 import { freshMatter, matterQuery, mattersBelow, matterSearchQuery } from './queries.ts';
-import { Tree } from './tree.tsx';
+import { Scroll, Shown, Tree } from './tree.tsx';
 import { UploadSheet } from './upload-sheet.tsx';
 import { listWords } from './words.ts';
 
@@ -30,24 +30,32 @@ export function CatalogueAdmin() {
       <div className="lst-page">
         <Card title={t.matterTree} extra={<AddTop />}>
           <SearchBox value={typed} onChange={setTyped} />
-          {typed.trim() === '' ? (
-            <Tree
-              list="matters"
-              label={t.matterTree}
-              parent={null}
-              below={mattersBelow}
-              opens={({ entry }: MatterKept) => entry.level < 3}
-              chosen={chosen}
-              onChoose={choose}
-            />
-          ) : (
-            <Loaded query={found} rows={3}>
-              {({ items, more }) => <Found items={items} more={more} chosen={chosen} onChoose={choose} />}
-            </Loaded>
-          )}
+          <Scroll label={t.matterTree}>
+            {typed.trim() === '' ? (
+              <Tree
+                list="matters"
+                label={t.matterTree}
+                parent={null}
+                below={mattersBelow}
+                opens={({ entry }: MatterKept) => entry.level < 3}
+                chosen={chosen}
+                onChoose={choose}
+              />
+            ) : (
+              <Loaded query={found} rows={3}>
+                {({ items, more }) => <Found items={items} more={more} chosen={chosen} onChoose={choose} />}
+              </Loaded>
+            )}
+          </Scroll>
         </Card>
         <div className="lst-side">
-          {chosen === null ? <p className="m-card m-soft">{t.chooseMatter}</p> : <Chosen code={chosen} />}
+          {chosen === null ? (
+            <p className="m-card m-soft">{t.chooseMatter}</p>
+          ) : (
+            <Shown what={chosen}>
+              <Chosen code={chosen} />
+            </Shown>
+          )}
           <UploadSheet />
         </div>
       </div>

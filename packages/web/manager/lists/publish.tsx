@@ -31,7 +31,8 @@ export function Publish({ list, look, path, body, onDone, onBack, backWord, onSt
   const client = useQueryClient();
   const { message } = App.useApp();
   const preview = useQuery({
-    queryKey: ['manage', 'preview', path, body],
+    // Apart from the lists: what was just published need not be looked at again.
+    queryKey: ['preview', path, body],
     queryFn: look,
     staleTime: 0,
     gcTime: 0,
@@ -103,7 +104,7 @@ function Preview({ preview: { list, counts, items, touches } }: { readonly previ
                 : t.touchesMatter(nameIn(lang, each), each.open, each.among),
             )
             .join('；')}
-          description={list === 'account' ? undefined : t.touchesNote}
+          description={list === 'matter' ? t.touchesNote : undefined}
         />
       )}
     </section>

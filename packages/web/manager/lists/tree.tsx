@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { listWords } from './words.ts';
@@ -74,5 +74,30 @@ function Branch<N extends Node>({ node, ...props }: Props<N> & { readonly node: 
       </span>
       {open && <Tree {...props} parent={node.key} label={name} depth={depth - 1} />}
     </li>
+  );
+}
+
+/** What scrolls must be reachable for the arrow keys, though it is no control (WCAG 2.1.1). */
+const scrollable = { tabIndex: 0 };
+
+/** A long list in a frame of its own, so that what is chosen stays in sight beside it. */
+export function Scroll({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className="lst-scroll" role="group" aria-label={label} {...scrollable}>
+      {children}
+    </div>
+  );
+}
+
+/** What was chosen: on a narrow page it stands below the tree, and is brought into sight. */
+export function Shown({ what, children }: { readonly what: string; readonly children: ReactNode }) {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (what !== '') ref.current?.scrollIntoView({ block: 'nearest' });
+  }, [what]);
+  return (
+    <div className="lst-shown" ref={ref}>
+      {children}
+    </div>
   );
 }

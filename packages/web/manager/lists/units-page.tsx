@@ -12,7 +12,7 @@ import { Facts } from './facts.tsx';
 import { Found, SearchBox } from './found.tsx';
 import { pageWords } from './page-words.ts';
 import { freshUnit, unitQuery, unitsBelow, unitSearchQuery } from './queries.ts';
-import { Tree } from './tree.tsx';
+import { Scroll, Shown, Tree } from './tree.tsx';
 import { UnitFields } from './unit-form.tsx';
 import { listWords } from './words.ts';
 
@@ -29,25 +29,33 @@ export function UnitsAdmin() {
       <div className="lst-page">
         <Card title={t.tree}>
           <SearchBox value={typed} onChange={setTyped} />
-          {typed.trim() === '' ? (
-            <Tree
-              list="units"
-              label={t.tree}
-              parent={null}
-              below={unitsBelow}
-              opens={({ below }: UnitKept) => below > 0}
-              chosen={chosen}
-              onChoose={choose}
-              depth={1}
-            />
-          ) : (
-            <Loaded query={found} rows={3}>
-              {({ items, more }) => <Found items={items} more={more} chosen={chosen} onChoose={choose} />}
-            </Loaded>
-          )}
+          <Scroll label={t.tree}>
+            {typed.trim() === '' ? (
+              <Tree
+                list="units"
+                label={t.tree}
+                parent={null}
+                below={unitsBelow}
+                opens={({ below }: UnitKept) => below > 0}
+                chosen={chosen}
+                onChoose={choose}
+                depth={1}
+              />
+            ) : (
+              <Loaded query={found} rows={3}>
+                {({ items, more }) => <Found items={items} more={more} chosen={chosen} onChoose={choose} />}
+              </Loaded>
+            )}
+          </Scroll>
         </Card>
         <div className="lst-side">
-          {chosen === null ? <p className="m-card m-soft">{t.chooseUnit}</p> : <Chosen code={chosen} />}
+          {chosen === null ? (
+            <p className="m-card m-soft">{t.chooseUnit}</p>
+          ) : (
+            <Shown what={chosen}>
+              <Chosen code={chosen} />
+            </Shown>
+          )}
         </div>
       </div>
     </>
