@@ -50,7 +50,7 @@ test('finished without a network, with a photo, and the page closed: it goes by 
   await page.getByRole('button', { name: '重新上传第 1 张' }).waitFor();
   await submit(page);
   await page.getByText('待发送', { exact: true }).last().waitFor();
-  await page.getByText('照片已传 0/1 张').waitFor();
+  await page.getByText('附件已传 0/1 个').waitFor();
   await axe(page);
   // The next one starts empty while this one waits.
   await page.getByRole('link', { name: '再说一件事' }).click();

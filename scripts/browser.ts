@@ -25,8 +25,12 @@ export function findBrowser(): Promise<string> {
 }
 let found: Promise<string> | undefined;
 
-/** A machine without a graphics card draws maps by its processor. */
-const args = ['--enable-unsafe-swiftshader'];
+/** A machine without a graphics card draws maps by its processor; one without a microphone hears the browser's test tone. */
+const args = [
+  '--enable-unsafe-swiftshader',
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+];
 
 /** Starts the browser headless. Chromium's sandbox is left out only where it cannot work. */
 export async function launchBrowser(): Promise<Browser> {

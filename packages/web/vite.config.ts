@@ -46,7 +46,7 @@ const serviceWorker: Plugin = {
         outDir: 'dist',
         emptyOutDir: false,
         lib: {
-          entry: at('citizen/service-worker.ts'),
+          entry: at('service-worker.ts'),
           name: 'suban',
           formats: ['iife'],
           fileName: () => 'sw.js',

@@ -1,4 +1,5 @@
 import { deskFilter, deskPage } from '@suban/domain/api-desk.ts';
+import { fieldOrders } from '@suban/domain/api-field.ts';
 import { caseView, queueCounts, queues, type Queue } from '@suban/domain/api.ts';
 import { sightOf } from '@suban/domain/access.ts';
 import { z } from 'zod';
@@ -21,6 +22,7 @@ import { sendFile } from '../platform/send-file.ts';
 import type { Placed } from '../platform/reader.ts';
 import type { Services } from '../platform/services.ts';
 import { queueOf, readQueue, search } from './lists.ts';
+import { readField } from './field.ts';
 import { checkAnswerRoute } from './check-answer.ts';
 
 const byNumber = z.object({ number: z.string().max(40) });
@@ -85,6 +87,12 @@ function deskRoutes(app: App, services: Services, who: Who): void {
       return readQueue(services, actor, queue, request.query);
     },
   );
+
+  app.get('/api/desk/field', { schema: { response: { 200: fieldOrders } } }, async (request) => {
+    const { actor } = await who.staff(request);
+    if (!queuesFor(actor, services.reference()).includes('in-hand')) throw new Problem('not-allowed');
+    return readField(services, actor);
+  });
 
   app.get('/api/desk/counts', { schema: { response: { 200: queueCounts } } }, async (request) =>
     countsFor(services, await who.staff(request)),

@@ -1,7 +1,7 @@
 import { Link } from './navigation.tsx';
 import { useText } from '../i18n/language.ts';
 import { Button, buttonClass } from '../ui/plain/button.tsx';
-import { useOnline } from './online.ts';
+import { useOnline } from '../ui/outbox/online.ts';
 import { useTitle } from './title.ts';
 import { words } from './words.ts';
 

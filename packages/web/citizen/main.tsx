@@ -6,7 +6,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiError } from '../ui/api.ts';
-import { keepForOffline } from './offline.ts';
+import { keepForOffline, shells } from '../ui/outbox/offline.ts';
 import { preload } from './navigation.tsx';
 import { Shell } from './shell.tsx';
 
@@ -35,7 +35,7 @@ createRoot(root).render(
 // From the first touch on, so that the first page comes alone; the filing page too, for a draft is what people write
 // where there is no network.
 const keep = () =>
-  void keepForOffline(async () => {
+  void keepForOffline(shells.citizen, async () => {
     await preload('/file');
     await preload('/waiting');
   });

@@ -6,7 +6,7 @@ import { product } from '../i18n/product.ts';
 import { Icon, type IconName } from '../ui/plain/icon.tsx';
 import { setLarge, useLarge } from './large.ts';
 import { Opened } from './router.tsx';
-import { useOnline } from './online.ts';
+import { useOnline } from '../ui/outbox/online.ts';
 import { cityQuery, useHotline } from './queries.ts';
 import { words } from './words.ts';
 

@@ -54,9 +54,19 @@ export const post = <T>(path: string, body: unknown = {}): Promise<T> =>
 export const postFile = <T>(path: string, file: Blob): Promise<T> =>
   call<T>(path, { method: 'POST', body: fileForm(file) });
 
-/** Uploads a photo and gives its id. */
-export const upload = (file: Blob): Promise<{ id: string }> =>
-  call('/api/files', { method: 'POST', body: fileForm(file) });
+/** Uploads a photo or recording and gives its id. @param taken when (ms) and where, to be told with it */
+export const upload = (
+  file: Blob,
+  taken?: { readonly at: number; readonly lat?: number; readonly long?: number },
+): Promise<{ id: string }> => {
+  const form = fileForm(file);
+  if (taken) form.set('takenAt', new Date(taken.at).toISOString());
+  if (taken?.lat !== undefined && taken.long !== undefined) {
+    form.set('lat', `${taken.lat}`);
+    form.set('long', `${taken.long}`);
+  }
+  return call('/api/files', { method: 'POST', body: form });
+};
 
 function fileForm(file: Blob): FormData {
   const form = new FormData();

@@ -7,6 +7,7 @@ import { StaffShell } from '../ui/staff/shell.tsx';
 import { Tray } from './batch/tray.tsx';
 import { OutboxProvider } from './batch/use-outbox.tsx';
 import { CallBanner } from './call/call-banner.tsx';
+import { useMaySignOut } from './field/use-may-sign-out.ts';
 import { deskLive, useDeskLive } from './live.ts';
 import { deskWords } from './words.ts';
 
@@ -14,12 +15,13 @@ function Nav() {
   const { nav } = useText(deskWords);
   const { staff } = useStaff();
   // Queues, search and cases are all “cases”.
-  const elsewhere = /\/(record|notices|contacts)$/.test(useLocation().pathname);
+  const elsewhere = /\/(record|notices|contacts|field(\/[^/]*)?)$/.test(useLocation().pathname);
   return (
     <>
       <Link to="/" {...(elsewhere ? {} : { 'aria-current': 'page' as const })} activeProps={{}}>
         {nav.cases}
       </Link>
+      {staff?.roles.includes('handler') && <Link to="/field">{nav.field}</Link>}
       {staff?.mayRecord && <Link to="/record">{nav.record}</Link>}
       {staff?.roles.includes('operator') && <Link to="/contacts">{nav.contacts}</Link>}
       {staff?.mayReadFigures && <a href="/command">{nav.command}</a>}
@@ -35,9 +37,10 @@ function DeskBell() {
 
 export function Frame() {
   useDeskLive();
+  const maySignOut = useMaySignOut();
   return (
     <OutboxProvider>
-      <StaffShell nav={<Nav />} bell={<DeskBell />}>
+      <StaffShell nav={<Nav />} bell={<DeskBell />} maySignOut={maySignOut}>
         <CallBanner />
         <Outlet />
         <Tray />

@@ -78,6 +78,19 @@ const notices = createRoute({
   path: '/notices',
   component: lazyRouteComponent(() => import('./notices/notices-page.tsx'), 'NoticesPage'),
 });
+const field = createRoute({
+  getParentRoute: () => root,
+  path: '/field',
+  component: lazyRouteComponent(() => import('./field/list-page.tsx'), 'FieldPage'),
+});
+const fieldOrder = createRoute({
+  getParentRoute: () => root,
+  path: '/field/$number',
+  component: AtFieldOrder,
+});
+const FieldOrderPage = lazy(async () => ({
+  default: (await import('./field/order-page.tsx')).FieldOrderPage,
+}));
 /** Loaded with the first alert that is opened. */
 const AlertPage = lazy(async () => ({ default: (await import('./alerts/alert-page.tsx')).AlertPage }));
 
@@ -110,6 +123,14 @@ function AtRecord(): ReactNode {
   );
 }
 
+function AtFieldOrder(): ReactNode {
+  const { number } = useParams<Router, '/field/$number'>({ from: '/field/$number' });
+  return (
+    <Suspense fallback={<Skeleton active paragraph={{ rows: 14 }} />}>
+      <FieldOrderPage key={number} number={number} />
+    </Suspense>
+  );
+}
 function AtAlert(): ReactNode {
   const { id } = useParams<Router, '/alerts/$id'>({ from: '/alerts/$id' });
   return (
@@ -120,7 +141,19 @@ function AtAlert(): ReactNode {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, queue, search, oneCase, alerts, oneAlert, record, contacts, notices]),
+  routeTree: root.addChildren([
+    home,
+    queue,
+    search,
+    oneCase,
+    alerts,
+    oneAlert,
+    record,
+    contacts,
+    notices,
+    field,
+    fieldOrder,
+  ]),
   basepath: '/desk',
   scrollRestoration: true,
   defaultNotFoundComponent: NotFound,

@@ -65,7 +65,7 @@ const emptyEn: Record<Queue, string> = {
 export const deskWords = dictionary(
   {
     desk: '工作台',
-    nav: { cases: '办件', record: '登记', contacts: '服务记录', command: '指挥台' },
+    nav: { cases: '办件', field: '现场', record: '登记', contacts: '服务记录', command: '指挥台' },
     queues: '办件队列',
     queue: queueZh,
     empty: emptyZh,
@@ -114,7 +114,7 @@ export const deskWords = dictionary(
   },
   {
     desk: 'Desk',
-    nav: { cases: 'Cases', record: 'Record', contacts: 'Contacts', command: 'Command' },
+    nav: { cases: 'Cases', field: 'Field', record: 'Record', contacts: 'Contacts', command: 'Command' },
     queues: 'Queues',
     queue: queueEn,
     empty: emptyEn,

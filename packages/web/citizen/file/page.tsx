@@ -9,7 +9,7 @@ import { Field } from '../../ui/plain/field.tsx';
 import { ErrorNote } from '../../ui/plain/notice.tsx';
 import { isAbout } from '../../ui/plain/problem.ts';
 import { PhotoPicker } from '../photos/picker.tsx';
-import { useOnline } from '../online.ts';
+import { useOnline } from '../../ui/outbox/online.ts';
 import { draftPhotos } from '../photos/store.ts';
 import { usePhotos } from '../photos/use-photos.ts';
 import { useTitle } from '../title.ts';

@@ -1,5 +1,4 @@
 import { useGo } from '../navigation.tsx';
-import { sendSoon } from '../outbox/send.ts';
 import { outbox } from '../outbox/store.ts';
 import { draftPhotos } from '../photos/store.ts';
 import type { Photo } from '../photos/use-photos.ts';
@@ -19,13 +18,12 @@ export function useQueue() {
       at: Date.now(),
       state: 'waiting',
       tried,
-      draft,
-      photos: photos.map(({ key, blob, id }) => ({ key, blob, id })),
+      letter: { draft, photos: photos.map(({ key, blob, id }) => ({ key, blob, id })) },
     });
     if (!kept) return;
     forgetDraft();
     await draftPhotos.clear();
     go({ to: '/waiting', replace: true });
-    await sendSoon();
+    await outbox.sendSoon();
   };
 }

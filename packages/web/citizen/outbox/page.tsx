@@ -8,25 +8,24 @@ import { Empty, Skeleton } from '../../ui/plain/notice.tsx';
 import { dateTime } from '../../ui/time.ts';
 import { readDraft, writeDraft } from '../file/draft.ts';
 import { ReceiptCard } from '../file/receipt-card.tsx';
-import { useOnline } from '../online.ts';
+import { useOnline } from '../../ui/outbox/online.ts';
 import { draftPhotos } from '../photos/store.ts';
 import { useTitle } from '../title.ts';
 import { rememberCode } from '../track/code.ts';
-import { sendSoon, whileNothingIsSent } from './send.ts';
-import { type Posted, outbox } from './store.ts';
-import { useOutbox } from './use-outbox.ts';
+import { useOutbox } from '../../ui/outbox/use-outbox.ts';
+import { outbox, type PostedRequest } from './store.ts';
 import { words } from './words.ts';
 
-type Unsent = Exclude<Posted, { state: 'sent' }>;
+type Unsent = Exclude<PostedRequest, { state: 'sent' }>;
 
 /** Becomes the draft again, under the same id, unless it has been sent meanwhile. */
 const backToDraft = (requestId: string): Promise<boolean> =>
-  whileNothingIsSent(async () => {
+  outbox.whileNothingIsSent(async () => {
     const posted = (await outbox.all()).find((one) => one.requestId === requestId);
     if (!posted || posted.state === 'sent' || (posted.state === 'waiting' && posted.tried)) return false;
-    writeDraft(posted.draft);
+    writeDraft(posted.letter.draft);
     await draftPhotos.clear();
-    for (const photo of posted.photos) await draftPhotos.keep(photo);
+    for (const photo of posted.letter.photos) await draftPhotos.keep(photo);
     await outbox.drop(requestId);
     return true;
   });
@@ -56,7 +55,9 @@ function Drop({ requestId }: { requestId: string }) {
     <>
       <Button
         look={asked ? 'danger' : 'quiet'}
-        onClick={() => (asked ? void whileNothingIsSent(() => outbox.drop(requestId)) : setAsked(true))}
+        onClick={() =>
+          asked ? void outbox.whileNothingIsSent(() => outbox.drop(requestId)) : setAsked(true)
+        }
       >
         {asked ? t.dropSure : t.drop}
       </Button>
@@ -72,7 +73,7 @@ function SendNow() {
   if (!online) return <p className="field-hint">{t.noNetwork}</p>;
   const send = () => {
     setBusy(true);
-    void sendSoon().finally(() => setBusy(false));
+    void outbox.sendSoon().finally(() => setBusy(false));
   };
   return (
     <Button busy={busy} onClick={send}>
@@ -84,11 +85,12 @@ function SendNow() {
 function Unsent({ posted }: { posted: Unsent }): ReactNode {
   const t = useText(words);
   const lang = useLanguage();
-  const there = posted.photos.filter(({ id }) => id).length;
+  const { photos } = posted.letter;
+  const there = photos.filter(({ id }) => id).length;
   const tried = posted.state === 'waiting' && posted.tried;
   return (
     <>
-      {posted.photos.length > 0 && <p>{t.photos(there, posted.photos.length)}</p>}
+      {photos.length > 0 && <p>{t.photos(there, photos.length)}</p>}
       {posted.state === 'refused' && (
         <p className="field-error">{lang === 'zh' ? posted.problem.message : posted.problem.messageEn}</p>
       )}
@@ -102,12 +104,13 @@ function Unsent({ posted }: { posted: Unsent }): ReactNode {
   );
 }
 
-function Sent({ posted }: { posted: Extract<Posted, { state: 'sent' }> }) {
+function Sent({ posted }: { posted: Extract<PostedRequest, { state: 'sent' }> }) {
   const t = useText(words);
-  const { number, queryCode, requestId } = posted;
+  const { requestId, receipt } = posted;
+  const { number, queryCode } = receipt;
   return (
     <>
-      <ReceiptCard filed={posted} />
+      <ReceiptCard filed={receipt} />
       <div className="form-end">
         <Link
           className={buttonClass()}
@@ -128,7 +131,7 @@ function Sent({ posted }: { posted: Extract<Posted, { state: 'sent' }> }) {
 export function OutboxPage() {
   const t = useText(words);
   const lang = useLanguage();
-  const list = useOutbox();
+  const list = useOutbox(outbox);
   useTitle(t.title);
   return (
     <div className="page page-narrow">

@@ -13,7 +13,7 @@ export const words = dictionary(
     sent: '已发出',
     refused: '没能发出',
     finished: (when: string) => `${when}写好`,
-    photos: (there: number, all: number) => `照片已传 ${there}/${all} 张`,
+    photos: (there: number, all: number) => `附件已传 ${there}/${all} 个`,
     maybe: '上次发送没有收到回音，可能已经送到；会再发同一份来确认，不会重复登记。',
     sendNow: '现在发送',
     noNetwork: '还没有网络，暂时发不出去',
@@ -45,7 +45,7 @@ export const words = dictionary(
     sent: 'Sent',
     refused: 'Not sent',
     finished: (when: string) => `Finished ${when}`,
-    photos: (there: number, all: number) => `${there} of ${all} photos uploaded`,
+    photos: (there: number, all: number) => `${there} of ${all} files uploaded`,
     maybe:
       'The last try had no answer, so it may have arrived. The same one is sent again to be sure; it is filed once.',
     sendNow: 'Send now',

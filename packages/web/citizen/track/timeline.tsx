@@ -93,7 +93,7 @@ function Station({ item, first, number, code }: Stop) {
       )}
       {item.what === 'evaluated' && <Given item={item} />}
       <Texts item={item} />
-      <Photos photos={item.photos} number={number} code={code} />
+      <Photos photos={item.photos} number={number} code={code} site={item.texts['site']} />
     </li>
   );
 }

@@ -1,6 +1,7 @@
 import type { TimelineItem } from '@suban/domain/api.ts';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
 import { slotWord, timelineSentence, timelineWords } from '../../i18n/timeline.ts';
+import { isRecording, Recordings } from '../../ui/plain/recording.tsx';
 import { dateTime } from '../../ui/time.ts';
 import { caseWords } from './words.ts';
 
@@ -34,6 +35,8 @@ function Line({ number, item }: { readonly number: string; readonly item: Timeli
     system: t.bySystem,
     staff: [item.unit && nameIn(lang, item.unit), item.byName].filter(Boolean).join(' · '),
   }[item.by];
+  const at = (id: string) => `/api/desk/cases/${encodeURIComponent(number)}/photos/${id}`;
+  const shots = item.photos.filter((file) => !isRecording(file));
   return (
     <li>
       <p className="m-timeline-when">
@@ -47,18 +50,16 @@ function Line({ number, item }: { readonly number: string; readonly item: Timeli
           {text}
         </p>
       ))}
-      {item.photos.length > 0 && (
+      {shots.length > 0 && (
         <p className="m-photos">
-          {item.photos.map(({ id }, index) => {
-            const src = `/api/desk/cases/${encodeURIComponent(number)}/photos/${id}`;
-            return (
-              <a key={id} href={src} target="_blank" rel="noreferrer">
-                <img src={src} alt={t.photo(index + 1)} loading="lazy" />
-              </a>
-            );
-          })}
+          {shots.map(({ id }, index) => (
+            <a key={id} href={at(id)} target="_blank" rel="noreferrer">
+              <img src={at(id)} alt={t.photo(index + 1)} loading="lazy" />
+            </a>
+          ))}
         </p>
       )}
+      <Recordings files={item.photos} at={at} />
     </li>
   );
 }

@@ -5,6 +5,7 @@ const paths = {
   check: 'M5 12.5l4.5 4.5L19 7.5',
   copy: 'M9 9h10v11H9zM5 15V4h10',
   cross: 'M6 6l12 12M18 6L6 18',
+  film: 'M3 6h12v12H3zM15 11l6-4v10l-6-4z',
   home: 'M4 11l8-7 8 7v9h-5v-6H9v6H4z',
   pen: 'M4 20l1-5L16 4l4 4L9 19zM13 7l4 4',
   person: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21c0-4.5 3.5-7 8-7s8 2.5 8 7',

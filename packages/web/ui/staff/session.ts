@@ -1,6 +1,7 @@
 import type { StaffMe } from '@suban/domain/api.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ApiError, get, post } from '../api.ts';
+import { forgetField, keptMe } from './kept-me.ts';
 
 export const meKey = ['staff', 'me'] as const;
 
@@ -9,6 +10,8 @@ async function fetchMe(): Promise<StaffMe | null> {
     return await get<StaffMe>('/api/staff/me');
   } catch (error) {
     if (error instanceof ApiError && error.status === 401) return null;
+    const kept = error instanceof ApiError && error.status === 0 ? keptMe() : null;
+    if (kept) return kept;
     throw error;
   }
 }
@@ -22,9 +25,10 @@ export function useStaff(): {
   signOut: () => Promise<void>;
 } {
   const client = useQueryClient();
-  const me = useQuery({ queryKey: meKey, queryFn: fetchMe, staleTime: Infinity });
+  const me = useQuery({ queryKey: meKey, queryFn: fetchMe, staleTime: Infinity, networkMode: 'always' });
   const signOut = async () => {
     await post('/api/staff/sign-out');
+    await forgetField();
     // The page learns it first, through the query it watches: else it would go on asking without a session.
     client.setQueryData(meKey, null);
     client.removeQueries({ predicate: (query) => query.queryKey[1] !== 'me' });

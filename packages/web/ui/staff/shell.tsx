@@ -10,20 +10,26 @@ import { staffWords } from './words.ts';
  * The frame of a signed-in page: product, navigation, unit, person, language, sign-out.
  * @param nav links (`<Link>`s of the end's router); the current one carries `aria-current`
  * @param bell the end's way to the notices
+ * @param maySignOut asked before, where something would be lost
  */
 export function StaffShell({
   nav,
   bell,
+  maySignOut,
   children,
 }: {
   nav: ReactNode;
   bell?: ReactNode;
+  maySignOut?: () => Promise<boolean>;
   children: ReactNode;
 }) {
   const lang = useLanguage();
   const text = useText(staffWords);
   const { product } = useText(terms);
   const { staff, signOut } = useStaff();
+  const leave = async () => {
+    if (!maySignOut || (await maySignOut())) await signOut();
+  };
   return (
     <div className="staff-shell">
       <a className="staff-skip" href="#content">
@@ -46,7 +52,7 @@ export function StaffShell({
           )}
           {bell}
           <LanguageSwitch />
-          <Button type="text" onClick={() => void signOut()}>
+          <Button type="text" onClick={() => void leave()}>
             {text.signOut}
           </Button>
         </span>

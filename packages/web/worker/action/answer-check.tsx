@@ -29,7 +29,7 @@ export function AnswerChecked({ number, drafted }: { number: string; drafted: Dr
   });
   return (
     <section className="desk-check" aria-label={text.title} aria-live="polite">
-      <h4>{text.title}</h4>
+      <strong>{text.title}</strong>
       {!written && <p>{text.notYet}</p>}
       {written && isError && <p>{text.failed}</p>}
       {written && !isError && data?.findings.length === 0 && <p className="is-met">✓ {text.nothing}</p>}

@@ -74,7 +74,7 @@ function AskedFor({ view }: { view: CaseView }) {
         <strong>{askedFor(lang, order.asked)}</strong>
       </p>
       {order.asked.what === 'extension' && <p>{words.from(dateTime(lang, order.originalFinishDue))}</p>}
-      {applied && <ItemWords number={view.number} item={applied} />}
+      {applied && <ItemWords view={view} item={applied} />}
     </div>
   );
 }

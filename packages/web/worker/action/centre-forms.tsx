@@ -182,7 +182,7 @@ function SendBackAsked({ view }: { view: CaseView }) {
   return (
     <div className="desk-quote">
       <h3>{text.asked}</h3>
-      <ItemWords number={view.number} item={asked} />
+      <ItemWords view={view} item={asked} />
       {view.order?.suggestedUnit && (
         <p>
           <b>{text.suggestedUnit}</b> {nameIn(lang, view.order.suggestedUnit)}

@@ -6,13 +6,13 @@ import { terms } from '../../i18n/terms.ts';
 import { timelineSentence, timelineWords } from '../../i18n/timeline.ts';
 import { ProblemAlert } from '../../ui/staff/problem.tsx';
 import { useStaff } from '../../ui/staff/session.ts';
-import { inCityZone } from '../../ui/time.ts';
-import { ClosureStandard, type Drafted, lacking } from '../case/closure-standard.tsx';
+import { ClosureStandard, type Drafted, isContacted, lacking } from '../case/closure-standard.tsx';
 import { ItemWords } from '../case/item-words.tsx';
 import { type Photo, photoIds } from '../pick/photo-field.tsx';
 import { UnitPicker } from '../pick/pickers.tsx';
 import { ActionForm, type ActionProps, useAction } from './action-form.tsx';
 import { AnswerChecked } from './answer-check.tsx';
+import { type AnswerWords, answerWords, isOf, later, refusing, worded } from './answer-values.ts';
 import { Choice, Field, LongText, Photos, ShortText } from './fields.tsx';
 import { actionWords } from './words.ts';
 
@@ -110,31 +110,12 @@ export function SubAssignForm(props: ActionProps) {
   );
 }
 
-type AnswerValues = {
-  outcome: AnswerOutcome;
-  text: string;
-  legalBasis?: string;
-  /** Of the browser's own field: `2026-03-01T09:30`, in the city's zone. */
-  promisedAt?: string;
-  before?: Photo[];
-  after?: Photo[];
-  site?: string;
-};
-
-/** The outcomes that leave something to be done later, and those that refuse. */
-const later: readonly AnswerOutcome[] = ['partly', 'explained', 'cannot-now'];
-const refusing: readonly AnswerOutcome[] = ['cannot-now', 'not-our-duty'];
-const isOf = (list: readonly AnswerOutcome[], outcome: AnswerOutcome | undefined) =>
-  outcome !== undefined && list.includes(outcome);
+type AnswerValues = AnswerWords & { before?: Photo[]; after?: Photo[] };
 
 const answerBody = (values: AnswerValues) => ({
-  outcome: values.outcome,
-  text: values.text,
+  ...answerWords(values),
   before: photoIds(values.before),
   after: photoIds(values.after),
-  ...(values.site ? { site: values.site } : {}),
-  ...(values.legalBasis ? { legalBasis: values.legalBasis } : {}),
-  ...(values.promisedAt && isOf(later, values.outcome) ? { promisedAt: inCityZone(values.promisedAt) } : {}),
 });
 
 /** As the closure standard looks at it; what is not answered yet counts as the fullest outcome. */
@@ -144,14 +125,6 @@ const draftOf = (values: Partial<AnswerValues>): Drafted => ({
   after: photoIds(values.after),
   ...(values.site ? { site: values.site } : {}),
   ...(values.legalBasis ? { legalBasis: values.legalBasis } : {}),
-});
-
-/** As the check of its words looks at it; a date that is half typed is none yet. */
-const worded = ({ text, outcome, legalBasis, promisedAt }: Partial<AnswerValues>) => ({
-  ...(text ? { text } : {}),
-  ...(outcome ? { outcome } : {}),
-  ...(legalBasis?.trim() ? { legalBasis } : {}),
-  ...(promisedAt && isOf(later, outcome) ? { promisedAt: inCityZone(promisedAt) } : {}),
 });
 
 export function AnswerForm(props: ActionProps) {
@@ -187,7 +160,7 @@ export function AnswerForm(props: ActionProps) {
             <Photos name="before" label={text.before} required={owed.includes('photo-before')} />
             <Photos name="after" label={text.after_} required={owed.includes('photo-after')} />
             <ShortText name="site" label={text.site} required={owed.includes('site')} />
-            <ClosureStandard view={view} drafted={drafted} />
+            <ClosureStandard evidence={view.evidence} contacted={isContacted(view)} drafted={drafted} />
           </>
         );
       }}
@@ -233,8 +206,12 @@ export function ReviewForm(props: ActionProps) {
         <div className="desk-quote">
           <h3>{text.draft}</h3>
           <p>{timelineSentence(lang, draft, 'staff')}</p>
-          <ItemWords number={view.number} item={draft} />
-          <ClosureStandard view={view} drafted={draftedIn(draft)} />
+          <ItemWords view={view} item={draft} />
+          <ClosureStandard
+            evidence={view.evidence}
+            contacted={isContacted(view)}
+            drafted={draftedIn(draft)}
+          />
           <AnswerChecked number={view.number} drafted={wordedIn(draft)} />
         </div>
       )}

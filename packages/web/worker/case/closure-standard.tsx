@@ -20,16 +20,18 @@ export function lacking(
 export const isContacted = ({ clocks }: Pick<CaseView, 'clocks'>): boolean =>
   clocks.some(({ name, done }) => name === 'contact' && done !== null);
 
+type Props = Pick<CaseView, 'evidence'> & { contacted: boolean; drafted: Drafted };
+
 /** What the matter needs before the case can be closed, ticked off as the draft comes to have it. */
-export function ClosureStandard({ view, drafted }: { view: CaseView; drafted: Drafted }) {
+export function ClosureStandard({ evidence, contacted, drafted }: Props) {
   const text = useText(caseWords);
-  if (view.evidence.length === 0) return null;
-  const missing = lacking(view, isContacted(view), drafted);
+  if (evidence.length === 0) return null;
+  const missing = lacking({ evidence }, contacted, drafted);
   return (
     <div className="desk-standard" role="group" aria-label={text.standard}>
-      <h4>{text.standard}</h4>
+      <strong>{text.standard}</strong>
       <ul>
-        {view.evidence.map((each) => {
+        {evidence.map((each) => {
           const lacks = missing.includes(each);
           return (
             <li key={each} className={lacks ? '' : 'is-met'}>

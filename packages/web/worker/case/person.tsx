@@ -68,7 +68,8 @@ type DialogProps = {
   onRevealed: (field: FieldName, value: string) => void;
 };
 
-function RevealDialog({ number, field, onClose, onRevealed }: DialogProps) {
+/** Asks what the name or number is wanted for, and shows it once that is written down. */
+export function RevealDialog({ number, field, onClose, onRevealed }: DialogProps) {
   const text = useText(caseWords);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);

@@ -49,7 +49,7 @@ function Item({ view, item }: { view: CaseView; item: TimelineItem }) {
       </p>
       <p className="desk-what">{timelineSentence(lang, item, 'staff') ?? text.unknownEvent}</p>
       {/* The first event's words and photos are the case itself, which stands above. */}
-      {item.what !== 'filed' && <ItemWords number={view.number} item={item} />}
+      {item.what !== 'filed' && <ItemWords view={view} item={item} />}
       <RuleCited item={item} version={view.rules} />
     </li>
   );
