@@ -104,6 +104,17 @@ async function workerPictures(visitors: Visitors): Promise<void> {
   await leader.getByRole('list', { name: '诉求列表' }).getByRole('link').first().click();
   await leader.getByRole('heading', { name: '操作' }).waitFor();
   await picture(leader, 'worker-case');
+  const operator = await open(await visitors.as('operator', 'desk', sharpness.desk), '/desk/record');
+  await operator.getByLabel('诉求内容').fill(words);
+  await operator
+    .getByText(/建筑施工|施工噪声/)
+    .first()
+    .waitFor();
+  await picture(operator, 'worker-record');
+  await picture(
+    await open(await visitors.as('yl-grid', 'phone', sharpness.phone), '/desk/field'),
+    'worker-field',
+  );
 }
 
 async function managerPictures(visitors: Visitors): Promise<void> {
@@ -111,6 +122,14 @@ async function managerPictures(visitors: Visitors): Promise<void> {
   await picture(
     await open(await visitors.as('mayor', 'desk', sharpness.desk), '/command/map'),
     'manager-map',
+  );
+  await picture(
+    await open(await visitors.as('mayor', 'desk', sharpness.desk), '/command/events'),
+    'manager-events',
+  );
+  await picture(
+    await open(await visitors.as('system-admin', 'desk', sharpness.desk), '/command/settings/catalogue'),
+    'manager-catalogue',
   );
   await picture(
     await open(await visitors.as('mayor', 'wall', sharpness.wall), '/command/wall'),
