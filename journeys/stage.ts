@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { buildWeb } from '../packages/server/platform/web-pages.ts';
 import { serve } from '../packages/server/serve.ts';
 // Says what the run provides to the tests.
 import '../packages/server/testing/global-setup.ts';
@@ -37,7 +36,6 @@ export function useStage(): () => Stage {
   const closers: (() => Promise<unknown>)[] = [];
 
   beforeAll(async () => {
-    await buildWeb(console.log);
     const city = await createTestCity({ at: () => Date.now() - behind });
     closers.push(city.close);
     const serving = await serve(city, city.url, { pages: true });
