@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { officeTime } from '../calendar/calendar.ts';
 import { defaultSettings } from '../settings.ts';
-import { calendar2026, staff, units } from '../testing/city.ts';
+import { calendar2026, staff, system, units } from '../testing/city.ts';
 import { command, filed, type History, onLedger, step, steps, ticked, walks } from '../testing/histories.ts';
 import { count } from './counting.ts';
 import type { Life } from './life.ts';
@@ -35,6 +35,9 @@ function hours(history: History, measure: Measure): [hour: string, n: number][] 
     .map(([at, n]) => [new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' '), n]);
 }
 const centre = staff('dispatcher', units.cityCentre);
+/** The same is reported again by somebody else. */
+const reported = (history: History) =>
+  step(history, system, command('note-recurred', { by: '260302-00000002-0' }));
 const text = '情况属实。';
 
 describe('the limit of the first dispatch', () => {
@@ -310,9 +313,21 @@ describe('what each measure counts', () => {
       ),
       0,
     ],
+    ['and reported again after the closing', reported(walks.closed()), 0],
+    ['and reported again twice', reported(reported(walks.closed())), 0],
+    ['after it was reported again', steps.rate(reported(walks['awaiting-rating']()), 5), 0],
   ])('closed %s', (_, history, once) => {
     expect(total(history, 'closed')).toBe(1);
     expect(total(history, 'closed-once')).toBe(once);
+  });
+
+  test('what is reported again is taken away where it counted: in the hour and of the unit it was closed with', () => {
+    const closed = walks.closed();
+    const [before, after] = [closed, reported(closed)].map((history) =>
+      countsOf(history).filter(({ measure }) => measure === 'closed-once'),
+    );
+    expect(before).toMatchObject([{ n: 1 }]);
+    expect(after).toEqual([...(before ?? []), { ...before?.[0], n: -1 }]);
   });
 
   test('nothing but filing begins a life', () => {

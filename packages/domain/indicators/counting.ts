@@ -1,7 +1,7 @@
 import type { AppealEvent } from '../events.ts';
 import { meanStars } from '../evaluate/rules.ts';
 import type { OfficeTime } from './held.ts';
-import { countedClocks, type CountedClock, type Life, lifeAfter, saysClearly } from './life.ts';
+import { answersFor, countedClocks, type CountedClock, type Life, lifeAfter, saysClearly } from './life.ts';
 import type { Count, Measure } from './measures.ts';
 
 /** 满意: the mean of the four dimensions at 4 or better. */
@@ -31,15 +31,16 @@ export function count(
       ...happened(before ?? life, event, at, add),
       ...countedClocks.flatMap((clock) => dues(clock, before, life, event, at)),
       ...letGo(before, life, at, officeTime),
+      ...notOnce(before, life),
     ],
   };
 }
 
-/** Whose it is: the unit's that answers for it, else the centre's. */
-function whose({ lead, centre }: Life, event: AppealEvent): number {
+/** Whose it is after an event that gives it to a unit, else before. */
+function whose(life: Life, event: AppealEvent): number {
   return event.type === 'dispatched' || event.type === 'answer-shared'
     ? event.data.unit.id
-    : (lead ?? centre);
+    : answersFor(life);
 }
 
 function happened(life: Life, event: AppealEvent, at: number, add: Add): Count[] {
@@ -165,6 +166,13 @@ function dues(
   if (event.type === doneBy) return [counted(before, kept, was, 1)];
   // An answer ends the wish for contact, but what was not done is not done.
   return event.type === 'answer-approved' ? [] : [counted(before, measure, was, -1)];
+}
+
+/** Closed, and then opened or reported again: it was not done at once after all, and is taken away where it counted. */
+function notOnce(before: Life | null, after: Life): Count[] {
+  const once = before?.closedOnce;
+  if (!before || !once || after.closedOnce) return [];
+  return [{ measure: 'closed-once', at: once.at, n: -1, unit: once.unit, place: before.place }];
 }
 
 /** When a unit lets an appeal go, what it held it for. */

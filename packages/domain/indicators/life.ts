@@ -27,8 +27,10 @@ export type Life = Holding & {
   readonly claim: AnswerOutcome | null;
   /** When the send-back under decision was asked for. */
   readonly sentBackAt: number | null;
-  /** Sent back, reworked or opened again: it is not done at once any more. */
+  /** Sent back, reworked, opened again or reported again: it is not done at once any more. */
   readonly again: boolean;
+  /** It counts as closed once: since when, ms, and whose. */
+  readonly closedOnce?: { readonly at: number; readonly unit: number } | undefined;
   /** The citizen has said clearly whether the order's unit contacted them: asked again, it counts no second time. */
   readonly contactTold?: true | undefined;
 };
@@ -74,7 +76,11 @@ function changed(life: Life, event: AppealEvent, at: number): Partial<Life> {
     case 'reopened':
     case 'split': {
       const again = event.type === 'reopened' || life.again;
-      return { again, ...due({ dispatch: life.dispatched ? null : event.data.dispatchDue }) };
+      return {
+        again,
+        closedOnce: again ? undefined : life.closedOnce,
+        ...due({ dispatch: life.dispatched ? null : event.data.dispatchDue }),
+      };
     }
     case 'dispatched':
       return offered(life, event, at);
@@ -91,13 +97,18 @@ function changed(life: Life, event: AppealEvent, at: number): Partial<Life> {
     case 'evaluated':
     case 'checked':
       return saysClearly(event.data.contacted) ? { contactTold: true } : {};
+    case 'recurred':
+      return { again: true, closedOnce: undefined };
+    case 'closed': {
+      const closedOnce = life.again ? undefined : { at, unit: answersFor(life) };
+      return { due: none, sentBackAt: null, closedOnce };
+    }
     case 'answer-approved':
     case 'answered-at-once':
     case 'referred':
     case 'withdrawn':
     case 'merged':
     case 'terminated':
-    case 'closed':
     case 'send-back-upheld':
     case 'arbitrated':
       return { due: none, sentBackAt: null };
@@ -121,6 +132,9 @@ function offered(life: Life, { data }: Of<'dispatched'>, at: number): Partial<Li
     again: life.again || data.cause === 'rework',
   };
 }
+
+/** Whose it is: the unit's that answers for it, else the centre's. */
+export const answersFor = ({ lead, centre }: Pick<Life, 'lead' | 'centre'>): number => lead ?? centre;
 
 /** Of “yes”, “no” and “I do not remember” the last is no clear answer. */
 export const saysClearly = (contacted: string | undefined): boolean =>

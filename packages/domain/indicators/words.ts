@@ -65,7 +65,7 @@ export const indicatorWords = both<Record<IndicatorName, Indicator>>(
     'satisfied-after-rework': { name: '重办后满意率', formula: '第二次及以后评价为满意 ÷ 重办' },
     'once-and-done': {
       name: '首次办结率',
-      formula: '没有退单、没有重办、没有重开 ÷ 结案；重复来件另计入重复诉求率',
+      formula: '没有退单、没有重办、没有重开、规定天数内没有再次反映同一事项 ÷ 结案',
     },
     repeat: {
       name: '重复诉求率',
@@ -138,7 +138,7 @@ export const indicatorWords = both<Record<IndicatorName, Indicator>>(
     },
     'once-and-done': {
       name: 'Once and done',
-      formula: 'no send-back, rework or reopening ÷ closed; reports of the same again are counted as repeats',
+      formula: 'no send-back, rework or reopening, and not reported again within the city’s span ÷ closed',
     },
     repeat: {
       name: 'Repeats',
