@@ -101,6 +101,7 @@ const figures = z.object({
   precision: rate,
   recall: rate,
   leadMs: z.number().nullable(),
+  leads: z.number(),
 });
 export const alertFigures = z.object({
   weeks: z.array(
@@ -108,6 +109,8 @@ export const alertFigures = z.object({
   ),
   /** Over all of these weeks. */
   whole: figures,
+  /** Appeals from which on an event is plain to see. */
+  plainFrom: z.number(),
   openNow: z.number(),
 });
 

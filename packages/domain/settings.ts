@@ -280,6 +280,16 @@ export const settingsSchema = z
         'Hot events: a heat of at least so many requests of today',
       ),
     ),
+    plainFrom: inGroup(
+      'alerts',
+      whole(
+        'appeals',
+        1000,
+        '提前量：诉求达到此数视为无需预警也能发现',
+        'Lead time: without an alert an event would be seen from so many requests on',
+        2,
+      ),
+    ),
     judgeHours: inGroup(
       'alerts',
       z
@@ -352,6 +362,7 @@ export const defaultSettings: Settings = {
   alertFrom: 3,
   alertWords: { anywhere: usualAnywhere, inTitle: usualInTitle },
   hotFrom: 0.2,
+  plainFrom: 10,
   // RULEBOOK §2: when is one of the five essentials; of what goes on all the time nobody can say it.
   askWhen: {
     consultation: false,

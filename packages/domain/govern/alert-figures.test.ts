@@ -10,7 +10,7 @@ const one: CountedAlert = {
   cause: 'gathering',
   state: 'confirmed',
   at: monday + 9 * hour,
-  peakAt: monday,
+  plainAt: monday + 12 * hour,
   followedUpAt: null,
 };
 
@@ -22,23 +22,31 @@ test('precision is of what was judged; recall counts what people found and the s
     { ...one, state: 'open' },
     { ...one, cause: 'marked' },
   ];
-  const { raised, precision, recall } = alertFigures(alerts, 2, calendar);
+  const { raised, precision, recall } = alertFigures(alerts, 2);
   expect(raised).toBe(4);
   expect(precision).toMatchObject({ numerator: 2, denominator: 3 });
   expect(recall).toMatchObject({ numerator: 2, denominator: 5 });
-  expect(alertFigures([], 0, calendar)).toMatchObject({
+  expect(alertFigures([], 0)).toMatchObject({
     raised: 0,
     leadMs: null,
     precision: { value: null },
   });
 });
 
-test('lead runs to the busiest day or the first follow-up, whichever is first', () => {
-  expect(leadOf(one, calendar)).toBe(0);
-  expect(leadOf({ ...one, peakAt: monday + 3 * day }, calendar)).toBe(3 * day);
-  expect(leadOf({ ...one, peakAt: monday - day }, calendar)).toBe(-day);
-  expect(leadOf({ ...one, peakAt: monday + 3 * day, followedUpAt: one.at + hour }, calendar)).toBe(hour);
-  expect(leadOf({ ...one, peakAt: null }, calendar)).toBeNull();
+test('lead runs to when the event was plain to see or the first follow-up, whichever is first', () => {
+  expect(leadOf(one)).toBe(3 * hour);
+  expect(leadOf({ ...one, plainAt: one.at - day })).toBe(-day);
+  expect(leadOf({ ...one, followedUpAt: one.at + hour })).toBe(hour);
+  expect(leadOf({ ...one, plainAt: null, followedUpAt: one.at + 5 * day })).toBe(5 * day);
+  expect(leadOf({ ...one, plainAt: null })).toBeNull();
+  expect(leadOf({ ...one, cause: 'rise', plainAt: one.at - hour })).toBeNull();
+  const list = [
+    one,
+    { ...one, plainAt: null },
+    { ...one, plainAt: one.at + 9 * day },
+    { ...one, state: 'open' as const },
+  ];
+  expect(alertFigures(list, 0)).toMatchObject({ leadMs: 3 * hour, leads: 2 });
 });
 
 test('a week begins on Monday in the city’s zone', () => {

@@ -3,14 +3,14 @@ import { rateOf, type Rate } from '../indicators/rates.ts';
 import type { AlertCause, AlertState } from './requests.ts';
 
 /**
- * One alert as it is counted. `peakAt`: the first moment of the event's busiest day. `followedUpAt`: the first formal
- * follow-up of one of its cases. Moments in ms.
+ * One alert as it is counted. `plainAt`: when its event had so many appeals that anybody would have seen it (a setting).
+ * `followedUpAt`: the first formal follow-up of one of its cases. Moments in ms.
  */
 export type CountedAlert = {
   readonly cause: AlertCause;
   readonly state: AlertState;
   readonly at: number;
-  readonly peakAt: number | null;
+  readonly plainAt: number | null;
   readonly followedUpAt: number | null;
 };
 
@@ -25,36 +25,34 @@ export type AlertFigures = {
    * of three and more appeals that dispatchers merged of which none was in an alerted event.
    */
   readonly recall: Rate;
-  /** Median time from a confirmed alert to what it was to warn of, ms: the peak or the first follow-up, whichever is first. */
+  /** Median of `leadOf` over the confirmed alerts that have one, ms; and how many have. */
   readonly leadMs: number | null;
+  readonly leads: number;
 };
 
-/** From the alert to the event's busiest day or its first formal follow-up: negative where the alert came after it. */
-export function leadOf({ at, peakAt, followedUpAt }: CountedAlert, calendar: Calendar): number | null {
-  const ends = [
-    // The day counts whole: an alert on the busiest day itself is neither early nor late.
-    ...(peakAt === null ? [] : [peakAt - startOfDay(calendar, at)]),
-    ...(followedUpAt === null ? [] : [followedUpAt - at]),
-  ];
-  return ends.length === 0 ? null : Math.min(...ends);
+/**
+ * 提前量: how much earlier than without it people knew, ms: from the alert to when the event was plain to see, or to the first
+ * formal follow-up of one of its cases, whichever was first. Negative where the alert came after it; null where neither came:
+ * what was dealt with before would be no measure. A rise is plain by the very number that raises it: only a follow-up counts.
+ */
+export function leadOf({ cause, at, plainAt, followedUpAt }: CountedAlert): number | null {
+  const ends = [cause === 'rise' ? null : plainAt, followedUpAt].filter((end) => end !== null);
+  return ends.length === 0 ? null : Math.min(...ends) - at;
 }
 
 /** @param merged groups of three and more, merged by dispatchers, that were never alerted */
-export function alertFigures(
-  alerts: readonly CountedAlert[],
-  merged: number,
-  calendar: Calendar,
-): AlertFigures {
+export function alertFigures(alerts: readonly CountedAlert[], merged: number): AlertFigures {
   const own = alerts.filter(({ cause }) => cause !== 'marked');
   const confirmed = own.filter(({ state }) => state === 'confirmed');
   const judged = own.filter(({ state }) => state !== 'open').length;
   const missed = alerts.length - own.length + merged;
-  const leads = confirmed.flatMap((alert) => leadOf(alert, calendar) ?? []).sort((a, b) => a - b);
+  const leads = confirmed.flatMap((alert) => leadOf(alert) ?? []).sort((a, b) => a - b);
   return {
     raised: own.length,
     precision: rateOf(confirmed.length, judged),
     recall: rateOf(confirmed.length, confirmed.length + missed),
     leadMs: leads[Math.floor((leads.length - 1) / 2)] ?? null,
+    leads: leads.length,
   };
 }
 

@@ -166,7 +166,12 @@ describe('three appeals of one event', () => {
       200,
       alertFigures,
     );
-    expect(whole).toMatchObject({ raised: 1, precision: { numerator: 1, denominator: 1 }, leadMs: 0 });
+    expect(whole).toMatchObject({
+      raised: 1,
+      precision: { numerator: 1, denominator: 1 },
+      leadMs: null,
+      leads: 0,
+    });
     expect(weeks.at(-1)).toMatchObject({ raised: 1, confirmed: 1, judged: 1 });
   });
 
@@ -363,6 +368,7 @@ test('threshold, words and the hot list’s least heat are the city’s own, by 
       alertFrom: 2,
       alertWords: { anywhere: '讨薪 堵门', inTitle: '爆炸' },
       hotFrom: 2.5,
+      plainFrom: 3,
     };
     await sql.query(
       `insert into setting (version, from_at, body) overriding system value values (1, $1, $2)`,
@@ -382,8 +388,14 @@ test('threshold, words and the hot list’s least heat are the city’s own, by 
       { cause: 'gathering', word: null, count: 2 },
     ]);
     expect(await hot('mayor')).toEqual([]);
+    const { items } = read(await own.as('duty').get('/api/desk/alerts'), 200, alertPage);
+    const gathering = items.find(({ cause }) => cause === 'gathering');
+    await judge(own.as('duty'), gathering?.id ?? 0, { verdict: 'confirmed', measure: 'none' });
+    own.clock.advance(5 * hour);
     await own.citizen.file({ title: wall[2][0], text: wall[2][1], kind: 'complaint', place });
     await own.drain();
+    const known = read(await own.as('mayor').get('/api/command/alert-figures'), 200, alertFigures);
+    expect(known).toMatchObject({ plainFrom: 3, whole: { leadMs: 5 * hour, leads: 1 } });
     // A unit's own people find it along their unit's index, and no other's.
     for (const who of ['mayor', 'ft-supervisor']) expect(await hot(who)).toMatchObject([{ appeals: 3 }]);
     expect(await hot('cg-leader')).toEqual([]);

@@ -184,17 +184,17 @@ export type CountedRow = {
   cause: AlertCause;
   state: AlertState;
   at: number;
-  peak_day: number | null;
+  plain_at: number | null;
   followed_up_at: number | null;
 };
 
-/** Alerts of a period as they are counted, each with its event's busiest day. */
-export function countedAlerts(tx: Tx, from: number, to: number): Promise<CountedRow[]> {
+/** Alerts of a period as they are counted, each with when its event had so many appeals. */
+export function countedAlerts(tx: Tx, from: number, to: number, plainFrom: number): Promise<CountedRow[]> {
   return tx.query<CountedRow>(
     `select a.cause, a.state, a.raised_at as at, e.followed_up_at,
-       (select d.day from hot_event_day d where d.event = a.event order by d.n desc, d.day limit 1) as peak_day
+       (select m.at from hot_event_member m where m.event = a.event order by m.at, m.cohort, m.appeal offset $3 limit 1) as plain_at
      from alert a join hot_event e on e.id = a.event where a.raised_at >= $1 and a.raised_at < $2`,
-    [new Date(from), new Date(to)],
+    [new Date(from), new Date(to), plainFrom - 1],
     'alerts-counted',
   );
 }

@@ -211,13 +211,14 @@ export async function readAlertFigures(services: Services_, tx: Tx): Promise<Ale
   const start = startOfWeek(calendar, now);
   const from = startOfWeek(calendar, start - (weeks - 1) * 7 * day + day / 2);
   const to = start + 7 * day;
-  const alerts = (await countedAlerts(tx, from, to)).map(
-    ({ cause, state, at, peak_day, followed_up_at }): CountedAlert => ({
+  const { plainFrom } = reference.settings;
+  const alerts = (await countedAlerts(tx, from, to, plainFrom)).map(
+    ({ cause, state, at, plain_at, followed_up_at }): CountedAlert => ({
       cause,
       state,
       at,
       followedUpAt: followed_up_at,
-      peakAt: peak_day === null ? null : peak_day * day - calendar.offsetMinutes * 60_000,
+      plainAt: plain_at,
     }),
   );
   const ofWeek = (begin: number) => alerts.filter(({ at }) => at >= begin && at < begin + 7 * day);
@@ -233,7 +234,8 @@ export async function readAlertFigures(services: Services_, tx: Tx): Promise<Ale
         judged: own.filter(({ state }) => state !== 'open').length,
       };
     }),
-    whole: alertFigures(alerts, await missedGroups(tx, from, to), calendar),
+    whole: alertFigures(alerts, await missedGroups(tx, from, to)),
+    plainFrom,
     openNow: await countOpen(tx, null, 1_000),
   };
 }

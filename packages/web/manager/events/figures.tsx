@@ -19,7 +19,7 @@ type Props = {
 export function Figures({ figures, week, onWeek }: Props) {
   const lang = useLanguage();
   const t = useText(hotWords);
-  const { whole, weeks, openNow } = figures;
+  const { whole, weeks, openNow, plainFrom } = figures;
   const mean = whole.raised / Math.max(1, weeks.length);
   const number = new Intl.NumberFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', { maximumFractionDigits: 1 });
   return (
@@ -31,7 +31,7 @@ export function Figures({ figures, week, onWeek }: Props) {
       <Stat
         name={t.lead_}
         value={whole.leadMs === null ? '—' : t.days(number.format(whole.leadMs / dayMs))}
-        hint={t.leadHint}
+        hint={t.leadHint(plainFrom, whole.leads)}
       />
       <Weeks weeks={weeks} week={week} onWeek={onWeek} />
     </div>

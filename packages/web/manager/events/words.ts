@@ -28,7 +28,7 @@ export const hotWords = dictionary(
     recall: '发现率',
     recallHint: '属实 ÷（属实＋人工发现而系统漏报的）',
     lead_: '提前量',
-    leadHint: '预警至高峰或首次督办，中位数',
+    leadHint: (from: number, n: number) => `预警至第 ${from} 件诉求或首次督办，取先到者；${n} 次预警的中位数`,
     days: (n: string) => `${n} 天`,
     weekBar: (from: string, raised: number, confirmed: number, judged: number) =>
       `${from} 起一周：预警 ${raised}，已研判 ${judged}，其中属实 ${confirmed}`,
@@ -78,7 +78,8 @@ export const hotWords = dictionary(
     recall: 'Recall',
     recallHint: 'Confirmed ÷ (confirmed + found by people and missed by the system)',
     lead_: 'Lead time',
-    leadHint: 'From alert to peak or first follow-up, median',
+    leadHint: (from: number, n: number) =>
+      `From the alert to request no. ${from} or the first follow-up, whichever came first; median of ${n}`,
     days: (n) => `${n} d`,
     weekBar: (from, raised, confirmed, judged) =>
       `Week from ${from}: ${raised} raised, ${judged} judged, ${confirmed} of them confirmed`,
