@@ -7,7 +7,7 @@ const stage = useStage();
 const dark = { colorScheme: 'dark' } as const;
 
 test('a unit’s phone is changed: looked at, published with a reason, in the citizens’ directory, and taken back', async () => {
-  const { as, visit } = stage();
+  const { as, visit, city } = stage();
   const page = await as('system-admin', 'desk');
   await page.goto('/command/settings/units');
   await page.getByRole('button', { name: '展开：福田区' }).click();
@@ -40,6 +40,7 @@ test('a unit’s phone is changed: looked at, published with a reason, in the ci
   await dialog.getByLabel('更改理由').fill('填错了');
   await dialog.getByRole('button', { name: '发布' }).click();
   await change.getByText('已被第 2 号撤销').waitFor();
+  expect(city.unit('SZ-FT-D-JY').phone).not.toBe('0755-12345678');
 });
 
 test('what may not be says why; of two administrators the later loses nothing', async () => {

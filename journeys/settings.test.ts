@@ -84,6 +84,20 @@ test('next year’s calendar is uploaded: mistakes are told by line, the picture
   await expect
     .poll(() => city.services.reference().calendar.published.has(year), { timeout: 10_000 })
     .toBe(true);
+
+  // Uploaded again with less in it, and gone back to what it was.
+  await text.fill(begun);
+  await page.getByRole('button', { name: '预览' }).click();
+  await page.getByLabel('依据').fill('误传');
+  await page.getByRole('button', { name: '发布日历' }).click();
+  await page.getByRole('button', { name: '恢复为第 1 次上传' }).click();
+  expect(await text.inputValue()).toContain(`${year}-01-02,holiday`);
+  await page.getByRole('button', { name: '预览' }).click();
+  await page.getByRole('heading', { name: `${year} 年预览：改动 1 天，尚未发布` }).waitFor();
+  await page.getByLabel('依据').fill('恢复');
+  await page.getByRole('button', { name: '发布日历' }).click();
+  await page.getByRole('button', { name: '恢复为第 2 次上传' }).waitFor();
+  await axe(page);
 });
 
 test('the settings on a phone, in the dark', async () => {

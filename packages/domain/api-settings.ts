@@ -97,6 +97,12 @@ export const calendarPreview = z.object({
   /** Holidays of the law that the upload does not have. */
   missing: z.array(calendarDay),
 });
+/** The uploads of a year, newest first: its history, and what can be gone back to. */
+export const calendarUploads = z.object({
+  items: z.array(
+    z.object({ version: z.number(), madeAt: time, by: person, why: z.string(), days: z.array(calendarDay) }),
+  ),
+});
 export const calendarSaved = z.object({ year: z.number() });
 
 const upload = {
@@ -114,4 +120,5 @@ export type SettingsPreview = z.infer<typeof settingsPreview>;
 export type SettingsOfVersion = z.infer<typeof settingsOfVersion>;
 export type CalendarPage = z.infer<typeof calendarPage>;
 export type CalendarYearRow = z.infer<typeof calendarYear>;
+export type CalendarUploads = z.infer<typeof calendarUploads>;
 export type CalendarPreview = z.infer<typeof calendarPreview>;

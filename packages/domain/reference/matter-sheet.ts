@@ -134,7 +134,7 @@ function readRow(
   const read = valuesOf(text, before, fail);
   if (faults.length > 0) return { faults };
   const entry = matterEntry.safeParse({ ...read, parent, level: (above?.level ?? 0) + 1 });
-  if (entry.success) return { key, row, entry: entry.data as MatterEntry };
+  if (entry.success) return { key, row, entry: entry.data };
   return {
     faults: entry.error.issues.map(({ path }) => ({ row, column: columnOf(path), code: 'value-invalid' })),
   };

@@ -95,17 +95,14 @@ function cityFaults(change: Change<UnitEntry>): Fault[] {
   const edited = editedKeys(change);
   const roots = [...change.after].filter(([, { parent, active }]) => parent === null && active);
   const centres = [...change.after].filter(([, unit]) => isCityCentre(unit));
-  return [
-    ...edited.flatMap((key) => {
-      const [before, after] = [change.before.get(key), change.after.get(key)];
-      const wasRoot = before?.parent === null && before.active && roots.length === 0;
-      const wasCentre = before !== undefined && isCityCentre(before) && centres.length === 0;
-      const lost = wasRoot || wasCentre;
-      const second = after !== undefined && isCityCentre(after) && centres.length > 1;
-      if (lost) return [fault(key, after?.active === false ? 'active' : 'kind', 'city-needed')];
-      return second ? [fault(key, 'kind', 'centre-twice')] : [];
-    }),
-  ];
+  return edited.flatMap((key) => {
+    const [before, after] = [change.before.get(key), change.after.get(key)];
+    const wasRoot = before?.parent === null && before.active && roots.length === 0;
+    const wasCentre = before !== undefined && isCityCentre(before) && centres.length === 0;
+    const second = after !== undefined && isCityCentre(after) && centres.length > 1;
+    if (wasRoot || wasCentre) return [fault(key, after?.active === false ? 'active' : 'kind', 'city-needed')];
+    return second ? [fault(key, 'kind', 'centre-twice')] : [];
+  });
 }
 
 const isCityCentre = ({ kind, level, active }: UnitEntry): boolean =>

@@ -2,16 +2,18 @@ import {
   calendarPage,
   calendarPreview,
   calendarSaved,
+  calendarUploads,
   previewCalendarRequest,
   saveCalendarRequest,
 } from '@suban/domain/api-settings.ts';
 import { dayOf, missingYears } from '@suban/domain/calendar/calendar.ts';
 import { statutoryDays } from '@suban/domain/calendar/year.ts';
+import { z } from 'zod';
 import { iso } from '../appeal/names.ts';
 import type { App } from '../platform/http.ts';
 import type { Services } from '../platform/services.ts';
 import { administrator } from './administrator.ts';
-import { listYears, type YearRow } from './calendar-store.ts';
+import { listUploads, listYears, type YearRow } from './calendar-store.ts';
 import { previewCalendar, saveCalendar } from './save-calendar.ts';
 import type { Who } from './who.ts';
 
@@ -30,6 +32,29 @@ export function calendarRoutes(app: App, services: Services, who: Who): void {
       years: [...years].sort((a, b) => a - b).map((year) => yearView(year, rows)),
     };
   });
+
+  app.get(
+    '/api/calendar/:year/uploads',
+    {
+      schema: {
+        params: z.object({ year: z.coerce.number().int().min(2000).max(2100) }),
+        response: { 200: calendarUploads },
+      },
+    },
+    async (request) => {
+      await administrator(who, request);
+      const rows = await listUploads(services.database.owner, request.params.year);
+      return {
+        items: rows.map(({ version, madeAt, name, nameEn, why, days }) => ({
+          version,
+          madeAt: iso(madeAt),
+          by: name === null || nameEn === null ? null : { name, nameEn },
+          why,
+          days,
+        })),
+      };
+    },
+  );
 
   app.post(
     '/api/calendar/preview',

@@ -20,6 +20,18 @@ export function listYears(sql: Sql): Promise<YearRow[]> {
   );
 }
 
+/** The newest uploads of a year, newest first. */
+export function listUploads(
+  sql: Sql,
+  year: number,
+): Promise<(Omit<YearRow, 'uploads'> & { version: number })[]> {
+  return sql.query(
+    `select y.version, y.year, y.days, y.made_at as "madeAt", p.name, p.name_en as "nameEn", y.why
+     from calendar_year y left join staff p on p.account = y.account where y.year = $1 order by y.version desc limit 50`,
+    [year],
+  );
+}
+
 /** Uploads wait for one another. */
 export async function lockCalendar(tx: Tx): Promise<void> {
   await tx.query(`select pg_advisory_xact_lock(hashtext('suban calendar'))`);

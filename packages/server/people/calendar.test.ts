@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { problem } from '@suban/domain/api.ts';
-import { calendarPage, calendarPreview, calendarSaved } from '@suban/domain/api-settings.ts';
+import { calendarPage, calendarPreview, calendarSaved, calendarUploads } from '@suban/domain/api-settings.ts';
 import { addWorkingDays, isProvisional } from '@suban/domain/calendar/calendar.ts';
 import { statutoryDays } from '@suban/domain/calendar/year.ts';
 import { seedHolidays } from '@suban/demo-city/holidays.ts';
@@ -186,4 +186,15 @@ test('a year uploaded again is replaced whole, and its history stays', async () 
     days: { length: fewer.length },
   });
   expect(calendar().exceptions.get('2026-10-10')).toBe('workday');
+
+  // Who made a mistake goes back to an earlier upload, which is one more.
+  const uploads = async () => read(await admin.get('/api/calendar/2027/uploads'), 200, calendarUploads).items;
+  const [latest, earlier] = await uploads();
+  expect([latest?.days.length, earlier?.days.length]).toEqual([fewer.length, rows.length]);
+  expect((await save({ text: csv(earlier?.days ?? []) })).status).toBe(201);
+  await vi.waitFor(() => expect(calendar().exceptions.get('2027-01-10')).toBe('workday'), {
+    timeout: 10_000,
+  });
+  expect((await uploads()).map(({ days }) => days.length)).toEqual([rows.length, fewer.length, rows.length]);
+  expect(refused(await city.as('mayor').get('/api/calendar/2027/uploads'))).toBe('403 not-allowed');
 });

@@ -35,7 +35,7 @@ function readCsv(bytes: Buffer): SheetRow[] {
 async function readWorkbook(bytes: Buffer): Promise<SheetRow[]> {
   const book = new Excel.Workbook();
   // Its types are of an older Node: a copy of the bytes is what they ask for.
-  await book.xlsx.load(new Uint8Array(bytes).buffer as never);
+  await book.xlsx.load(new Uint8Array(bytes).buffer);
   const rows: SheetRow[] = [];
   book.worksheets[0]?.eachRow((row, number) => {
     const cells = Array.from({ length: row.cellCount }, (_, index) => row.getCell(index + 1).text);

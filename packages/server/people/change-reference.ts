@@ -1,13 +1,6 @@
 import type { ChangePreview } from '@suban/domain/api-reference.ts';
 import type { Keeper } from '@suban/domain/reference/account-rules.ts';
-import {
-  type ChangeItem,
-  type Fields,
-  itemOf,
-  same,
-  undone,
-  whatOf,
-} from '@suban/domain/reference/changes.ts';
+import { type ChangeItem, itemOf, same, undone, whatOf } from '@suban/domain/reference/changes.ts';
 import { type EntryOf, entrySchemas, type ReferenceList } from '@suban/domain/reference/entries.ts';
 import { countTo, type Fault } from '@suban/domain/reference/faults.ts';
 import type { Sql, Tx } from '../platform/database.ts';
@@ -244,7 +237,7 @@ async function editsToUndo<L extends ReferenceList>(
   const conflicts: { path: string; message: string }[] = [];
   const edits = items.flatMap((item): Edit<L>[] => {
     const row = kept.get(item.key);
-    const result = row ? undone(item, row.entry as Fields) : { conflicts: ['key'] };
+    const result = row ? undone(item, row.entry) : { conflicts: ['key'] };
     if ('conflicts' in result) {
       conflicts.push(
         ...result.conflicts.map((field) => ({ path: `${item.key}/${field}`, message: 'changed-since' })),

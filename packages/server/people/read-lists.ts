@@ -3,7 +3,7 @@ import type { ReferenceList } from '@suban/domain/reference/entries.ts';
 import { functionsOf } from '@suban/domain/reference/matter-rules.ts';
 import type { StaffRole } from '@suban/domain/roles.ts';
 import { unitLevels } from '@suban/domain/units.ts';
-import { iso, isoOrNull, matterName, unitName } from '../appeal/names.ts';
+import { iso, matterName, unitName } from '../appeal/names.ts';
 import { pageSize } from '../appeal/rows-store.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Services } from '../platform/services.ts';
@@ -133,7 +133,7 @@ export async function pageOfAccounts(services: Services, query: AccountQuery) {
       changed: listed.changed,
       unitCode: unit,
       activated: listed.activated,
-      until: isoOrNull(listed.until),
+      until: listed.until === null || listed.until <= services.clock() ? null : iso(listed.until),
     };
   };
   if (key !== undefined) {

@@ -76,22 +76,10 @@ export async function startLive(
     if (listeners.size > 0) void look();
   }, lookEvery);
   return {
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    subscribeNotices(listener) {
-      noticeListeners.add(listener);
-      return () => void noticeListeners.delete(listener);
-    },
-    subscribeCalls(listener) {
-      callListeners.add(listener);
-      return () => void callListeners.delete(listener);
-    },
-    subscribeStaff(listener) {
-      staffListeners.add(listener);
-      return () => void staffListeners.delete(listener);
-    },
+    subscribe: subscription(listeners),
+    subscribeNotices: subscription(noticeListeners),
+    subscribeCalls: subscription(callListeners),
+    subscribeStaff: subscription(staffListeners),
     staffChanged,
     async stop() {
       clearInterval(timer);
@@ -99,6 +87,14 @@ export async function startLive(
     },
   };
 }
+
+/** Adds a listener; what it answers takes it away again. */
+const subscription =
+  <T>(to: Set<T>) =>
+  (listener: T) => {
+    to.add(listener);
+    return () => void to.delete(listener);
+  };
 
 type Reading = { position: number; now: boolean; again: boolean };
 

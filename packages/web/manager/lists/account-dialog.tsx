@@ -1,5 +1,4 @@
 import type { Account, ActivationRow } from '@suban/domain/api-reference.ts';
-import type { AccountEntry } from '@suban/domain/reference/entries.ts';
 import { staffRoles } from '@suban/domain/roles.ts';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';
@@ -61,7 +60,7 @@ function Fields({ form, unitName }: { readonly form: Form<'account'>; readonly u
       value={entry[field]}
       max={max}
       required
-      onChange={(value) => set({ [field]: value } as Partial<AccountEntry>)}
+      onChange={(value) => set({ [field]: value })}
     />
   );
   if (!staff?.mayManage)

@@ -162,8 +162,9 @@ function State({ account: { active, activated, until } }: { readonly account: Ac
   const words = useText(listWords);
   if (!active) return <span className="m-tag">{words.closed}</span>;
   if (activated) return <span className="m-tag is-green">{t.inUse}</span>;
-  const good = until !== null && Date.parse(until) > Date.now();
-  return <span className="m-tag is-yellow">{good ? t.waiting(dateTime(lang, until)) : t.lapsed}</span>;
+  return (
+    <span className="m-tag is-yellow">{until === null ? t.lapsed : t.waiting(dateTime(lang, until))}</span>
+  );
 }
 
 function Actions({ account, onOpen }: { readonly account: Account; readonly onOpen: (open: Open) => void }) {

@@ -54,12 +54,14 @@ export function EntryDialog<L extends ReferenceList>(props: Props<L>) {
   const path = `/api/manage/${paths[list]}`;
   const body = { edits: [{ key, base: start.base, entry: props.clean?.(entry) ?? entry }] };
   const ready = key !== '' && entry.name.trim() !== '' && (isNew || !same(entry, start.entry));
-  const takeLatest = async () => {
-    const found = await props.latest();
+  const take = (found: Start<L> | undefined) => {
     if (!found) return;
     setTheirs(start.entry);
     setStart(found);
     setLooking(false);
+  };
+  const takeLatest = () => {
+    props.latest().then(take, reportError);
   };
   return (
     <Modal open width={760} title={title} footer={null} onCancel={onClose} destroyOnHidden>
@@ -74,7 +76,7 @@ export function EntryDialog<L extends ReferenceList>(props: Props<L>) {
             onClose();
             onPublished?.(published);
           }}
-          onStale={(error) => <Meanwhile error={error} onTake={() => void takeLatest().catch(reportError)} />}
+          onStale={(refusal) => <Meanwhile error={refusal} onTake={takeLatest} />}
         />
       ) : (
         <form

@@ -1,6 +1,6 @@
 import type { ReferenceList } from '@suban/domain/reference/entries.ts';
 import type { Evidence } from '@suban/domain/settings.ts';
-import type { UnitKind, UnitLevel } from '@suban/domain/units.ts';
+import type { UnitKind } from '@suban/domain/units.ts';
 import { dictionary, useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';
 import { settingsWords } from '../settings/words.ts';
@@ -182,7 +182,8 @@ export function useFieldWords(list: ReferenceList) {
     if (field === 'level') return list === 'unit' ? wordIn(levels, value) : own.matterLevel(Number(value));
     if (field === 'kind') return wordIn(own.unitKind, value);
     if (field === 'urgentHours') return own.hours(Number(value));
-    if (!isRecord(value)) return String(value);
+    if (typeof value === 'string' || typeof value === 'number') return String(value);
+    if (!isRecord(value)) return t.none;
     if (field === 'finishDays') {
       const parts = Object.entries(value).map(
         ([kind, n]) => `${wordIn(term.kind, kind)} ${own.days(Number(n))}`,

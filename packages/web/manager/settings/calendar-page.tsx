@@ -9,6 +9,7 @@ import { Loaded } from '../kit/loaded.tsx';
 import { calendarWords } from './calendar-words.ts';
 import { calendarQuery } from './queries.ts';
 import { UploadYear } from './upload-year.tsx';
+import { YearUploads } from './year-uploads.tsx';
 import { YearGrid } from './year-grid.tsx';
 import { YearSummary } from './year-summary.tsx';
 
@@ -28,10 +29,16 @@ function Years({ page }: { readonly page: Page }) {
   const wanted = page.missing.at(-1);
   const [year, setYear] = useState(wanted ?? thisYear);
   const [preview, setPreview] = useState<CalendarPreview | null>(null);
+  const [begin, setBegin] = useState('');
   const row = page.years.find((each) => each.year === year);
   const choose = (next: number) => {
     setYear(next);
     setPreview(null);
+    setBegin('');
+  };
+  const restore = (text: string) => {
+    setPreview(null);
+    setBegin(text);
   };
   return (
     <div className="cal-page">
@@ -43,14 +50,16 @@ function Years({ page }: { readonly page: Page }) {
           onChange={choose}
         />
         {preview ? <PreviewCard preview={preview} /> : row && <YearCard row={row} />}
+        {row?.published && <YearUploads year={year} onRestore={restore} />}
       </div>
       {row && (
         <UploadYear
-          key={year}
+          key={`${year} ${begin}`}
           row={row}
+          begin={begin}
           preview={preview}
           onPreview={setPreview}
-          onSaved={() => setPreview(null)}
+          onSaved={() => restore('')}
         />
       )}
     </div>

@@ -18,6 +18,11 @@ type Words = {
   summary: string;
   spans: (first: string, last: string, days: number) => string;
   worked: (days: string) => string;
+  history: string;
+  now: string;
+  restore: string;
+  restoreName: (n: number) => string;
+  restored: string;
   upload: string;
   uploadHint: string;
   year: string;
@@ -71,6 +76,11 @@ export const calendarWords = dictionary<Words>(
     summary: '放假与调休',
     spans: (first, last, days) => (days === 1 ? first : `${first}至${last}，共 ${days} 天`),
     worked: (days) => `${days}上班`,
+    history: '历次上传',
+    now: '现行',
+    restore: '恢复为此次',
+    restoreName: (n) => `恢复为第 ${n} 次上传`,
+    restored: '已按该次上传填好，请预览并发布',
     upload: '上传一年的日历',
     uploadHint:
       '每行一天：日期,类型,名称。类型为 holiday（休）或 workday（班，调休上班的周末）；只写与普通周历不同的日子。也可以是同样内容的 JSON 列表。',
@@ -120,6 +130,11 @@ export const calendarWords = dictionary<Words>(
     summary: 'Holidays and make-up workdays',
     spans: (first, last, days) => (days === 1 ? first : `${first} to ${last}, ${days} days`),
     worked: (days) => `worked: ${days}`,
+    history: 'Uploads',
+    now: 'In force',
+    restore: 'Go back to this',
+    restoreName: (n) => `Go back to upload ${n}`,
+    restored: 'The form is as that upload had it; preview and publish it',
     upload: 'Upload a year',
     uploadHint:
       'A day a line: date,kind,name. The kind is holiday or workday (a weekend day that is worked); only days that differ from the plain week. A JSON list of the same is read too.',

@@ -10,6 +10,7 @@ import { DraftContext, useNewDraft } from './draft.ts';
 import { calendarQuery, settingsQuery } from './queries.ts';
 import './settings.css';
 import '../lists/lists.css';
+import { tabWords } from './tab-words.ts';
 import { settingsWords } from './words.ts';
 
 const manage = ['mayManage'] as const;
@@ -26,6 +27,7 @@ const tabs = [
 /** What the parts of the settings share: their menu, the alert of a calendar that is missing, the changes not yet published. */
 export function SettingsFrame() {
   const t = useText(settingsWords);
+  const words = useText(tabWords);
   const { staff } = useStaff();
   const mayManage = staff?.mayManage ?? false;
   const query = useQuery({ ...settingsQuery, enabled: mayManage });
@@ -45,7 +47,7 @@ export function SettingsFrame() {
       <nav className="set-tabs" aria-label={t.parts}>
         {open.map(({ to, word }) => (
           <PlaceLink key={to} place={{ to }} className="" exact>
-            {t.tabs[word]}
+            {words[word]}
           </PlaceLink>
         ))}
       </nav>

@@ -1,5 +1,5 @@
 import type { MatterName } from '@suban/domain/api.ts';
-import type { CalendarPage, SettingsPage } from '@suban/domain/api-settings.ts';
+import type { CalendarPage, CalendarUploads, SettingsPage } from '@suban/domain/api-settings.ts';
 import type { AutomaticFigures } from '@suban/domain/api-suggestions.ts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { useRef } from 'react';
@@ -28,6 +28,11 @@ export const calendarQuery = queryOptions({
   queryKey: ['calendar'],
   queryFn: () => get<CalendarPage>('/api/calendar'),
 });
+export const uploadsQuery = (year: number) =>
+  queryOptions({
+    queryKey: ['calendar', 'uploads', year],
+    queryFn: () => get<CalendarUploads>(`/api/calendar/${year}/uploads`),
+  });
 export const matterQuery = (q: string) =>
   queryOptions({
     queryKey: ['look-up', 'matter', q],

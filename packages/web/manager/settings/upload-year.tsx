@@ -12,20 +12,22 @@ import { usePostOnce } from './queries.ts';
 
 type Props = {
   readonly row: CalendarYearRow;
+  /** What the form begins with. */
+  readonly begin: string;
   readonly preview: CalendarPreview | null;
   readonly onPreview: (preview: CalendarPreview | null) => void;
   readonly onSaved: () => void;
 };
 
-/** The year as it is now, as a file. */
-const asText = ({ days }: CalendarYearRow): string =>
+/** Days as a file. */
+export const asText = ({ days }: Pick<CalendarYearRow, 'days'>): string =>
   ['date,kind,name', ...days.map(({ day, kind, name }) => `${day},${kind},${name}`)].join('\n');
 
 /** A year from a file or typed: looked at first, then published. */
-export function UploadYear({ row, preview, onPreview, onSaved }: Props) {
+export function UploadYear({ row, begin, preview, onPreview, onSaved }: Props) {
   const { year } = row;
   const t = useText(calendarWords);
-  const [text, setText] = useState('');
+  const [text, setText] = useState(begin);
   const look = useMutation({
     mutationFn: () => post<CalendarPreview>('/api/calendar/preview', { year, text }),
     onSuccess: onPreview,

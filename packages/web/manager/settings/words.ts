@@ -5,7 +5,6 @@ import { dictionary } from '../../i18n/language.ts';
 type Words = {
   title: string;
   lead: string;
-  tabs: Record<'rules' | 'history' | 'calendar' | 'units' | 'accounts' | 'catalogue' | 'changes', string>;
   parts: string;
   missing: (years: string) => string;
   missingWhy: string;
@@ -90,15 +89,6 @@ export const settingsWords = dictionary<Words>(
   {
     title: '设置',
     lead: '城市自定的规则、日历、单位、账号和职责清单。每次更改先预览、写明理由，留下记录，可以撤销；时限的更改只适用于今后。',
-    tabs: {
-      rules: '规则',
-      history: '历次版本',
-      calendar: '工作日历',
-      units: '单位',
-      accounts: '账号',
-      catalogue: '职责清单',
-      changes: '变更记录',
-    },
     parts: '设置的各部分',
     missing: (years) => `${years} 年的工作日历还没有上传`,
     missingWhy:
@@ -202,15 +192,6 @@ export const settingsWords = dictionary<Words>(
   {
     title: 'Settings',
     lead: 'The rules, calendar, units, accounts and duty catalogue a city keeps for itself. Every change is looked at first, has a reason, stays on record and can be undone; changed limits are for what is to come.',
-    tabs: {
-      rules: 'Rules',
-      history: 'Versions',
-      calendar: 'Working calendar',
-      units: 'Units',
-      accounts: 'Accounts',
-      catalogue: 'Duty catalogue',
-      changes: 'Changes',
-    },
     parts: 'Parts of the settings',
     missing: (years) => `The working calendar of ${years} has not been uploaded`,
     missingWhy:
