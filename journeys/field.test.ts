@@ -131,11 +131,11 @@ test('an order that was taken back meanwhile: the refusal is told, and the photo
   expect(await answered(filed)).toHaveLength(1);
 
   // Signing out would lose them: it is asked first, and then the phone knows nothing.
-  await page.getByRole('button', { name: '退出' }).click();
+  await page.getByRole('button', { name: '退出', exact: true }).click();
   await page.getByText('有 1 件没有送出').waitFor();
   await page.getByRole('button', { name: '先不退出' }).click();
   await page.getByRole('img', { name: '办理前照片 1' }).waitFor();
-  await page.getByRole('button', { name: '退出' }).click();
+  await page.getByRole('button', { name: '退出', exact: true }).click();
   await page.getByRole('button', { name: '仍然退出' }).click();
   await page.getByRole('button', { name: '登录', exact: true }).waitFor();
   await soon(() =>

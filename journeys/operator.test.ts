@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { plainFiling } from '../packages/server/testing/client.ts';
+import { street } from '../packages/server/testing/story.ts';
 import { soon, useStage } from './stage.ts';
 import { axe } from './visitors.ts';
 
@@ -59,4 +61,48 @@ test('an operator records a call with the keyboard alone, in less than two minut
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: '登记诉求' }).waitFor();
   expect(await page.getByLabel('诉求内容').inputValue()).toBe('');
+});
+
+/** 路灯不亮: what the words are most likely about. */
+const lamps = '010401';
+
+test('while writing, the operator reads cases like it and precedents beside the form, by the keyboard alone', async () => {
+  const { as, story, city } = stage();
+  // It was quarrelled about before: the unit sent it back, and the centre refused.
+  const before = await story.file();
+  await story.dispatch(before, street, lamps);
+  await story.sendBack(before);
+  await story.decideSendBack(before, false);
+  await city.drain();
+  const page = await as('operator', 'desk');
+  await page.goto('/desk/record');
+  await page.getByRole('heading', { name: '登记诉求' }).waitFor();
+  await page.keyboard.type(plainFiling.text);
+  const panel = page.getByRole('region', { name: '类似诉求与先例' });
+  // Both say how much there is before they are looked at.
+  await panel.getByRole('tab', { name: /类似诉求 1/ }).waitFor();
+  await panel.getByRole('tab', { name: /先例 [1-9]/ }).waitFor();
+  await panel.getByText(plainFiling.title).waitFor();
+  await axe(page);
+  await page.keyboard.press('Alt+8');
+  await panel.getByText('退单不成立，由它办理').waitFor();
+  await panel.getByText('经核对职责清单作出裁决。').waitFor();
+  await axe(page);
+  // The words were never left.
+  await page.keyboard.type('谢谢');
+  expect(await page.getByLabel('诉求内容').inputValue()).toBe(`${plainFiling.text}谢谢`);
+  await page.keyboard.press('Alt+8');
+  await soon(() => page.evaluate(() => document.activeElement?.textContent)).toBe(before.number);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+7');
+  await page.keyboard.press('Alt+7');
+  await page.keyboard.press('Enter');
+  await panel
+    .getByRole('button', { name: '不跟进了' })
+    .or(panel.locator('[aria-pressed=true]'))
+    .first()
+    .waitFor();
+  await page.keyboard.press('Escape');
+  await soon(() => page.evaluate(() => document.activeElement?.id)).toBe('record-form_text');
+  await axe(page);
 });

@@ -20,6 +20,8 @@ export const deskCall = z.object({
       answeredAt: time.nullable(),
       /** The name last given with this number, masked. */
       name: z.string().nullable(),
+      /** The case it was given with, by whose number it may be revealed. */
+      knownBy: z.string().nullable(),
       /** Where the last case was. */
       area: unitName.omit({ phone: true }).nullable(),
       /** What this number has asked before, what is open first. */

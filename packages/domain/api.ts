@@ -291,6 +291,18 @@ export const queueCounts = z.partialRecord(
   z.object({ count: z.number(), more: z.boolean() }),
 );
 
+/** 裁定先例: what was decided about whose duty a matter is. */
+export const precedent = z.object({
+  unit: unitName,
+  at: time,
+  how: z.enum(['arbitrated', 'kept']),
+  /** Of the case it was decided in, where the reader may see it. */
+  number: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+/** `GET /api/desk/precedents?matter=`: the latest five. */
+export const deskPrecedents = z.object({ items: z.array(precedent) });
+
 export const caseView = caseRow.extend({
   body: z.string(),
   /** Read from the body whenever the case is read. */
@@ -358,15 +370,7 @@ export const caseView = caseRow.extend({
   /** Whoever calls the citizen asks whether the unit contacted them. */
   asksContact: z.boolean(),
   /** What was decided before about whose duty its matter is: by an arbiter, or by the centre that refused a send-back. */
-  precedents: z.array(
-    z.object({
-      unit: unitName,
-      at: time,
-      how: z.enum(['arbitrated', 'kept']),
-      number: z.string().nullable(),
-      reason: z.string().nullable(),
-    }),
-  ),
+  precedents: z.array(precedent),
   timeline: z.array(timelineItem),
 });
 
@@ -387,3 +391,4 @@ export type Clock = z.infer<typeof clock>;
 export type QueueCounts = z.infer<typeof queueCounts>;
 export type CaseRow = z.infer<typeof caseRow>;
 export type CaseView = z.infer<typeof caseView>;
+export type DeskPrecedents = z.infer<typeof deskPrecedents>;

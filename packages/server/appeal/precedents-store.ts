@@ -15,15 +15,15 @@ export type Precedent = {
 /** As many as are read before the next dispatch. */
 const most = 5;
 
-/** What was decided about a matter, the latest first; under the reader's scope. */
-export function precedentsOf(sql: Sql, matter: string, but: AppealKey): Promise<Precedent[]> {
+/** What was decided about a matter, the latest first; under the reader's scope. @param but the appeal it is read for; null: not filed yet */
+export function precedentsOf(sql: Sql, matter: string, but: AppealKey | null): Promise<Precedent[]> {
   return sql.query<Precedent>(
     `select p.unit, p.at, p.how, a.cohort, a.id, a.filed_at, t.body as reason
      from (select * from precedent where matter = $1 and (cohort, appeal) <> ($2, $3) order by at desc limit ${most}) p
      left join appeal a on a.cohort = p.cohort and a.id = p.appeal
      left join appeal_text t on t.cohort = p.cohort and t.appeal = p.appeal and t.seq = p.seq and t.slot = 'reason'
      order by p.at desc`,
-    [matter, but.cohort, but.id],
+    [matter, but?.cohort ?? 0, but?.id ?? 0],
     'precedents-of',
   );
 }

@@ -74,7 +74,8 @@ export function caseView(
   };
 }
 
-const precedentView = (reference: Reference, each: Precedent): CaseView['precedents'][number] => ({
+/** Under the reader's scope: the number of a case they may not see is left out. */
+export const precedentView = (reference: Reference, each: Precedent): CaseView['precedents'][number] => ({
   unit: unitName(reference, each.unit),
   at: iso(each.at),
   how: each.how,

@@ -1,6 +1,6 @@
 import { deskFilter, deskPage } from '@suban/domain/api-desk.ts';
 import { fieldOrders } from '@suban/domain/api-field.ts';
-import { caseView, queueCounts, queues, type Queue } from '@suban/domain/api.ts';
+import { caseView, deskPrecedents, queueCounts, queues, type Queue } from '@suban/domain/api.ts';
 import { sightOf } from '@suban/domain/access.ts';
 import { z } from 'zod';
 import { staffCommands } from '../appeal/command-routes.ts';
@@ -8,6 +8,8 @@ import { ownFile } from '../appeal/history-store.ts';
 import { blindTo } from '@suban/domain/permissions.ts';
 import { isWithin } from '@suban/domain/units.ts';
 import { keyOf, readCase, scopeOf } from '../appeal/read-cases.ts';
+import { precedentsOf } from '../appeal/precedents-store.ts';
+import { precedentView } from '../appeal/views.ts';
 import { countLimit, queueCount } from '../appeal/rows-store.ts';
 import { numberOf } from '../appeal/run-command.ts';
 import { loadAppeal } from '../appeal/store.ts';
@@ -93,6 +95,21 @@ function deskRoutes(app: App, services: Services, who: Who): void {
     if (!queuesFor(actor, services.reference()).includes('in-hand')) throw new Problem('not-allowed');
     return readField(services, actor);
   });
+
+  app.get(
+    '/api/desk/precedents',
+    {
+      schema: { querystring: z.object({ matter: z.string().max(64) }), response: { 200: deskPrecedents } },
+    },
+    async (request) => {
+      const { actor } = await who.staff(request);
+      const reference = services.reference();
+      const found = await services.database.scoped(scopeOf(actor), (tx) =>
+        precedentsOf(tx, request.query.matter, null),
+      );
+      return { items: found.map((each) => precedentView(reference, each)) };
+    },
+  );
 
   app.get('/api/desk/counts', { schema: { response: { 200: queueCounts } } }, async (request) =>
     countsFor(services, await who.staff(request)),

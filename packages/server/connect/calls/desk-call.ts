@@ -40,12 +40,14 @@ async function known(
   tx: Tx,
   actor: Staff,
   phone: string | null,
-): Promise<Pick<DeskCall, 'name' | 'area' | 'earlier' | 'open'>> {
+): Promise<Pick<DeskCall, 'name' | 'knownBy' | 'area' | 'earlier' | 'open'>> {
   const rows = phone === null ? [] : await earlierAppeals(tx, services.crypto.phoneKey(phone), earlierShown);
   const earlier = await readRows(services, tx, actor, rows);
-  const named = rows.find(({ name }) => name !== null)?.name;
+  const known = rows.find(({ name }) => name !== null);
+  const from = known && (await readRows(services, tx, actor, [known]))[0];
   return {
-    name: named ? maskName(services.crypto.open(named)) : null,
+    name: known?.name ? maskName(services.crypto.open(known.name)) : null,
+    knownBy: from?.number ?? null,
     area: earlier.find(({ area }) => area !== null)?.area ?? null,
     earlier,
     open: rows.filter(({ open }) => open).length,

@@ -9,6 +9,8 @@ import { terms } from '../../i18n/terms.ts';
 import { ProblemAlert } from '../../ui/staff/problem.tsx';
 import { useCommand } from '../../ui/staff/use-command.ts';
 import { timeOfDay } from '../../ui/time.ts';
+import { RevealDialog } from '../case/person.tsx';
+import { caseWords } from '../case/words.ts';
 import { callWords } from './words.ts';
 
 type Props = {
@@ -32,7 +34,7 @@ export function CallerPanel({ caller, over, written, onAdded }: Props) {
       <dl>
         <dt>{at === null ? text.caller : timeOfDay(lang, at)}</dt>
         <dd>
-          <b>{caller.phone ?? text.hidden}</b> {caller.name}
+          <Known caller={caller} />
         </dd>
         {caller.line !== '' && (
           <>
@@ -49,6 +51,51 @@ export function CallerPanel({ caller, over, written, onAdded }: Props) {
       </ul>
       {caller.area && <p className="staff-soft">{nameIn(lang, caller.area)}</p>}
     </section>
+  );
+}
+
+const revealed = ['name', 'phone'] as const;
+type Field = (typeof revealed)[number];
+
+/** Name and number, masked; shown for a purpose, which is written down, by the case they were given with. */
+function Known({ caller }: { caller: DeskCall }) {
+  const text = useText(callWords);
+  const { name: nameWord, phone: phoneWord, reveal, revealOf } = useText(caseWords);
+  const [asked, setAsked] = useState<Field | null>(null);
+  const [shown, setShown] = useState<Partial<Record<Field, string>>>({});
+  const masked: Record<Field, string | null> = { name: caller.name, phone: caller.phone };
+  return (
+    <>
+      <b>{shown.phone ?? caller.phone ?? text.hidden}</b> {shown.name ?? caller.name}
+      {caller.knownBy !== null && (
+        <>
+          {revealed.map(
+            (field) =>
+              masked[field] !== null &&
+              shown[field] === undefined && (
+                <Button
+                  key={field}
+                  size="small"
+                  type="link"
+                  aria-label={revealOf(field === 'name' ? nameWord : phoneWord)}
+                  onClick={() => setAsked(field)}
+                >
+                  {reveal}
+                </Button>
+              ),
+          )}
+          <RevealDialog
+            number={caller.knownBy}
+            field={asked}
+            onClose={() => setAsked(null)}
+            onRevealed={(field, value) => {
+              setShown((all) => ({ ...all, [field]: value }));
+              setAsked(null);
+            }}
+          />
+        </>
+      )}
+    </>
   );
 }
 

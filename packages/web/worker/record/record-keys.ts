@@ -1,6 +1,7 @@
 import { emergencyIn, type EmergencyService } from '@suban/domain/collect/emergency.ts';
 import type { FormInstance } from 'antd';
 import type { KeyboardEvent } from 'react';
+import { type Beside, besides } from './beside.tsx';
 import { type Outcome, outcomes, type RecordValues } from './outcomes.ts';
 
 /** Where the hands go on for an outcome; a plain filing needs nothing more. */
@@ -13,15 +14,28 @@ const firstField: Record<Outcome, string> = {
 
 type Keys = {
   form: FormInstance<RecordValues>;
+  /** What is shown beside the form, and to show another. */
+  shown: Beside;
+  show: (beside: Beside) => void;
   choose: (outcome: Outcome) => void;
   handOver: (service: EmergencyService, word: string) => void;
 };
 
-/** Ctrl+Enter records; Alt+1 to 4 say what comes of the call; Alt+0 hands an emergency over. By place, whatever the letters on it. */
-export function recordKeys(event: KeyboardEvent, { form, choose, handOver }: Keys): void {
+/**
+ * Ctrl+Enter records; Alt+1 to 4 say what comes of the call; Alt+7 and 8 show what stands beside, and once more go into it;
+ * Alt+0 hands an emergency over; Esc comes back to the words. By place, whatever the letters on it.
+ */
+export function recordKeys(event: KeyboardEvent, { form, shown, show, choose, handOver }: Keys): void {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return form.submit();
   const digit = event.altKey ? /^Digit(\d)$/.exec(event.code)?.[1] : undefined;
   if (digit === undefined) return;
+  const beside = besides[Number(digit) - 7];
+  if (beside) {
+    event.preventDefault();
+    if (beside === shown) focusBeside();
+    else show(beside);
+    return;
+  }
   const outcome = outcomes[Number(digit) - 1];
   const { text = '' } = form.getFieldsValue(true) as Partial<RecordValues>;
   const found = digit === '0' ? emergencyIn(text) : null;
@@ -29,6 +43,17 @@ export function recordKeys(event: KeyboardEvent, { form, choose, handOver }: Key
   event.preventDefault();
   if (found?.services[0]) handOver(found.services[0], found.word);
   else if (outcome) choose(outcome);
+}
+
+/** The first thing to be done beside the form, or the words there, to be scrolled. */
+function focusBeside(): void {
+  const panel = document.querySelector<HTMLElement>('.desk-tab');
+  (panel?.querySelector<HTMLElement>('button, a') ?? panel)?.focus();
+}
+
+/** Out of what stands beside, back to the words of the request. */
+export function comeBack({ key }: KeyboardEvent): void {
+  if (key === 'Escape') document.querySelector<HTMLElement>(firstField.file)?.focus();
 }
 
 /** Frames in which a field must have come, at the slowest. */

@@ -11,11 +11,11 @@ import { readRecord, writeRecord } from './drafts.ts';
 import { Filed } from './filed.tsx';
 import { handOver, type Outcome, type RecordValues } from './outcomes.ts';
 import { RecordFields } from './record-fields.tsx';
-import { focusOutcome, recordKeys } from './record-keys.ts';
+import { comeBack, focusOutcome, recordKeys } from './record-keys.ts';
 import { SuggestionPanel, useSuggestion } from './suggestion-panel.tsx';
 import { Unfinished } from './unfinished.tsx';
 import { type Recorded, useRecording } from './use-recording.ts';
-import { KnownCases } from '../similar/known-cases.tsx';
+import { type Beside, BesidePanel } from './beside.tsx';
 import { recordWords } from './words.ts';
 
 /** `/desk/record`: one call after the other, hands on the keyboard. @param call the call it is about */
@@ -79,6 +79,8 @@ function RecordForm({ call, onRecorded, onAdded }: FormProps) {
     keep();
   };
   const choose = (outcome: Outcome) => operator && set({ outcome }, outcome);
+  const [shown, setShown] = useState<Beside>('similar');
+  const keys = { form, shown, show: setShown, choose, handOver: give };
   return (
     <div className="desk-record">
       <section aria-labelledby="record-title" className="desk-record-form">
@@ -98,7 +100,7 @@ function RecordForm({ call, onRecorded, onAdded }: FormProps) {
           }}
           onValuesChange={keep}
           onFinish={() => !busy && void record(form.getFieldsValue(true) as RecordValues)}
-          onKeyDown={(event) => recordKeys(event, { form, choose, handOver: give })}
+          onKeyDown={(event) => recordKeys(event, keys)}
         >
           <RecordFields
             busy={busy}
@@ -114,12 +116,22 @@ function RecordForm({ call, onRecorded, onAdded }: FormProps) {
       <div className="desk-record-beside">
         {caller && <CallerPanel caller={caller} over={over} written={values?.text ?? ''} onAdded={onAdded} />}
         <SuggestionPanel {...suggestion} />
-        <KnownCases
-          text={values?.text ?? ''}
-          address={values?.address ?? ''}
-          chosen={sameAs}
-          onChoose={follow}
-        />
+        <div
+          onKeyDown={(event) => {
+            comeBack(event);
+            recordKeys(event, keys);
+          }}
+        >
+          <BesidePanel
+            shown={shown}
+            onShow={setShown}
+            text={values?.text ?? ''}
+            address={values?.address ?? ''}
+            suggestion={suggestion.suggestion}
+            chosen={sameAs}
+            onChoose={follow}
+          />
+        </div>
         <Unfinished call={call} />
       </div>
     </div>

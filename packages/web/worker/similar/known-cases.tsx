@@ -12,19 +12,8 @@ import { similarWords } from './words.ts';
 /** Fewer characters say nothing yet. */
 const enough = 10;
 
-type Props = {
-  text: string;
-  address: string;
-  /** The number of the case that the caller says is the same. */
-  chosen: string | null;
-  onChoose: (number: string | null) => void;
-};
-
 /** What is there already of what a caller tells, while it is written down. */
-export function KnownCases({ text: said, address, chosen, onChoose }: Props) {
-  const lang = useLanguage();
-  const text = useText(similarWords);
-  const term = useText(terms);
+export function useKnown(said: string, address: string): DeskSimilar['items'] {
   const settled = useSettled(JSON.stringify([said.trim(), address.trim()]), 500);
   const [words = '', place = ''] = JSON.parse(settled) as string[];
   const { data } = useQuery({
@@ -37,11 +26,23 @@ export function KnownCases({ text: said, address, chosen, onChoose }: Props) {
     enabled: [...words].length >= enough,
     placeholderData: keepPreviousData,
   });
-  const items = [...words].length >= enough ? (data?.items ?? []) : [];
-  if (items.length === 0) return null;
+  return [...words].length >= enough ? (data?.items ?? []) : [];
+}
+
+type Props = {
+  items: DeskSimilar['items'];
+  /** The number of the case that the caller says is the same. */
+  chosen: string | null;
+  onChoose: (number: string | null) => void;
+};
+
+/** Each to be read out, and followed where the caller says that it is the same. */
+export function KnownCases({ items, chosen, onChoose }: Props) {
+  const lang = useLanguage();
+  const text = useText(similarWords);
+  const term = useText(terms);
   return (
-    <aside className="desk-known" aria-labelledby="known-title">
-      <h2 id="known-title">{text.known}</h2>
+    <div className="desk-known">
       <p className="staff-soft">{text.knownLead}</p>
       <ul>
         {items.map((item) => (
@@ -69,6 +70,6 @@ export function KnownCases({ text: said, address, chosen, onChoose }: Props) {
           </li>
         ))}
       </ul>
-    </aside>
+    </div>
   );
 }

@@ -32,6 +32,7 @@ export const similarWords = dictionary(
     likelyKey: (number: string, title: string) => `并入 ${number} ${title}`,
     pick: '相似的诉求',
     known: '可能已有人反映',
+    knownNone: '写下诉求内容，这里会找出相似的诉求。',
     knownLead: '念给来电人听；是同一件就点“跟进它”，登记后由系统比对并单。',
     follow: '跟进它',
     following: '将跟进这一件',
@@ -68,6 +69,7 @@ export const similarWords = dictionary(
     likelyKey: (number: string, title: string) => `Merge into ${number} ${title}`,
     pick: 'Similar requests',
     known: 'Perhaps reported already',
+    knownNone: 'Write the request: cases like it are looked for here.',
     knownLead:
       'Read it to the caller. If it is the same, follow it: once filed, the texts are compared and merged.',
     follow: 'Follow it',
