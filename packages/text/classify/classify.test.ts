@@ -33,8 +33,13 @@ test('a title missing is looked for at the start', () => {
   expect(documentOf('', '路灯 坏了   一直 没人 修', new Set())).toEqual({
     title: ['路灯', '坏', '了'],
     body: ['一直', '没', '人', '修'],
+    written: false,
   });
-  expect(documentOf('的 路灯', '坏', new Set(['的']))).toEqual({ title: ['路灯'], body: ['坏'] });
+  expect(documentOf('的 路灯', '坏', new Set(['的']))).toEqual({
+    title: ['路灯'],
+    body: ['坏'],
+    written: true,
+  });
 });
 
 test('weights that do not fit are refused', () => {
@@ -42,8 +47,18 @@ test('weights that do not fit are refused', () => {
     labels: ['甲', '乙'],
     empty: new Set(),
     mixer: new Float64Array(6),
-    views: [{ bias: new Float64Array(2), blocks: [] }],
+    views: [{ bias: new Float64Array(2), layer: null, blocks: [] }],
+    writtenScale: 1,
   });
   expect(loadModel(stored).labels).toEqual(['甲', '乙']);
   expect(() => loadModel({ ...stored, mixer: [1] })).toThrow('do not fit');
+  const layer = { weights: [1, 2], bias: [0, 0] };
+  expect(() => loadModel({ ...stored, views: [{ bias: [0, 0], layer, blocks: [] }] })).toThrow('do not fit');
+});
+
+test('the same text is answered less surely as people write it than freed of its empty words', () => {
+  const answer = classifier()('', '小学周末还在补课，班主任让我们的孩子去她的家里补课了');
+  const freed = classifier()('', '小学 周末 补课 班主任 孩子 家里 补课');
+  expect(answer.label).toBe(freed.label);
+  expect(answer.confidence).toBeLessThan(freed.confidence);
 });

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { type Document, documentOf } from './document.ts';
-import { buildScorer, type Model, probabilitiesOf } from './model.ts';
+import { buildScorer, type Model, probabilitiesOf, type Scorer } from './model.ts';
 import { buildExplainer } from './reason.ts';
 import { loadModel, type StoredModel } from './weights.ts';
 
@@ -26,7 +26,7 @@ export function buildClassifier(model: Model): Classify {
   const explain = buildExplainer(model, scorer);
   return (title, body) => {
     const document = documentOf(title, body, model.empty);
-    const ranked = [...probabilitiesOf(model.mixer, scorer.score(document), model.labels.length)]
+    const ranked = [...chances(model, scorer, document)]
       .map((confidence, index) => ({ index, label: model.labels[index] ?? '', confidence }))
       .sort((a, b) => b.confidence - a.confidence || a.index - b.index);
     const [best, ...others] = ranked;
@@ -41,6 +41,9 @@ export function buildClassifier(model: Model): Classify {
     };
   };
 }
+
+const chances = ({ mixer, labels, writtenScale }: Model, { score }: Scorer, document: Document) =>
+  probabilitiesOf(mixer, score(document), labels.length, document.written ? writtenScale : 1);
 
 // Loaded when first asked for, as the dictionary is: most processes never classify.
 const require = createRequire(import.meta.url);
@@ -69,8 +72,8 @@ export type Topics = {
 /** The same weights without the reasons, for who needs all probabilities of many texts. @throws Error when they are damaged */
 export function topicReader(): Topics {
   if (topics) return topics;
-  const { views, labels, mixer, empty } = committed();
-  const scorer = buildScorer(views, labels.length);
-  topics = { of: (document) => probabilitiesOf(mixer, scorer.score(document), labels.length), empty };
+  const own = committed();
+  const scorer = buildScorer(own.views, own.labels.length);
+  topics = { of: (document) => chances(own, scorer, document), empty: own.empty };
   return topics;
 }

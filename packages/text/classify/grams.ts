@@ -1,4 +1,4 @@
-import type { Document } from './document.ts';
+import type { Words } from './document.ts';
 
 /** Which part of a message is looked at; `opening` is the title and the first words of the body. */
 export type Part = 'whole' | 'title' | 'opening';
@@ -10,7 +10,7 @@ export type Source = { readonly part: Part; readonly unit: 'character' | 'word';
 const OPENING = 50;
 
 /** The words of the part. */
-export function wordsIn(document: Document, part: Part): readonly string[] {
+export function wordsIn(document: Words, part: Part): readonly string[] {
   if (part === 'title') return document.title;
   return [...document.title, ...(part === 'whole' ? document.body : document.body.slice(0, OPENING))];
 }

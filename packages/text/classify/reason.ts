@@ -14,7 +14,8 @@ const WORTH_NAMING = 0.25;
 /**
  * Prepares the explanation of a model's answers. What a gram adds to the label's logit, beyond what it adds to the
  * average label's, is divided among its characters; a word weighs what its characters weigh at all its places.
- * One-character words are left out: they explain nothing alone.
+ * One-character words are left out: they explain nothing alone. Views with a second layer are too: what a gram does
+ * there hangs on all the others.
  */
 export function buildExplainer(model: Model, scorer: Scorer): Explain {
   const labels = model.labels.length;
@@ -24,8 +25,10 @@ export function buildExplainer(model: Model, scorer: Scorer): Explain {
     for (let other = 0; other < labels; other += 1) average += model.mixer[other * width + score] ?? 0;
     return (model.mixer[label * width + score] ?? 0) - average / labels;
   };
-  const ready = scorer.blocks.map((block) => ({
+  const linear = [...scorer.blocks.entries()].filter(([, { view }]) => !model.views[view]?.layer);
+  const ready = linear.map(([index, block]) => ({
     ...block,
+    index,
     source: block,
     // What a known gram adds to the logit at each of its places; only the message's own rows are ever set.
     worth: new Float64Array(block.block.keys.length),
@@ -38,7 +41,7 @@ export function buildExplainer(model: Model, scorer: Scorer): Explain {
     const words = wordsIn(document, 'whole');
     const weights = new Float64Array(words.length);
     const owners = ownersOf(words);
-    for (const [index, { block, source, worth, pulls }] of ready.entries()) {
+    for (const { index, block, source, worth, pulls } of ready) {
       if (source.vector) setWorth(worth, source.vector, block.weights, pulls[label] ?? []);
       scorer.eachRow(index, (row, at, length) => {
         const share = (worth[row] ?? 0) / length;

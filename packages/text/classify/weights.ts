@@ -3,14 +3,21 @@ import type { Model, View, WeightedBlock } from './model.ts';
 
 /**
  * A model as it is kept in a file. Arrays are little-endian base64: keys four bytes each, rarity one (in steps of
- * RARITY_STEP), weights one signed byte each, in steps of their label's `steps`. It holds hashes of grams of at most
+ * RARITY_STEP), weights one signed byte each, in steps of their sum's `steps`. It holds hashes of grams of at most
  * three characters or a word, no sentence.
  */
 export type StoredModel = {
   readonly labels: readonly string[];
   readonly empty: readonly string[];
   readonly mixer: readonly number[];
-  readonly views: readonly { readonly bias: readonly number[]; readonly blocks: readonly StoredBlock[] }[];
+  readonly writtenScale: number;
+  readonly views: readonly StoredView[];
+};
+
+type StoredView = {
+  readonly bias: readonly number[];
+  readonly layer: { readonly weights: readonly number[]; readonly bias: readonly number[] } | null;
+  readonly blocks: readonly StoredBlock[];
 };
 
 type StoredBlock = Source & {
@@ -42,26 +49,34 @@ function bytes(base64: string): Uint8Array<ArrayBuffer> {
 
 /** @throws Error when the parts of the file do not fit together */
 export function loadModel(stored: StoredModel): Model {
-  const { labels, empty, mixer } = stored;
+  const { labels, empty, mixer, writtenScale } = stored;
   const width = stored.views.length * labels.length + 1;
   if (mixer.length !== width * labels.length) throw new Error('the weights do not fit their labels');
-  const views = stored.views.map(
-    ({ bias, blocks }): View => ({
-      bias: Float64Array.from(bias),
-      blocks: blocks.map((block) => loadBlock(block, labels.length)),
-    }),
-  );
-  return { labels, empty: new Set(empty), mixer: Float64Array.from(mixer), views };
+  const views = stored.views.map((view) => loadView(view, labels.length));
+  return { labels, empty: new Set(empty), mixer: Float64Array.from(mixer), views, writtenScale };
 }
 
-function loadBlock(stored: StoredBlock, labels: number): WeightedBlock {
+function loadView({ bias, layer, blocks }: StoredView, labels: number): View {
+  if (
+    bias.length !== (layer ? layer.weights.length / labels : labels) ||
+    (layer?.bias.length ?? labels) !== labels
+  )
+    throw new Error('the weights do not fit their sums');
+  return {
+    bias: Float64Array.from(bias),
+    layer: layer && { weights: Float64Array.from(layer.weights), bias: Float64Array.from(layer.bias) },
+    blocks: blocks.map((block) => loadBlock(block, bias.length)),
+  };
+}
+
+function loadBlock(stored: StoredBlock, sums: number): WeightedBlock {
   const { part, unit, longest, share, steps } = stored;
   const keys = new Uint32Array(bytes(stored.keys).buffer);
   const rarity = Float32Array.from(bytes(stored.rarity), (step) => step * RARITY_STEP);
   const quantised = new Int8Array(bytes(stored.weights).buffer);
-  if (rarity.length !== keys.length || quantised.length !== keys.length * labels)
+  if (rarity.length !== keys.length || quantised.length !== keys.length * sums)
     throw new Error('the weights do not fit their grams');
-  const weights = Float32Array.from(quantised, (step, k) => step * (steps[k % labels] ?? 0));
+  const weights = Float32Array.from(quantised, (step, k) => step * (steps[k % sums] ?? 0));
   return { part, unit, longest, share, keys, rarity, weights };
 }
 
@@ -73,21 +88,23 @@ export function storeModel(model: Model): StoredModel {
     labels: model.labels,
     empty: [...model.empty],
     mixer: rounded(model.mixer),
-    views: model.views.map(({ bias, blocks }) => ({
+    writtenScale: model.writtenScale,
+    views: model.views.map(({ bias, layer, blocks }) => ({
       bias: rounded(bias),
-      blocks: blocks.map((block) => storeBlock(block, model.labels.length)),
+      layer: layer && { weights: rounded(layer.weights), bias: rounded(layer.bias) },
+      blocks: blocks.map((block) => storeBlock(block, bias.length)),
     })),
   };
 }
 
-function storeBlock(block: WeightedBlock, labels: number): StoredBlock {
+function storeBlock(block: WeightedBlock, sums: number): StoredBlock {
   const { part, unit, longest, share, keys, rarity, weights } = block;
-  const highest = new Float64Array(labels);
+  const highest = new Float64Array(sums);
   for (const [k, weight] of weights.entries())
-    highest[k % labels] = Math.max(highest[k % labels] ?? 0, Math.abs(weight));
+    highest[k % sums] = Math.max(highest[k % sums] ?? 0, Math.abs(weight));
   const steps = Array.from(highest, (most) => Number((most / INT8_MAX).toPrecision(6)));
   const quantised = Int8Array.from(weights, (weight, k) => {
-    const step = steps[k % labels] ?? 0;
+    const step = steps[k % sums] ?? 0;
     return step > 0 ? Math.max(-INT8_MAX, Math.min(INT8_MAX, Math.round(weight / step))) : 0;
   });
   if (keys.byteLength !== keys.length * KEY_BYTES) throw new Error('keys must be 32-bit');

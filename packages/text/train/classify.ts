@@ -35,8 +35,7 @@ const PLANS: readonly ViewPlan[] = [
       { part: 'title', unit: 'word', longest: 1, share: 0.5 },
     ],
     least: 4,
-    cost: 0.5,
-    bayes: false,
+    networks: 3,
   },
   {
     blocks: [
@@ -57,6 +56,7 @@ type Example = { readonly document: Document; readonly label: number };
 type HeldOut = {
   readonly form: 'segmented' | 'joined' | 'raw';
   readonly fold: number;
+  readonly written: boolean;
   readonly scores: Float64Array;
   readonly label: number;
 };
@@ -92,13 +92,20 @@ export function trainClassifier(corpus: Corpus, plans: readonly ViewPlan[] = PLA
     for (const [index, { document, label }] of rows.entries()) {
       if (folds[index] !== fold) continue;
       const add = (form: HeldOut['form'], message: Document) =>
-        heldOut.push({ form, fold, scores: score(message).slice(), label });
+        heldOut.push({ form, fold, written: message.written, scores: score(message).slice(), label });
       add('segmented', document);
       add('joined', joined(document));
       for (const original of originals.get(index) ?? []) add('raw', original);
     }
   }
-  const model: Model = { labels, empty, views: views(rows), mixer: mixerOf(heldOut, labels.length) };
+  const mixer = mixerOf(heldOut, labels.length);
+  const model: Model = {
+    labels,
+    empty,
+    views: views(rows),
+    mixer,
+    writtenScale: scaleOf(heldOut, mixer, labels.length),
+  };
   return { weights: storeModel(model), report: { labels, ...validation(heldOut, labels.length) } };
 }
 
@@ -108,8 +115,8 @@ const asExamples = (examples: readonly Example[]) => ({
 });
 
 /** The words run together and cut anew, as if nobody had cut them before. */
-function joined({ title, body }: Document): Document {
-  return { title: wordsOf(title.join('')), body: wordsOf(body.join('')) };
+function joined({ title, body, written }: Document): Document {
+  return { written, title: wordsOf(title.join('')), body: wordsOf(body.join('')) };
 }
 
 function mixerOf(heldOut: readonly HeldOut[], count: number): Float64Array {
@@ -121,6 +128,19 @@ function mixerOf(heldOut: readonly HeldOut[], count: number): Float64Array {
   return trainMixer(scored, count);
 }
 
+/** What the logits of raw messages are best multiplied by, to a hundredth: the likelihood of their labels is highest. */
+function scaleOf(heldOut: readonly HeldOut[], mixer: Float64Array, count: number): number {
+  const raw = heldOut.filter(({ form }) => form === 'raw');
+  const likelihood = (scale: number): number =>
+    raw.reduce((sum, { scores, label }) => {
+      const chance = probabilitiesOf(mixer, scores, count, scale)[label] ?? 0;
+      return sum + Math.log(Math.max(chance, Number.MIN_VALUE));
+    }, 0);
+  let best = 1;
+  for (let step = 50; step < 100; step += 1) if (likelihood(step / 100) > likelihood(best)) best = step / 100;
+  return best;
+}
+
 /** Each fold is judged with a mixer that was fitted on the other folds. */
 function validation(heldOut: readonly HeldOut[], count: number): Record<HeldOut['form'], Measures> {
   const answers: Record<HeldOut['form'], Answer[]> = { segmented: [], joined: [], raw: [] };
@@ -129,8 +149,15 @@ function validation(heldOut: readonly HeldOut[], count: number): Record<HeldOut[
       heldOut.filter((one) => one.fold !== fold),
       count,
     );
-    for (const { form, scores, label } of heldOut.filter((one) => one.fold === fold))
-      answers[form].push({ probabilities: probabilitiesOf(mixer, scores, count), label });
+    const scale = scaleOf(
+      heldOut.filter((one) => one.fold !== fold),
+      mixer,
+      count,
+    );
+    for (const { form, written, scores, label } of heldOut.filter((one) => one.fold === fold)) {
+      const probabilities = probabilitiesOf(mixer, scores, count, written ? scale : 1);
+      answers[form].push({ probabilities, label });
+    }
   }
   return {
     segmented: measure(answers.segmented, count),

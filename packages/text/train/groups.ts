@@ -1,4 +1,4 @@
-import type { Document } from '../classify/document.ts';
+import type { Words } from '../classify/document.ts';
 import { seededRandom } from './random.ts';
 
 /** Length, in characters, of the runs that two messages must share to be near-duplicates. */
@@ -15,7 +15,7 @@ const COMMON = 40;
 const TELLING_TITLE = 8;
 
 /** Puts each document in a group with its re-posts and near-duplicates; gives the group of each. */
-export function nearDuplicateGroups(documents: readonly Document[]): readonly number[] {
+export function nearDuplicateGroups(documents: readonly Words[]): readonly number[] {
   const parent = documents.map((_, index) => index);
   const find = (index: number): number => {
     let root = index;
@@ -38,7 +38,7 @@ export function nearDuplicateGroups(documents: readonly Document[]): readonly nu
   return documents.map((_, index) => find(index));
 }
 
-function joinBySharedRuns(documents: readonly Document[], join: (a: number, b: number) => void): void {
+function joinBySharedRuns(documents: readonly Words[], join: (a: number, b: number) => void): void {
   const runs = documents.map((document) => runsOf(document));
   const owners = new Map<string, number[]>();
   for (const [index, own] of runs.entries()) {
@@ -60,7 +60,7 @@ function joinBySharedRuns(documents: readonly Document[], join: (a: number, b: n
   }
 }
 
-function runsOf({ title, body }: Document): Set<string> {
+function runsOf({ title, body }: Words): Set<string> {
   const text = [...title, ...body].join('');
   const runs = new Set<string>();
   for (let at = 0; at + RUN <= text.length; at += 1) runs.add(text.slice(at, at + RUN));

@@ -1,4 +1,4 @@
-import type { Document } from '../classify/document.ts';
+import type { Words } from '../classify/document.ts';
 
 /** Length of the runs of characters compared. */
 const RUN = 6;
@@ -11,10 +11,10 @@ const SHARED_LEAST = 15;
 const COMMON = 30;
 
 /** For each of `rows` (by index), those of `others` that are the same message, whatever was lost of either. */
-export function sameMessages(
-  rows: readonly Document[],
-  others: readonly Document[],
-): ReadonlyMap<number, readonly Document[]> {
+export function sameMessages<T extends Words>(
+  rows: readonly Words[],
+  others: readonly T[],
+): ReadonlyMap<number, readonly T[]> {
   const runs = rows.map((row) => runsOf(row));
   const owners = new Map<string, number[]>();
   for (const [index, own] of runs.entries())
@@ -23,7 +23,7 @@ export function sameMessages(
       if (list) list.push(index);
       else owners.set(run, [index]);
     }
-  const same = new Map<number, Document[]>();
+  const same = new Map<number, T[]>();
   for (const other of others) {
     const own = runsOf(other);
     const [index, shared] = mostShared(own, owners);
@@ -45,7 +45,7 @@ function mostShared(
   return [...shared].sort((a, b) => b[1] - a[1])[0] ?? [-1, 0];
 }
 
-function runsOf({ title, body }: Document): Set<string> {
+function runsOf({ title, body }: Words): Set<string> {
   const text = [...title, ...body].join('');
   const runs = new Set<string>();
   for (let at = 0; at + RUN <= text.length; at += 1) runs.add(text.slice(at, at + RUN));

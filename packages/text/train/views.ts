@@ -4,23 +4,47 @@ import type { View } from '../classify/model.ts';
 import { buildReader } from '../classify/reading.ts';
 import { type Block, buildGatherer } from '../classify/vector.ts';
 import { RARITY_STEP } from '../classify/weights.ts';
+import { trainNetworks } from './networks.ts';
 import { type Sparse, trainSvm } from './svm.ts';
 
-/** How a view is trained. `least`: in how many messages a gram must be; `bayes`: whether each gram counts by how much it tells a label from the rest. */
+/**
+ * How a view is trained. `least`: in how many messages a gram must be. By support vector machines, `bayes` telling whether
+ * each gram counts by how much it tells a label from the rest; or as so many `networks`, whose answers are averaged.
+ */
 export type ViewPlan = {
   readonly blocks: readonly (Source & { readonly share: number })[];
   readonly least: number;
-  readonly cost: number;
-  readonly bayes: boolean;
-};
+} & ({ readonly cost: number; readonly bayes: boolean } | { readonly networks: number });
 
 /** Documents and the index of each one's label. */
 export type Examples = { readonly documents: readonly Document[]; readonly labels: Uint8Array };
 
-/** Trains one view: its vocabulary, and one support vector machine a label against all others. */
+/** Trains one view: its vocabulary and weights. */
 export function trainView(plan: ViewPlan, { documents, labels }: Examples, count: number): View {
   const blocks = plan.blocks.map((source) => vocabularyOf(source, plan.least, documents));
   const x = matrixOf(blocks, documents);
+  if ('cost' in plan) return trainLinear(plan, blocks, x, labels, count);
+  const { weights, bias, layer } = trainNetworks(x, labels, count, plan.networks);
+  let from = 0;
+  return {
+    bias,
+    layer,
+    blocks: blocks.map((block) => {
+      const start = from;
+      from += block.keys.length * bias.length;
+      return { ...block, weights: weights.slice(start, from) };
+    }),
+  };
+}
+
+/** One support vector machine a label, against all others. */
+function trainLinear(
+  plan: { readonly cost: number; readonly bayes: boolean },
+  blocks: readonly Block[],
+  x: Sparse,
+  labels: Uint8Array,
+  count: number,
+): View {
   const weights = blocks.map((block) => new Float32Array(block.keys.length * count));
   const bias = new Float64Array(count);
   for (let label = 0; label < count; label += 1) {
@@ -38,6 +62,7 @@ export function trainView(plan: ViewPlan, { documents, labels }: Examples, count
   }
   return {
     bias,
+    layer: null,
     blocks: blocks.map((block, index) => ({ ...block, weights: weights[index] ?? new Float32Array(0) })),
   };
 }
