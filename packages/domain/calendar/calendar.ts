@@ -22,9 +22,20 @@ const minute = 60_000;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 
+/** Names of days already written, by their number since 1970: a working-day limit asks for the same few again and again. */
+const dayNames = new Map<number, string>();
+/** Some decades. */
+const mostNames = 20_000;
+
 /** The day a moment falls on in the city's zone. */
 export function dayOf(calendar: Zone, at: number): string {
-  return new Date(at + calendar.offsetMinutes * minute).toISOString().slice(0, 10);
+  const number = Math.floor((at + calendar.offsetMinutes * minute) / day);
+  const known = dayNames.get(number);
+  if (known !== undefined) return known;
+  const name = new Date(number * day).toISOString().slice(0, 10);
+  if (dayNames.size === mostNames) dayNames.clear();
+  dayNames.set(number, name);
+  return name;
 }
 
 /** The year a moment falls on in the city's zone. */
