@@ -8,6 +8,7 @@ import { decide } from '@suban/domain/decide.ts';
 import type { AppealEvent } from '@suban/domain/events.ts';
 import { evolve } from '@suban/domain/evolve.ts';
 import { type AppealKey, formatNumber, parseNumber } from '@suban/domain/ids.ts';
+import { asFiled } from '@suban/domain/reference/earlier-limits.ts';
 import { leadOf } from '@suban/domain/permissions.ts';
 import { backstopUnit } from '../people/suggest.ts';
 import { knownMatter, type Reference } from '../people/reference-store.ts';
@@ -117,7 +118,7 @@ export function contextOf(
     settings: reference.settingsOf(appeal.beside.rules),
     unit: unit === null ? null : (reference.units.get(unit) ?? null),
     // Only the third level names a duty; the others are headings.
-    matter: matter?.level === 3 ? matter : null,
+    matter: matter?.level === 3 ? asFiled(matter, appeal.filedAt) : null,
     backstop: matter?.level === 3 ? backstopUnit(reference, matter, appeal.area) : null,
     master,
     leadClosed: lead !== null && !reference.units.has(lead.id),

@@ -28,6 +28,7 @@ export function demoAtlas(): Atlas {
   const matters = demoCatalogue().map(({ limits, ...matter }) => ({
     ...matter,
     finishDays: limits,
+    earlier: [],
     local: matter.responsible !== null && matter.responsible.level !== 'city',
   }));
   return {

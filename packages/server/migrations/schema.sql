@@ -347,7 +347,8 @@ create table matter (
   may_push_down boolean not null default true,
   active boolean not null default true,
   evidence text[] not null default '{}'::text[],
-  changed bigint not null default 0
+  changed bigint not null default 0,
+  earlier jsonb not null default '[]'::jsonb
 );
 create table merged_group (
   cohort integer not null,

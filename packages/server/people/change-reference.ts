@@ -204,7 +204,7 @@ async function publish<L extends ReferenceList>(
     }
     const { items, rows } = await plan(tx, services, by, list, await editsIn(tx));
     const change = await addChange(tx, { list, at, account: by.account, why, request, undoes, items });
-    await keepers[list].write(tx, change, rows);
+    await keepers[list].write(tx, { id: change, at }, rows);
     await bumpReference(tx);
     const added = rows.flatMap(({ key, added: isNew }) => (isNew && list === 'account' ? [key] : []));
     await openFor(services, tx, request, added);

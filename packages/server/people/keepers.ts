@@ -17,6 +17,8 @@ type Row<L extends ReferenceList> = {
   readonly entry: EntryOf[L];
   readonly added: boolean;
 };
+/** A change as it was written down; `at` in ms. */
+type Made = { readonly id: number; readonly at: number };
 export type Touched = { readonly key: string; readonly open: number; readonly among: number };
 
 /** What differs between the three lists: what a change must be looked at with, who may make it, and how it is written. */
@@ -25,7 +27,7 @@ export type ListKeeper<L extends ReferenceList> = {
   load(sql: Sql, keys: readonly string[]): Promise<Kept<EntryOf[L]>[]>;
   may(keeper: Keeper, change: Change<EntryOf[L]>): boolean;
   faults(sql: Sql, keeper: Keeper, change: Change<EntryOf[L]>, settings: Settings): Promise<Fault[]>;
-  write(tx: Tx, change: number, rows: readonly Row<L>[]): Promise<void>;
+  write(tx: Tx, change: Made, rows: readonly Row<L>[]): Promise<void>;
   /** What is under way where the change falls. */
   touches(sql: Sql, keys: readonly string[]): Promise<Touched[]>;
 };
@@ -42,8 +44,8 @@ export const keepers: { readonly [L in ReferenceList]: ListKeeper<L> } = {
       const known = editedKeys(change).filter((key) => change.before.has(key));
       return unitFaults(change, await burdensOf(sql, known), await demandByFunction(sql));
     },
-    async write(tx, change, rows) {
-      await writeUnits(tx, change, rows);
+    async write(tx, { id }, rows) {
+      await writeUnits(tx, id, rows);
       // A person is remembered with their unit.
       await tellStaffChanged(tx, staffChannel);
     },
@@ -59,10 +61,10 @@ export const keepers: { readonly [L in ReferenceList]: ListKeeper<L> } = {
       const units = (await allUnits(sql)).filter(({ entry }) => entry.active);
       return accountFaults(keeper, change, new Set(units.map(({ key }) => key)));
     },
-    async write(tx, change, rows) {
+    async write(tx, { id }, rows) {
       await writeAccounts(
         tx,
-        change,
+        id,
         rows.map((row) => ({ ...row, account: randomUUID() })),
       );
       await tellStaffChanged(tx, staffChannel);

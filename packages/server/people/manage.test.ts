@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { crewOf } from '@suban/demo-city/accounts.ts';
 import { problem } from '@suban/domain/api.ts';
 import {
   accounts,
@@ -288,6 +289,16 @@ describe('units', () => {
   });
 });
 
+test('what a closed unit had answered goes back to the centre, not to it', async () => {
+  const key = 'SZ-FT-D-SF';
+  const filed = await story.answered({}, key);
+  for (const username of Object.values(crewOf(key)))
+    await publish(system, 'accounts', edited(await account(username), { active: false }));
+  await publish(system, 'units', edited(await unit(key), { active: false }));
+  await city.citizen.rates(filed, 1);
+  expect(await city.citizen.follow(filed)).toMatchObject({ state: 'received' });
+});
+
 describe('the duty catalogue', () => {
   test('a changed limit is for what comes after: an order keeps the one it was given', async () => {
     const finish = async (number: string) => {
@@ -295,6 +306,8 @@ describe('the duty catalogue', () => {
       return clocks.find(({ name }) => name === 'finish')?.due;
     };
     const early = await story.dispatched();
+    const waiting = await story.file();
+    city.clock.advance(60_000);
     const due = await finish(early.number);
     const { matter: own } = await city.as('dispatcher').case(early.number);
     const kept = await matter(own?.code ?? '');
@@ -303,9 +316,14 @@ describe('the duty catalogue', () => {
       'matters',
       edited(kept, { finishDays: { help: 1, complaint: 1 } }),
     );
+    city.clock.advance(60_000);
     const late = await story.dispatched();
     expect(await finish(early.number)).toBe(due);
     expect(Date.parse((await finish(late.number)) ?? '')).toBeLessThan(Date.parse(due ?? ''));
+    // Filed before, dispatched after: the limits of its filing.
+    const dispatcher = city.as('dispatcher');
+    await dispatcher.must(waiting.number, 'dispatch', { unit: city.unit('SZ-FT-YL').id, matter: kept.key });
+    expect(Date.parse((await finish(waiting.number)) ?? '')).toBeGreaterThanOrEqual(Date.parse(due ?? ''));
     read(await undo(system, change), 201, changePublished);
     expect((await matter(kept.key)).entry).toEqual(kept.entry);
   });

@@ -31,10 +31,10 @@ export function mattersBelow(sql: Sql, parent: string | null): Promise<Kept<Matt
   );
 }
 
-/** Adds and changes entries: one statement, however many. */
+/** Adds and changes entries: one statement, however many. What limits they had is kept, for appeals filed before `at`, in ms. */
 export async function writeMatters(
   tx: Tx,
-  change: number,
+  { id: change, at }: { readonly id: number; readonly at: number },
   rows: readonly { readonly key: string; readonly entry: MatterEntry }[],
 ): Promise<void> {
   await tx.query(
@@ -49,8 +49,10 @@ export async function writeMatters(
        keywords = excluded.keywords, responsible_function = excluded.responsible_function, responsible_level = excluded.responsible_level,
        backstop_function = excluded.backstop_function, backstop_level = excluded.backstop_level, finish_days = excluded.finish_days,
        urgent_hours = excluded.urgent_hours, may_push_down = excluded.may_push_down, evidence = excluded.evidence,
-       active = excluded.active, changed = excluded.changed`,
-    [JSON.stringify(rows.map(({ key, entry }) => ({ key, entry }))), change],
+       active = excluded.active, changed = excluded.changed,
+       earlier = case when matter.finish_days = excluded.finish_days and matter.urgent_hours is not distinct from excluded.urgent_hours
+         then matter.earlier else matter.earlier || jsonb_build_object('until', $3::int8, 'finishDays', matter.finish_days, 'urgentHours', matter.urgent_hours) end`,
+    [JSON.stringify(rows.map(({ key, entry }) => ({ key, entry }))), change, at],
   );
 }
 

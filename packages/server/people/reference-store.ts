@@ -1,6 +1,7 @@
 import type { Kind } from '@suban/domain/appeal.ts';
 import type { Calendar } from '@suban/domain/calendar/calendar.ts';
 import { unitId } from '@suban/domain/ids.ts';
+import type { EarlierLimits } from '@suban/domain/reference/earlier-limits.ts';
 import { completeSettings } from '@suban/domain/settings-changes.ts';
 import { defaultSettings, type Evidence, type MatterRule, type Settings } from '@suban/domain/settings.ts';
 import { lineage, type UnitKind, type UnitLevel, type UnitRef } from '@suban/domain/units.ts';
@@ -18,6 +19,8 @@ export type Unit = UnitRef & {
 };
 
 export type Matter = MatterRule & {
+  /** Its limits before they were changed, oldest first. */
+  readonly earlier: readonly EarlierLimits[];
   readonly parent: string | null;
   readonly level: number;
   readonly name: string;
@@ -92,6 +95,7 @@ type MatterRow = {
   backstop_level: UnitLevel | null;
   finish_days: Partial<Record<Kind, number>>;
   urgent_hours: number | null;
+  earlier: EarlierLimits[];
   may_push_down: boolean;
   evidence: Evidence[];
 };
@@ -130,6 +134,7 @@ function toMatter(row: MatterRow): Matter {
     backstop: duty(row.backstop_function, row.backstop_level),
     finishDays: row.finish_days,
     urgentHours: row.urgent_hours,
+    earlier: row.earlier,
     mayPushDown: row.may_push_down,
     local: row.responsible_level !== null && row.responsible_level !== 'city',
     evidence: row.evidence,
