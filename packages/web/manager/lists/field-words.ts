@@ -156,7 +156,7 @@ export const fieldWords = dictionary<Words>(
     days: (n) => `${n} working ${n === 1 ? 'day' : 'days'}`,
     hours: (n) => `${n} h`,
     issued: 'issued anew, the old password is void',
-    government: 'the area’s government',
+    government: 'government of the area',
   },
 );
 
@@ -176,7 +176,7 @@ export function useFieldWords(list: ReferenceList) {
     if (typeof value === 'boolean') return value ? t.yes : t.no;
     if (Array.isArray(value)) {
       const words = field === 'roles' ? term.role : field === 'evidence' ? own.evidence : {};
-      return value.length === 0 ? t.none : value.map((each) => wordIn(words, each)).join('、');
+      return value.length === 0 ? t.none : value.map((each) => wordIn(words, each)).join(t.between);
     }
     if (field === 'activation') return own.issued;
     if (field === 'level') return list === 'unit' ? wordIn(levels, value) : own.matterLevel(Number(value));
@@ -188,7 +188,7 @@ export function useFieldWords(list: ReferenceList) {
       const parts = Object.entries(value).map(
         ([kind, n]) => `${wordIn(term.kind, kind)} ${own.days(Number(n))}`,
       );
-      return parts.length === 0 ? t.none : parts.join('、');
+      return parts.length === 0 ? t.none : parts.join(t.between);
     }
     const work = value['function'] === 'government' ? own.government : String(value['function']);
     return `${work} · ${wordIn(levels, value['level'])}`;

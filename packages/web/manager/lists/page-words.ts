@@ -47,7 +47,7 @@ export const pageWords = dictionary(
     rolesHint: '系统管理员、安全管理员、审计员不得兼任。',
     nobody: '没有符合条件的账号',
     actions: '操作',
-    mattersLead: '三级职责清单。修改只影响今后的分拨；已派工单的时限不变。代码用过就一直保留，只停用不删除。',
+    mattersLead: '三级职责清单。时限的更改只适用于此后受理的诉求。代码用过就一直保留，只停用不删除。',
     matterTree: '职责清单',
     chooseMatter: '请从左侧选一个事项',
     addMatterBelow: '新增下级事项',
@@ -137,7 +137,7 @@ export const pageWords = dictionary(
     nobody: 'No such account',
     actions: 'Actions',
     mattersLead:
-      'The duty catalogue in three levels. A change is for what is dispatched from now on; orders keep their limits. A code once used stays: it is closed, never deleted.',
+      'The duty catalogue in three levels. Changed limits are for requests filed from then on. A code once used stays: it is closed, never deleted.',
     matterTree: 'Duty catalogue',
     chooseMatter: 'Choose a matter on the left',
     addMatterBelow: 'Add a matter below',

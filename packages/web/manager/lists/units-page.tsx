@@ -104,7 +104,9 @@ function UnitCard({ unit }: { readonly unit: UnitOne }) {
           [words.key, key],
           [
             t.leaders,
-            leaders.length === 0 ? t.noLeaders : leaders.map((each) => nameIn(lang, each)).join('、'),
+            leaders.length === 0
+              ? t.noLeaders
+              : leaders.map((each) => nameIn(lang, each)).join(words.between),
           ],
           [t.people, String(accounts)],
           [t.inHand, String(work)],

@@ -43,6 +43,8 @@ type Words = {
   fault: Record<FaultCode, string>;
   open: string;
   close: string;
+  /** Between the members of a list. */
+  between: string;
 };
 
 export const listWords = dictionary<Words>(
@@ -83,7 +85,7 @@ export const listWords = dictionary<Words>(
     published: '已发布，几秒内全城生效',
     touchesUnit: (name, n) => `${name}手头有 ${n} 件在办`,
     touchesMatter: (name, n, among) => `“${name}”最近 ${among} 件诉求中有 ${n} 件在办`,
-    touchesNote: '在办工单的时限不变，新规定只用于今后分拨的工单。',
+    touchesNote: '在办工单的时限不变，新时限只用于此后受理的诉求。',
     meanwhile: '这一项刚被他人更改，您的修改还没有发布，也没有丢失。',
     meanwhileWhat: '他人改了',
     takeLatest: '载入最新内容，保留我的修改',
@@ -125,6 +127,7 @@ export const listWords = dictionary<Words>(
     },
     open: '展开',
     close: '收起',
+    between: '、',
   },
   {
     list: { unit: 'Units', account: 'Accounts', matter: 'Duty catalogue' },
@@ -152,7 +155,7 @@ export const listWords = dictionary<Words>(
     edit: 'Change',
     editName: (name) => `Change: ${name}`,
     add: 'Add',
-    history: 'Changes',
+    history: 'History',
     preview: 'Preview',
     back: 'Back to the form',
     cancel: 'Cancel',
@@ -163,7 +166,7 @@ export const listWords = dictionary<Words>(
     published: 'Published; in force everywhere within seconds',
     touchesUnit: (name, n) => `${name} has ${n} ${n === 1 ? 'case' : 'cases'} in hand`,
     touchesMatter: (name, n, among) => `Of the newest ${among} requests about “${name}” ${n} are open`,
-    touchesNote: 'Orders in hand keep their limits; what changes is for orders to come.',
+    touchesNote: 'Orders in hand keep their limits; changed ones are for requests filed from then on.',
     meanwhile: 'Somebody else has just changed this. Your changes are not published, and not lost.',
     meanwhileWhat: 'They changed',
     takeLatest: 'Load the latest and keep my changes',
@@ -206,5 +209,6 @@ export const listWords = dictionary<Words>(
     },
     open: 'Unfold',
     close: 'Fold',
+    between: ', ',
   },
 );
