@@ -3,7 +3,7 @@ import { type Alike, type Filed, fileText, likenessFrom, soughtTokens } from '@s
 import { unpack } from '@suban/text/similar/packed.ts';
 import { OFFER_FROM } from '@suban/text/similar/same-event.ts';
 import type { AppealText } from '@suban/text/similar/signature.ts';
-import type { Reference } from '../people/reference-store.ts';
+import { knownUnit, type Reference } from '../people/reference-store.ts';
 import type { Sql } from '../platform/database.ts';
 import { candidates } from './similar-store.ts';
 
@@ -14,8 +14,8 @@ export const comparable = (title: string, body: string, address: string | null):
 });
 
 /** An area tells places apart where it is a subdistrict: a district holds too many, and many are known no closer. */
-export function closeArea({ units }: Reference, area: number | null): number | null {
-  const unit = area === null ? undefined : units.get(area);
+export function closeArea(reference: Reference, area: number | null): number | null {
+  const unit = area === null ? undefined : knownUnit(reference, area);
   return unit?.level === 'subdistrict' ? unit.id : null;
 }
 

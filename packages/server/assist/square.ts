@@ -2,7 +2,7 @@ import type { SquareItem } from '@suban/domain/api-square.ts';
 import { mayBeShown } from '@suban/domain/evaluate/square.ts';
 import { maskPersonal } from '@suban/text/fields/personal.ts';
 import { iso, matterName, unitName } from '../appeal/names.ts';
-import type { Reference } from '../people/reference-store.ts';
+import { knownMatter, knownUnit, type Reference } from '../people/reference-store.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Placed, Reader } from '../platform/reader.ts';
 import {
@@ -15,7 +15,7 @@ import {
 } from './square-store.ts';
 
 /** 公开广场: who agreed to it is followed from filing on and shown once closed with an answer. */
-type Known = Pick<Reference, 'units' | 'matters'>;
+type Known = Pick<Reference, 'units' | 'matters' | 'former'>;
 
 export function square(reference: () => Known): Reader {
   return {
@@ -41,27 +41,24 @@ export function square(reference: () => Known): Reader {
   };
 }
 
-async function follow(tx: Tx, { units, matters }: Known, placed: Placed): Promise<void> {
+async function follow(tx: Tx, known: Known, placed: Placed): Promise<void> {
   const { key, event } = placed;
   if (event.type === 'filed') {
     if (!mayBeShown(event.data)) return;
     const { kind, area } = event.data;
-    return addToSquare(tx, key, { kind, area, district: districtOf(units, area) });
+    return addToSquare(tx, key, { kind, area, district: districtOf(known, area) });
   }
   if (event.type === 'closed') return publish(tx, key, event.data.solved, placed.at);
-  const change = changeBy(placed, matters);
+  const change = changeBy(placed, known);
   if (change === 'leave') await leaveSquare(tx, key);
   else await changeInSquare(tx, key, change);
 }
 
-function changeBy(
-  { event, at, seq, about }: Placed,
-  matters: Known['matters'],
-): Partial<SquareFields> | 'leave' {
+function changeBy({ event, at, seq, about }: Placed, known: Known): Partial<SquareFields> | 'leave' {
   switch (event.type) {
     case 'classified': {
       const { kind, matter } = event.data;
-      return kind === 'tip-off' ? 'leave' : { kind, matter, section: sectionOf(matters, matter) };
+      return kind === 'tip-off' ? 'leave' : { kind, matter, section: sectionOf(known, matter) };
     }
     case 'answered':
       return { answer_seq: seq };
@@ -82,16 +79,16 @@ function changeBy(
 }
 
 /** The first level of the catalogue above a matter. */
-function sectionOf(matters: Known['matters'], code: string): string | null {
-  let matter = matters.get(code);
-  while (matter && matter.level > 1 && matter.parent !== null) matter = matters.get(matter.parent);
+function sectionOf(known: Known, code: string): string | null {
+  let matter = knownMatter(known, code);
+  while (matter && matter.level > 1 && matter.parent !== null) matter = knownMatter(known, matter.parent);
   return matter?.level === 1 ? matter.code : null;
 }
 
 /** The district an area lies in; itself where it is one. */
-function districtOf(units: Reference['units'], area: number | null): number | null {
-  let unit = area === null ? undefined : units.get(area);
-  while (unit && unit.level !== 'district' && unit.parent !== null) unit = units.get(unit.parent);
+function districtOf(known: Known, area: number | null): number | null {
+  let unit = area === null ? undefined : knownUnit(known, area);
+  while (unit && unit.level !== 'district' && unit.parent !== null) unit = knownUnit(known, unit.parent);
   return unit?.level === 'district' ? unit.id : null;
 }
 

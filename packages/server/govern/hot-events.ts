@@ -1,7 +1,7 @@
 import { alertRules } from '@suban/domain/govern/alert-words.ts';
 import type { EventType } from '@suban/domain/events.ts';
 import type { Detector, Taken } from '@suban/text/events/detector.ts';
-import type { Reference } from '../people/reference-store.ts';
+import { knownUnit, type Reference } from '../people/reference-store.ts';
 import { untaught } from '../people/learnt.ts';
 import { suggestDispatch } from '../people/suggest.ts';
 import type { Tx } from '../platform/database.ts';
@@ -89,9 +89,9 @@ async function readFiled(
 }
 
 /** Two districts are two places; a street's border is too fine for that. */
-function districtOf({ units }: Reference, area: number | null): string | null {
-  const unit = area === null ? undefined : units.get(area);
-  const district = unit && lineage(unit).find((id) => units.get(id)?.level === 'district');
+function districtOf(reference: Reference, area: number | null): string | null {
+  const unit = area === null ? undefined : knownUnit(reference, area);
+  const district = unit && lineage(unit).find((id) => knownUnit(reference, id)?.level === 'district');
   return district === undefined ? null : String(district);
 }
 

@@ -2,15 +2,15 @@ import type { AlertRow as AlertLine, HotEventRow } from '@suban/domain/api-alert
 import { heatNow } from '@suban/domain/govern/heat.ts';
 import { lightOf } from '@suban/domain/supervise/clocks.ts';
 import { iso, isoOrNull, unitName } from '../appeal/names.ts';
-import type { Reference } from '../people/reference-store.ts';
+import { knownUnit, type Reference } from '../people/reference-store.ts';
 import type { AlertRow } from './alert-store.ts';
 import type { EventRow } from './pages-store.ts';
 
 /** Days of the small curve beside an event's name. */
 export const sparkDays = 14;
 
-export function areaName({ units }: Reference, id: number | null) {
-  const unit = id === null ? undefined : units.get(id);
+export function areaName(reference: Reference, id: number | null) {
+  const unit = id === null ? undefined : knownUnit(reference, id);
   return unit ? { id: unit.id, name: unit.name, nameEn: unit.nameEn } : null;
 }
 

@@ -1,5 +1,5 @@
 import { lineage } from '@suban/domain/units.ts';
-import type { Reference } from '../people/reference-store.ts';
+import { knownUnit, type Reference } from '../people/reference-store.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Placed, Reader } from '../platform/reader.ts';
 import { addNotices, centresOf, type Notice } from './notices-store.ts';
@@ -72,12 +72,12 @@ async function centresFor(tx: Tx, heard: readonly Heard[]): Promise<Map<string, 
  * Arbitrators, call-back and supervision watch units they do not belong to: they hear of those below the government they
  * work for, the city's of all.
  */
-function unitsFor({ units, centre }: Reference, audience: Notice['audience'], own: number | null): number[] {
+function unitsFor(reference: Reference, audience: Notice['audience'], own: number | null): number[] {
   if (audience === 'handling' || audience === 'crew' || audience === 'centre' || audience === 'alerts')
     return own === null ? [] : [own];
-  const about = (own === null ? undefined : units.get(own)) ?? centre;
+  const about = (own === null ? undefined : knownUnit(reference, own)) ?? reference.centre;
   return lineage(about).filter((id) => {
-    const unit = units.get(id);
+    const unit = reference.units.get(id);
     return unit?.kind === 'government' && (unit.level === 'city' || unit.level === 'district');
   });
 }
