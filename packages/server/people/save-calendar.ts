@@ -46,13 +46,13 @@ export function previewCalendar({ calendar }: Pick<Reference, 'calendar'>, uploa
  * @throws Problem as `readUpload` does; `request-id-reused`
  */
 export async function saveCalendar(
-  { database, clock }: Services,
+  { database, clock, renewReference }: Services,
   account: string,
   upload: Upload & { readonly requestId: string; readonly why: string },
 ): Promise<{ year: number }> {
   const { year, requestId: request, why } = upload;
   const days = readUpload(upload);
-  return database.owner.transaction(async (tx) => {
+  const saved = await database.owner.transaction(async (tx) => {
     await lockCalendar(tx);
     const made = await uploadedBy(tx, request);
     if (made) {
@@ -64,4 +64,7 @@ export async function saveCalendar(
     await enqueueRecompute(tx, { year, reference, after: settleTime });
     return { year };
   });
+  // The next preview is against what was just published.
+  await renewReference();
+  return saved;
 }
