@@ -16,6 +16,8 @@ export const rate = z.object({
   value: z.number().nullable(),
   low: z.number().nullable(),
   high: z.number().nullable(),
+  /** Of a unit: how many excluded cases the denominator is without. */
+  excluded: z.number().optional(),
 });
 /** What is counted over: from one moment to before another, as `/api/command/cases` takes them. */
 export const period = z.object({ from: time, to: time });

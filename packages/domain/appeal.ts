@@ -1,5 +1,6 @@
 import type { AccountId, AppealKey, MatterCode, UnitId } from './ids.ts';
 import type { UnitRef } from './units.ts';
+import type { ExclusionReason } from './supervise/requests.ts';
 import type { Step } from './supervise/steps.ts';
 import type { Application } from './handle/requests.ts';
 
@@ -175,8 +176,18 @@ export type AppealBeside = {
   readonly unhappyAt: number | null;
   /** When a unit's answer last reached the citizen; null once it is worked on again. */
   readonly answeredAt: number | null;
+  /** Absent until a unit first asks. */
+  readonly exclusions?: readonly Exclusion[] | undefined;
   /** When something new was last added: a new fact keeps an appeal from being closed with reasons. */
   readonly suppliedAt: number | null;
+};
+/** 剔除: a unit's wish not to be measured by this case, once a unit. `at`: when it was last decided on, or asked, ms. */
+export type Exclusion = {
+  readonly unit: number;
+  readonly reason: ExclusionReason;
+  readonly state: 'asked' | 'granted' | 'refused' | 'revoked';
+  readonly by: AccountId;
+  readonly at: number;
 };
 /** Why a citizen is called back: chosen at random, or never heard from. */
 export type CallBackCause = 'sample' | 'silent';

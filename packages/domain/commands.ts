@@ -39,10 +39,13 @@ import {
   subAssignRequest,
 } from './handle/requests.ts';
 import {
+  askExclusionRequest,
   closeFollowUpRequest,
+  decideExclusionRequest,
   issueCircularRequest,
   openFollowUpRequest,
   recomputeRequest,
+  revokeExclusionRequest,
   tickRequest,
 } from './supervise/requests.ts';
 
@@ -79,6 +82,9 @@ export const commandRequests = {
   'open-follow-up': openFollowUpRequest,
   'close-follow-up': closeFollowUpRequest,
   'issue-circular': issueCircularRequest,
+  'ask-exclusion': askExclusionRequest,
+  'decide-exclusion': decideExclusionRequest,
+  'revoke-exclusion': revokeExclusionRequest,
   // By the system alone.
   tick: tickRequest,
   recompute: recomputeRequest,

@@ -63,6 +63,19 @@ const lacking: readonly (readonly [Command, Actor, () => History, RefusalCode])[
     'follow-up-open',
   ],
   [command('close-follow-up', { text }), supervisor, walks.received, 'follow-up-none'],
+  [
+    command('ask-exclusion', { reason: 'not-duty', text }),
+    receiver,
+    () => steps.decideExclusion(steps.askExclusion(walks.closed()), false),
+    'exclusion-asked-already',
+  ],
+  [command('decide-exclusion', { grant: true, text }), supervisor, walks.closed, 'exclusion-none'],
+  [
+    command('revoke-exclusion', { text }),
+    supervisor,
+    () => steps.askExclusion(walks['dispatched:working']()),
+    'exclusion-none',
+  ],
 ];
 
 test.each(lacking.map(([given, ...rest]) => [given.type, given, ...rest] as const))(

@@ -1,8 +1,14 @@
 import type { Actor } from './actors.ts';
-import type { Appeal } from './appeal.ts';
+import type { Appeal, Exclusion } from './appeal.ts';
 import type { CommandName } from './commands.ts';
 import { dispatches, isOutside } from './permissions.ts';
 import { type Refusal, refuse } from './refusals.ts';
+import {
+  mayNotAskExclusion,
+  mayNotJudge,
+  pendingExclusion,
+  standingExclusion,
+} from './supervise/exclusion.ts';
 
 type Condition = (appeal: Appeal, actor: Actor) => Refusal | null;
 
@@ -38,6 +44,12 @@ const ownCoHandling: Condition = (appeal, actor) => {
   return own && own.reportedAt === null ? null : refuse('not-joined');
 };
 
+/** Who decides of an exclusion: a third party. */
+const judges =
+  (which: (appeal: Appeal) => Exclusion | undefined): Condition =>
+  (appeal, actor) =>
+    actor.kind === 'staff' ? mayNotJudge(appeal, actor, which(appeal)) : refuse('not-allowed');
+
 /**
  * What a command needs of the facts beside the state, whatever it asks for. Together with the table of transitions it says
  * whether a command makes sense now, so that a button shows only where pressing it can succeed.
@@ -53,4 +65,7 @@ export const conditions: Partial<Readonly<Record<CommandName, Condition>>> = {
   'report-promise': when(({ beside }) => beside.promise !== null, 'promise-none'),
   'open-follow-up': when(({ followUp }) => !followUp, 'follow-up-open'),
   'close-follow-up': followedUp,
+  'ask-exclusion': mayNotAskExclusion,
+  'decide-exclusion': judges(pendingExclusion),
+  'revoke-exclusion': judges(standingExclusion),
 };

@@ -3,6 +3,7 @@ import type { Actor } from './actors.ts';
 import { type Appeal, type Situation, appealStates, orderStates, situation } from './appeal.ts';
 import { type Command, type CommandName, commandNames } from './commands.ts';
 import { abilities } from './decide.ts';
+import { accountId } from './ids.ts';
 import type { Role, StaffRole } from './roles.ts';
 import { citizen, roles, staff, system, type UnitName, unitNames, units } from './testing/city.ts';
 import {
@@ -64,6 +65,9 @@ check              apart          | -   b   b   | -   -   -   -   -   -   -   | 
 open-follow-up     anywhere       | s   -   s   | s   s   s   s   s   s   s   | s   -   -   -
 close-follow-up    anywhere       | s   s   s   | s   s   s   s   s   s   s   | s   s   -   -
 issue-circular     anywhere       | s   s   s   | s   s   s   s   s   s   s   | s   s   -   -
+ask-exclusion      lead           | -   -   -   | rl  rl  rl  rl  rl  rl  rl  | rl  rl  -   -
+decide-exclusion   third          | -   -   -   | s   s   s   s   s   s   s   | s   s   -   -
+revoke-exclusion   third          | -   -   -   | s   s   s   s   s   s   s   | s   s   -   -
 tick               nowhere        | y   -   -   | y   y   y   y   y   y   y   | y   y   -   -
 recompute          nowhere        | -   -   -   | y   y   y   y   y   y   y   | -   -   -   -
 share-answer       nowhere        | -   -   -   | -   -   -   -   -   -   -   | -   -   y   -
@@ -140,6 +144,13 @@ test('the table names every command once, and the letters are roles', () => {
 });
 
 const isReachable = (at: Situation): at is Reachable => (reachable as readonly Situation[]).includes(at);
+const excluded = {
+  unit: units.street.id,
+  reason: 'not-duty',
+  state: 'granted',
+  by: accountId('receiver-20-first'),
+  at: 0,
+} as const;
 const asked = { what: 'extension', days: 3, reviewAt: null, by: 'receiver-20-first' } as const;
 
 /** The facts that this command needs beside the state. */
@@ -150,6 +161,8 @@ function withFacts(name: CommandName, { appeal, ...rest }: History): History {
   const facts: Partial<Readonly<Record<CommandName, Partial<Appeal>>>> = {
     'report-promise': { beside: { ...beside, promise } },
     'close-follow-up': { followUp: true },
+    'decide-exclusion': { beside: { ...beside, exclusions: [{ ...excluded, state: 'asked' }] } },
+    'revoke-exclusion': { beside: { ...beside, exclusions: [excluded] } },
     'decide-application': { order: order && { ...order, beside: { ...order.beside, asked } } },
     report: { order: order && { ...order, beside: { ...order.beside, coHandlers: [owed] } } },
   };
@@ -195,6 +208,13 @@ function fits(where: string, role: Role, name: UnitName, { order }: Appeal): boo
       return fits(role === 'dispatcher' ? 'centre' : 'lead', role, name, { order } as Appeal);
     case 'co-handler':
       return order !== null && name === 'water';
+    // Neither the unit that asks, nor below or above it, nor a dispatch centre.
+    case 'third':
+      return (
+        fits('apart', role, name, { order } as Appeal) &&
+        !name.endsWith('Centre') &&
+        !['city', 'district'].includes(name)
+      );
     case 'apart':
       return order === null || !['street', 'community', 'grid', 'firm'].includes(name);
     default:
@@ -216,6 +236,8 @@ function verdict(
   const here = (row.who.get(situation(appeal)) ?? []).includes(role) ? 'may' : 'wrong-state';
   // Which application waits, hence who decides it, is a fact: the state is asked before.
   if (row.where === 'decider') return here === 'may' && !fit ? 'not-yours' : here;
+  // Who decides of an exclusion is asked last, like who decides of an application.
+  if (row.where === 'third') return here === 'may' && !fit ? 'exclusion-own' : here;
   if (!fit) return row.where === 'apart' ? 'own-call-back' : 'not-yours';
   return here;
 }
@@ -256,6 +278,9 @@ function wellMeant(name: CommandName, { appeal }: History): Command {
     'open-follow-up': command('open-follow-up', { text }),
     'close-follow-up': command('close-follow-up', { text }),
     'issue-circular': command('issue-circular', { text }),
+    'ask-exclusion': command('ask-exclusion', { reason: 'not-duty', text }),
+    'decide-exclusion': command('decide-exclusion', { grant: true, text }),
+    'revoke-exclusion': command('revoke-exclusion', { text }),
     tick: command('tick', {}),
     recompute: command('recompute', {}),
     'share-answer': command('share-answer', { unit: units.street.id, text }),
@@ -318,5 +343,5 @@ test('the histories stand where they say', () => {
 test('somebody with several posts may what any of them may', () => {
   const { appeal } = walks['dispatched:in-review']();
   const both: Actor = { ...staff('receiver', units.street), roles: ['receiver', 'leader', 'call-back'] };
-  expect(abilities(appeal, both)).toEqual(['contact', 'review', 'invite', 'recuse']);
+  expect(abilities(appeal, both)).toEqual(['contact', 'review', 'invite', 'recuse', 'ask-exclusion']);
 });

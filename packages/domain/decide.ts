@@ -17,6 +17,7 @@ import * as helping from './handle/helping.ts';
 import * as handle from './handle/rules.ts';
 import { leadOf, mayNot } from './permissions.ts';
 import { type Refusal, refuse } from './refusals.ts';
+import * as exclusion from './supervise/exclusion.ts';
 import * as supervise from './supervise/rules.ts';
 import { tick } from './supervise/tick.ts';
 import { transitions } from './transitions.ts';
@@ -130,6 +131,12 @@ function decideAbove(appeal: Appeal, command: Command, context: Context): Appeal
       return supervise.closeFollowUp(command.request);
     case 'issue-circular':
       return supervise.issueCircular(appeal, command.request);
+    case 'ask-exclusion':
+      return exclusion.askExclusion(appeal, command.request, context);
+    case 'decide-exclusion':
+      return exclusion.decideExclusion(appeal, command.request);
+    case 'revoke-exclusion':
+      return exclusion.revokeExclusion(appeal, command.request);
     case 'tick':
       return tick(appeal, context);
     case 'check':

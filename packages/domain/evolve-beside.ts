@@ -1,5 +1,5 @@
 import { accountId, appealId, cohortOf } from './ids.ts';
-import type { Appeal, AppealBeside } from './appeal.ts';
+import type { Appeal, AppealBeside, Exclusion } from './appeal.ts';
 import type { AppealEvent } from './events.ts';
 import { refOf } from './units.ts';
 import type { Step } from './supervise/steps.ts';
@@ -50,12 +50,33 @@ function changed(before: Appeal, event: AppealEvent, at: number): Partial<Appeal
     case 'reopened':
     case 'dispatched':
       return { master: null, promise: null, callBack: null, answeredAt: null };
+    case 'exclusion-asked': {
+      const { unit, reason, by } = event.data;
+      const asked = { unit, reason, state: 'asked', by: accountId(by), at } as const;
+      return { exclusions: [...(beside.exclusions ?? []), asked] };
+    }
+    case 'exclusion-granted':
+    case 'exclusion-refused':
+    case 'exclusion-revoked':
+      return { exclusions: decided(beside.exclusions ?? [], event, at) };
     case 'followers-changed':
       return { followers: beside.followers + event.data.by };
     default:
       return changedAfterwards(before, event, at);
   }
 }
+
+type Decided = Extract<
+  AppealEvent,
+  { type: 'exclusion-granted' | 'exclusion-refused' | 'exclusion-revoked' }
+>;
+const outcomes = {
+  'exclusion-granted': 'granted',
+  'exclusion-refused': 'refused',
+  'exclusion-revoked': 'revoked',
+} as const;
+const decided = (all: readonly Exclusion[], { type, data }: Decided, at: number): Exclusion[] =>
+  all.map((each) => (each.unit === data.unit ? { ...each, state: outcomes[type], at } : each));
 
 /** What follows an answer: promise, judgement, call-back, follow-up. */
 function changedAfterwards({ beside, order }: Appeal, event: AppealEvent, at: number): Partial<AppealBeside> {

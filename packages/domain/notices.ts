@@ -35,6 +35,10 @@ const details = {
   'arbitration-called': ['no-taker'],
   'send-back-asked': ['sent-back'],
   'backstop-named': [],
+  'exclusion-asked': [],
+  'exclusion-granted': [],
+  'exclusion-refused': [],
+  'exclusion-revoked': [],
   referred: ['emergency'],
 } as const satisfies Partial<Record<EventType, readonly string[]>>;
 

@@ -57,6 +57,9 @@ const gate: readonly RefusalCode[] = [
   'follow-up-open',
   'follow-up-none',
   'follow-up-unmet',
+  'exclusion-asked-already',
+  'exclusion-none',
+  'exclusion-own',
 ];
 const neverReached: readonly Situation[] = [
   'dispatched:answered',
@@ -223,6 +226,7 @@ const followed = (history: History): History =>
 const sentBackTwice = (history: History): History =>
   steps.sendBack(steps.decideSendBack(steps.sendBack(history), false));
 /** Where a life begins: mostly at its beginning, else so far on that what is rare comes about too. */
+const granted = (history: History) => steps.decideExclusion(steps.askExclusion(history), true);
 const beginnings: readonly ((plain: History) => History)[] = [
   (plain) => plain,
   (plain) => plain,
@@ -237,6 +241,12 @@ const beginnings: readonly ((plain: History) => History)[] = [
   (plain) => onLedger(followed(steps.invite(walks['dispatched:acknowledged'](plain), units.water)), 30),
   (plain) => steps.answer(steps.invite(walks['dispatched:working'](plain), units.water)),
   (plain) => steps.share(steps.merge(plain), units.cityCentre),
+  (plain) => steps.askExclusion(walks['dispatched:acknowledged'](plain)),
+  (plain) => steps.askExclusion(onLedger(walks['dispatched:working'](plain), 30)),
+  (plain) => granted(walks['dispatched:offered'](plain)),
+  (plain) => granted(onLedger(walks['dispatched:working'](plain), 30)),
+  (plain) => granted(walks['dispatched:in-review'](plain)),
+  (plain) => granted(walks['dispatched:in-arbitration'](plain)),
   ...reachable.map((at) => walks[at]),
 ];
 /** With matters that the system may dispatch by itself. */
@@ -320,6 +330,10 @@ const lookers: readonly CommandName[] = [
 /** Every kind of event; one that is added and not met by the random lives does not compile, or fails. */
 const everyEvent: Readonly<Record<EventType, true>> = {
   filed: true,
+  'exclusion-asked': true,
+  'exclusion-granted': true,
+  'exclusion-refused': true,
+  'exclusion-revoked': true,
   supplemented: true,
   withdrawn: true,
   urged: true,

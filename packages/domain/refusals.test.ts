@@ -17,6 +17,7 @@ const complaint = (of: 'street' | 'district') => filed({ intake: { accused: unit
 const to = (unit: number, matter?: string) => command('dispatch', { unit, ...(matter ? { matter } : {}) });
 const designated = () => steps.designate(walks['dispatched:in-arbitration'](), units.urban);
 
+const askExclusion = command('ask-exclusion', { reason: 'not-duty', text });
 const supervisor = staff('supervisor', units.supervision);
 const merge = command('merge', { into: '260302-00000002-0' });
 const toLedger = (reviewAt: string) => command('apply', { what: 'ledger', reviewAt, text });
@@ -171,6 +172,25 @@ const ways: Readonly<Record<RefusalCode, readonly (() => AppealEvent[] | Refusal
         walks['dispatched:working'](),
         handler,
         command('answer', { outcome: 'partly', text, promisedAt: '2026-03-02T08:00:00+08:00' }),
+      ),
+  ],
+  'exclusion-asked-already': [() => attempt(steps.askExclusion(walks.closed()), receiver, askExclusion)],
+  'exclusion-none': [
+    () => attempt(walks.closed(), supervisor, command('decide-exclusion', { grant: true, text })),
+    () => attempt(steps.askExclusion(walks.closed()), supervisor, command('revoke-exclusion', { text })),
+  ],
+  'exclusion-own': [
+    () =>
+      attempt(
+        steps.askExclusion(walks.closed()),
+        staff('supervisor', units.street),
+        command('decide-exclusion', { grant: true, text }),
+      ),
+    () =>
+      attempt(
+        steps.askExclusion(walks.closed()),
+        staff('supervisor', units.cityCentre),
+        command('decide-exclusion', { grant: true, text }),
       ),
   ],
   'follow-up-none': [() => attempt(filed(), supervisor, command('close-follow-up', { text }))],

@@ -116,6 +116,21 @@ export const refusals = {
     en: 'What is overdue is followed up until it is done',
   },
   'follow-up-open': { status: 409, zh: '督办已立案', en: 'A formal follow-up is already open' },
+  'exclusion-asked-already': {
+    status: 409,
+    zh: '已申请过剔除，或有剔除申请待决定',
+    en: 'It was asked already for this unit, or one is waiting for a decision',
+  },
+  'exclusion-none': {
+    status: 409,
+    zh: '没有待决定或已准予的剔除',
+    en: 'No exclusion is asked for or granted',
+  },
+  'exclusion-own': {
+    status: 409,
+    zh: '剔除须由第三方决定',
+    en: 'A third party decides of an exclusion: not the unit itself, nor a dispatch centre',
+  },
   'judged-already': { status: 409, zh: '此预警已经研判', en: 'This alert has been judged already' },
 } as const satisfies Record<string, { status: number; zh: string; en: string }>;
 

@@ -337,6 +337,23 @@ const tables: Readonly<Record<Name, Table>> = {
   },
   'close-follow-up': spoken,
   'issue-circular': spoken,
+  'ask-exclusion': {
+    good: [{ reason: 'not-duty', text }],
+    bad: [
+      ...missing('reason', 'text'),
+      ...wordsOf('text'),
+      ['a reason of one’s own', { reason: 'too hard' }, 'reason'],
+      ['photos that are none', { photos: ['x'] }, 'photos.0'],
+    ],
+  },
+  'decide-exclusion': {
+    good: [
+      { grant: true, text },
+      { grant: false, text },
+    ],
+    bad: [...missing('grant', 'text'), ...wordsOf('text'), ['yes in words', { grant: 'yes' }, 'grant']],
+  },
+  'revoke-exclusion': spoken,
   tick: { good: [{}], bad: [] },
   recompute: { good: [{}], bad: [] },
 };

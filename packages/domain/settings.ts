@@ -290,6 +290,16 @@ export const settingsSchema = z
         2,
       ),
     ),
+    excludedFrom: inGroup(
+      'evaluate',
+      z
+        .strictObject({
+          onTime: yesOrNo('按时办结率', 'On time'),
+          satisfied: yesOrNo('满意率', 'Satisfied'),
+          solved: yesOrNo('解决率', 'Solved'),
+        })
+        .meta({ zh: '准予剔除的诉求不计入单位的', en: 'A granted exclusion leaves out of a unit’s' }),
+    ),
     judgeHours: inGroup(
       'alerts',
       z
@@ -372,6 +382,8 @@ export const defaultSettings: Settings = {
     suggestion: false,
     praise: false,
   },
+  // RULEBOOK §8 speaks of exclusion and names no indicator: ours. Held time is never left out.
+  excludedFrom: { onTime: true, satisfied: true, solved: true },
   judgeHours: { sensitive: 2, other: 24 },
   judgeFollowUpHours: 24,
   officeHours: [

@@ -3,6 +3,13 @@ import type { CommandName } from './commands.ts';
 
 type Moves = Partial<Readonly<Record<CommandName, readonly Situation[]>>>;
 
+/** 剔除 says nothing of how a case goes on: asked and decided wherever a unit has it or has answered it. */
+const measured = (here: Situation): Moves => ({
+  'ask-exclusion': [here],
+  'decide-exclusion': [here],
+  'revoke-exclusion': [here],
+});
+
 /** While it is not ended: anybody party to it may add to it, chase it or step back from it. */
 const open = (here: Situation): Moves => ({
   supplement: [here],
@@ -22,6 +29,7 @@ const inHand = (here: Situation, tick: readonly Situation[] = [here]): Moves => 
   withdraw: ['withdrawn'],
   invite: [here],
   report: [here],
+  ...measured(here),
   recompute: [here],
   tick,
 });
@@ -55,6 +63,7 @@ const ended = (here: Situation): Moves => ({
 const answered = (here: Situation): Moves => ({
   ...ended(here),
   'report-promise': [here],
+  ...measured(here),
   'note-recurred': [here],
   tick: [here],
 });

@@ -1,5 +1,6 @@
 import type { Channel, Kind } from './appeal.ts';
 import type { Light } from './limits.ts';
+import type { ExclusionReason } from './supervise/requests.ts';
 
 /** Words in both languages: what the pages say of a code, and what a report printed on the server says. */
 export type Both<T> = { readonly zh: T; readonly en: T };
@@ -53,6 +54,22 @@ export const channelWords = both<Readonly<Record<Channel, string>>>(
 export const lightWords = both<Readonly<Record<Light, string>>>(
   { green: '正常', yellow: '临期', red: '超期' },
   { green: 'In time', yellow: 'Due soon', red: 'Overdue' },
+);
+export const exclusionReasonWords = both<Readonly<Record<ExclusionReason, string>>>(
+  {
+    'not-duty': '不属该单位职责',
+    'law-forbids': '法律政策不允许',
+    'beyond-control': '不可抗力或第三方原因',
+    'false-report': '反映内容不实',
+    repeated: '同一事项已依法办结，重复反映',
+  },
+  {
+    'not-duty': 'Not the unit’s duty',
+    'law-forbids': 'Law or policy does not allow it',
+    'beyond-control': 'Beyond the unit’s control',
+    'false-report': 'What was reported is not so',
+    repeated: 'The same matter, lawfully concluded, again',
+  },
 );
 export const clockWords = both<Readonly<Record<'dispatch' | 'acknowledge' | 'contact' | 'finish', string>>>(
   { dispatch: '分拨', acknowledge: '签收', contact: '联系', finish: '办结' },

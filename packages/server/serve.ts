@@ -3,6 +3,7 @@ import { setPriority } from 'node:os';
 import { assistRoutes } from './assist/routes.ts';
 import { squareRoutes } from './assist/square-routes.ts';
 import { zoneRoutes } from './assist/zone-routes.ts';
+import { exclusionRoutes } from './assist/exclusion-routes.ts';
 import { rulesRoutes } from './assist/rules-routes.ts';
 import { type City, runWorkers } from './city.ts';
 import { collectRoutes } from './collect/routes.ts';
@@ -41,6 +42,7 @@ export async function createApp({ services, auth }: City, pages: boolean) {
   healthRoutes(app, services);
   assistRoutes(app, services);
   rulesRoutes(app, services);
+  exclusionRoutes(app, services);
   squareRoutes(app, services);
   zoneRoutes(app, services);
   peopleRoutes(app, services, auth, who);

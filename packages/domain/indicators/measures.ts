@@ -37,6 +37,15 @@ export const measures = [
   // 重复诉求: in the hour it was itself filed.
   'repeated',
   'repeated-soon',
+  // 剔除: cases left out of a unit's indicators, and what of each they count by. Beside the others, which stay whole.
+  'excluded',
+  'excluded-finish-due',
+  'excluded-finished-in-time',
+  'excluded-finish-due-original',
+  'excluded-finished-in-original',
+  'excluded-rated',
+  'excluded-solved',
+  'excluded-satisfied',
   // 持有时长: milliseconds of office hours, counted when a unit lets an appeal go, and how often that was.
   'held',
   'let-go',

@@ -1,6 +1,6 @@
 import type { Fact, Texts } from '../fact.ts';
 import type { CallBackCause } from '../appeal.ts';
-import type { followUpLevels } from './requests.ts';
+import type { ExclusionReason, followUpLevels } from './requests.ts';
 import type { ClockName } from './steps.ts';
 
 export type FollowUpLevel = (typeof followUpLevels)[number];
@@ -16,6 +16,16 @@ export type SuperviseEvent =
   | Fact<'follow-up-closed', Record<never, never>, Texts>
   /** 通报, to the whole city */
   | Fact<'circular-issued', { unit: number | null; cause: FollowUpCause }, Texts>
+  /** 剔除: a unit asks that the case be left out of its indicators … */
+  | Fact<
+      'exclusion-asked',
+      { unit: number; reason: ExclusionReason; photos: readonly string[]; by: string },
+      Texts
+    >
+  /** … a third party grants or refuses it, and may take it back. */
+  | Fact<'exclusion-granted', { unit: number; reason: ExclusionReason }, Texts>
+  | Fact<'exclusion-refused', { unit: number }, Texts>
+  | Fact<'exclusion-revoked', { unit: number }, Texts>
   | Fact<'call-back-planned', { cause: CallBackCause }>
   /** A promised date has come. */
   | Fact<'promise-due', { unit: number }>;

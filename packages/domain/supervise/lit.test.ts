@@ -53,7 +53,7 @@ const dice: fc.Arbitrary<Dice> = fc.record({
   ),
 });
 
-test('whatever happens to an appeal, its events say the lights its clocks have', () => {
+test('whatever happens to an appeal, its events say the lights its clocks have', { timeout: 60_000 }, () => {
   let most = 0;
   fc.assert(
     fc.property(fc.array(dice, { minLength: 10, maxLength: 40, size: 'max' }), (throws) => {

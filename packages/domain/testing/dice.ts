@@ -5,6 +5,7 @@ import { abilities } from '../decide.ts';
 import { referralReasons } from '../dispatch/requests.ts';
 import { answerOutcomes, applications, contactMethods } from '../handle/requests.ts';
 import { permissions } from '../permissions.ts';
+import { exclusionReasons } from '../supervise/requests.ts';
 import { citizen, matters, roles, staff, system, unitNames, units } from './city.ts';
 import { command, type History } from './histories.ts';
 
@@ -83,6 +84,10 @@ export function commandOf(name: CommandName, d: Dice, now: number): Command {
     check: () => command('check', { reached: d.yes, solved: d.choice % 2 === 0, text }),
     'close-follow-up': () => command('close-follow-up', { text }),
     'issue-circular': () => command('issue-circular', { text }),
+    'ask-exclusion': () =>
+      command('ask-exclusion', { reason: pick(exclusionReasons, d.choice), text, photos: [] }),
+    'decide-exclusion': () => command('decide-exclusion', { grant: d.yes, text }),
+    'revoke-exclusion': () => command('revoke-exclusion', { text }),
     tick: () => command('tick', {}),
     recompute: () => command('recompute', {}),
     evaluate: () =>
@@ -146,6 +151,9 @@ const asides: readonly CommandName[] = [
   'open-follow-up',
   'close-follow-up',
   'issue-circular',
+  'ask-exclusion',
+  'decide-exclusion',
+  'revoke-exclusion',
   'recompute',
   'count-follower',
   'dispatch-automatically',

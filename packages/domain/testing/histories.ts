@@ -227,6 +227,10 @@ export const steps = {
   },
   invite: (h: History, unit: UnitRef) =>
     step(h, staff('receiver', lead(h)), command('invite', { unit: unit.id, text })),
+  askExclusion: (h: History) =>
+    step(h, staff('receiver', lead(h)), command('ask-exclusion', { reason: 'not-duty', text })),
+  decideExclusion: (h: History, grant: boolean) =>
+    step(h, staff('supervisor', units.supervision), command('decide-exclusion', { grant, text })),
   merge: (h: History) => step(h, centre, command('merge', { into: twinNumber })),
   share: (h: History, unit: UnitRef = units.street) =>
     step(h, system, command('share-answer', { unit: unit.id, text })),

@@ -40,6 +40,10 @@ const growing = [
   'notification',
   'reference_change',
   'reference_change_item',
+  'light_now',
+  'hot_event',
+  'hot_event_unit',
+  'exclusion',
 ];
 /** What one statement may touch, in pages of 8 KB. */
 const most = 500;

@@ -153,6 +153,7 @@ function photosIn(events: readonly AppealEvent[]): string[] {
       case 'supplemented':
       case 'reported':
       case 'promise-reported':
+      case 'exclusion-asked':
         return event.data.photos;
       case 'answered':
         return [...event.data.before, ...event.data.after];

@@ -1,11 +1,12 @@
 import type { Appeal } from '@suban/domain/appeal.ts';
 import { count } from '@suban/domain/indicators/counting.ts';
+import { excludedTwin } from '@suban/domain/indicators/excluded.ts';
 import type { OfficeTime } from '@suban/domain/indicators/held.ts';
 import type { Life } from '@suban/domain/indicators/life.ts';
 import { hourOf } from '@suban/domain/indicators/measures.ts';
-import { canonical, type Opened } from './canonical.ts';
+import { type About, canonical, type Opened } from './canonical.ts';
 import type { Note } from './verify-chain.ts';
-import type { CountedRow, LifeRow } from './verify-store.ts';
+import type { CountedRow, ExcludedRow, LifeRow } from './verify-store.ts';
 
 /**
  * Whether what is counted of one appeal is what `domain/indicators` makes of its events, with none of the projector's code.
@@ -18,21 +19,47 @@ export function checkCounted(
   lives: readonly LifeRow[],
   note: Note,
 ): void {
+  const left = leftOut(history);
   const sums = new Map<string, number>();
   const add = (name: string, n: number) => sums.set(name, (sums.get(name) ?? 0) + n);
   let life: Life | null = null;
   for (const { event, at } of history) {
     const counted = count(life, event, at, officeTime);
     ({ life } = counted);
-    for (const { measure, at: when, n, unit, place } of counted.counts)
-      add(nameOf({ measure, hour: hourOf(when), unit, ...place, matter: place.matter ?? '' }), n);
+    for (const { measure, at: when, n, unit, place } of counted.counts) {
+      const row = { measure, hour: hourOf(when), unit, ...place, matter: place.matter ?? '' };
+      add(nameOf(row), n);
+      const twin = excludedTwin[measure];
+      if (twin && left.some((each) => each.unit === unit)) add(nameOf({ ...row, measure: twin }), n);
+    }
   }
+  for (const { unit, at, about } of left) if (about) add(nameOf(excludedRow(unit, at, about)), 1);
   for (const row of stored) add(nameOf(row), -row.n);
   for (const [name, n] of sums)
     if (n !== 0) note(`count ${name}: ${n > 0 ? `${n} missing` : `${-n} too many`}`);
   if (canonical(lives.map((row) => row.life)) !== canonical(life ? [life] : []))
     note('what counting remembers of it is not what its events make');
 }
+
+/** 剔除: which units' figures it is left out of, by the last that was decided of each. */
+function leftOut(history: readonly Opened[]) {
+  const units = new Map<number, { unit: number; reason: string; at: number; about: Opened['about'] }>();
+  for (const { event, at, about } of history) {
+    if (event.type === 'exclusion-granted') units.set(event.data.unit, { ...event.data, at, about });
+    if (event.type === 'exclusion-revoked') units.delete(event.data.unit);
+  }
+  return [...units.values()];
+}
+
+const excludedRow = (unit: number, at: number, { kind, matter, channel, area }: About) => ({
+  measure: 'excluded',
+  hour: hourOf(at),
+  unit,
+  kind,
+  matter: matter ?? '',
+  channel,
+  area,
+});
 
 const nameOf = (one: Omit<CountedRow, 'cohort' | 'appeal' | 'n'>): string =>
   [
@@ -70,4 +97,14 @@ function openAt(appeal: Appeal | null): string[] {
   if (appeal.area !== null) list.push(`area ${appeal.area}`);
   if (appeal.state === 'dispatched') list.push(`unit ${appeal.order.unit.id}`);
   return list;
+}
+
+/** Whether what is published as left out is what was granted. */
+export function checkExcluded(history: readonly Opened[], stored: readonly ExcludedRow[], note: Note): void {
+  const plain = (list: readonly Pick<ExcludedRow, 'unit' | 'reason' | 'granted_at'>[]) =>
+    canonical(
+      list.map(({ unit, reason, granted_at: at }) => ({ unit, reason, at })).sort((a, b) => a.unit - b.unit),
+    );
+  const expected = leftOut(history).map(({ unit, reason, at }) => ({ unit, reason, granted_at: at }));
+  if (plain(stored) !== plain(expected)) note('what is excluded of it is not what was granted');
 }

@@ -91,6 +91,8 @@ export type CountedRow = Of & {
   n: number;
 };
 export type LifeRow = Of & { life: unknown };
+/** What is left out of a unit's indicators. */
+export type ExcludedRow = Of & { unit: number; reason: string; granted_at: number };
 /** A light that is on. */
 export type LitRow = Of & {
   clock: string;
@@ -143,6 +145,10 @@ export const rowsOf = {
     `select cohort, appeal, measure, hour, unit, kind, matter, channel, area, n from counted where ${within()}`,
   ),
   lives: reading<LifeRow>('lives', `select cohort, appeal, life from counted_life where ${within()}`),
+  excluded: reading<ExcludedRow>(
+    'excluded',
+    `select cohort, appeal, unit, reason, granted_at from exclusion where ${within()}`,
+  ),
   lights: reading<LitRow>(
     'lights',
     `select cohort, appeal, clock, light, due, disputed, centre, unit, lead_2, lead_3, area from light_now where ${within()}`,

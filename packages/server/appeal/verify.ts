@@ -9,7 +9,7 @@ import type { Opened } from './canonical.ts';
 import { loadAppeal } from './store.ts';
 import { checkAlerts, checkCalls } from './verify-beside.ts';
 import { checkPerson, checkTexts, type Note, readChain } from './verify-chain.ts';
-import { checkCounted, createOpenTally } from './verify-figures.ts';
+import { checkCounted, checkExcluded, createOpenTally } from './verify-figures.ts';
 import { figureFaults, lightRows, openRows, orderFaults, unreadBy } from './verify-order-store.ts';
 import { createLightsCheck } from './verify-lights.ts';
 import { checkColumns, checkOrders, checkParties, checkState, replay } from './verify-state.ts';
@@ -107,8 +107,8 @@ async function checkRange(about: About, range: Range, keys: readonly AppealKey[]
 async function readRange(tx: Tx, range: Range) {
   const grouped = async <Row extends { cohort: number; appeal: number }>(reading: Promise<Row[]>) =>
     Map.groupBy(await reading, ({ cohort, appeal }) => nameOf(cohort, appeal));
-  const [events, texts, persons, orders, parties, columns, counted, lives, lights, words] = await Promise.all(
-    [
+  const [events, texts, persons, orders, parties, columns, counted, lives, excluded, lights, words] =
+    await Promise.all([
       grouped(rowsOf.events(tx, range)),
       grouped(rowsOf.texts(tx, range)),
       grouped(rowsOf.persons(tx, range)),
@@ -117,11 +117,11 @@ async function readRange(tx: Tx, range: Range) {
       grouped(rowsOf.columns(tx, range)),
       grouped(rowsOf.counted(tx, range)),
       grouped(rowsOf.lives(tx, range)),
+      grouped(rowsOf.excluded(tx, range)),
       grouped(rowsOf.lights(tx, range)),
       grouped(rowsOf.words(tx, range)),
-    ],
-  );
-  return { events, texts, persons, orders, parties, columns, counted, lives, lights, words };
+    ]);
+  return { events, texts, persons, orders, parties, columns, counted, lives, excluded, lights, words };
 }
 
 function checkAppeal(
@@ -166,6 +166,7 @@ function checkRead(
   const until = uncounted.get(name);
   const read = until === undefined ? history : history.filter(({ seq }) => seq < until);
   checkCounted(read, officeTime, rows.counted.get(name) ?? [], rows.lives.get(name) ?? [], note);
+  checkExcluded(read, rows.excluded.get(name) ?? [], note);
   const seen = until === undefined ? appeal : stateAfter(read);
   open.add(seen);
   lights.check(seen, read, rows.lights.get(name) ?? [], note);

@@ -35,6 +35,7 @@ function conditions(filter: CountedFilter, bind: Bind): string[] {
  * bounded step along the measure's index, or along the unit's or the matter's; what row-level security hides is passed over.
  * @param states those the appeals are to be in now; none: all
  * @param scoped is it one unit's people who ask?
+ * @param without leaves out what is counted the same by this other measure: what was excluded
  */
 export function countedKeys(
   tx: Tx,
@@ -43,6 +44,7 @@ export function countedKeys(
   states: readonly string[],
   cursor: Cursor,
   scoped: boolean,
+  without?: Measure,
 ): Promise<KeyPage> {
   const values: unknown[] = [new Date(cursor[0]), cursor[1], cursor[2], measure];
   const bind = (value: unknown) => `$${values.push(value)}`;
@@ -64,6 +66,12 @@ export function countedKeys(
     direction: 'desc',
     ...(cheap.length > 0 ? { cheap: of('r', cheap) } : {}),
     dear: [
+      ...(without === undefined
+        ? []
+        : [
+            `not exists (select from counted e where e.cohort = s.cohort and e.appeal = s.id and e.measure = ${bind(without)}
+              and e.hour = s.hour and e.unit = s.unit)`,
+          ]),
       `exists (select from appeal a where a.cohort = s.cohort and a.id = s.id ${state})`,
       `not exists (select from counted x where x.cohort = s.cohort and x.appeal = s.id and x.measure = $4 ${of('and x', [...index, ...cheap]).join(' ')}
         and (x.hour, x.unit, x.matter, x.kind) > (s.hour, s.unit, s.matter, s.kind))`,

@@ -142,5 +142,7 @@ export async function addOpen(tx: Tx, changes: readonly OpenChange[]): Promise<v
 /** Waits for a verification under way, and meanwhile keeps only the projector waiting, not those who read. */
 export async function clearFigures(tx: Tx): Promise<void> {
   await tx.query('lock table counted_life in access exclusive mode');
-  await tx.query('truncate figure, figure_day, open_now, light_now, light_count, counted, counted_life');
+  await tx.query(
+    'truncate figure, figure_day, open_now, light_now, light_count, exclusion, counted, counted_life',
+  );
 }

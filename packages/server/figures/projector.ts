@@ -8,6 +8,7 @@ import { type Count, hourOf } from '@suban/domain/indicators/measures.ts';
 import type { Reference } from '../people/reference-store.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Placed, Reader } from '../platform/reader.ts';
+import { followExclusions } from './exclusions.ts';
 import { followLights } from './lights.ts';
 import { officeTimeOf } from './office-time.ts';
 import {
@@ -34,14 +35,16 @@ export function projector(reference: () => Reference): Reader {
     name: projectorName,
     async handle(tx: Tx, events: readonly Placed[]) {
       const { lives, counted } = countAll(events, await knownLives(tx, events), officeTimeOf(reference()));
-      const changes = [...counted];
+      await addCounted(tx, sumOf(counted, countedKey));
+      const left = sumOf(await followExclusions(tx, events), countedKey);
+      await addCounted(tx, left);
+      const changes = [...counted, ...left];
       const open = sumOf(events.flatMap(openChanges), ({ dimension, key }) => `${dimension}|${key}`);
       const figures = sumOf(
         changes.flatMap((change) => along(change, startOfDay(reference().calendar, change.hour))),
         ({ measure, dimension, key, hour }) => `${measure}|${dimension}|${key}|${hour}`,
       );
       await addFigures(tx, figures);
-      await addCounted(tx, sumOf(changes, countedKey));
       await addOpen(tx, open);
       await followLights(tx, events);
       await saveLives(tx, [...lives.values()].toSorted(byKey));

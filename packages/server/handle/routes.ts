@@ -43,6 +43,7 @@ export function handleRoutes(app: App, services: Services, who: Who): void {
     'report',
     'recuse',
     'report-promise',
+    'ask-exclusion',
     'supplement',
     'urge',
   ]);

@@ -224,6 +224,18 @@ create table event_position (
   appeal bigint not null,
   seq integer not null
 );
+create table exclusion (
+  cohort integer not null,
+  appeal bigint not null,
+  unit bigint not null,
+  reason text not null,
+  granted_at timestamp with time zone not null,
+  filed_at timestamp with time zone not null,
+  kind text not null,
+  matter text,
+  channel text not null,
+  area bigint
+);
 create table figure (
   measure text not null,
   dimension text not null,
@@ -721,6 +733,7 @@ alter table call_hour add constraint call_hour_pkey PRIMARY KEY (line, measure, 
 alter table counted add constraint counted_pkey PRIMARY KEY (cohort, appeal, measure, hour, unit, matter, kind);
 alter table counted_life add constraint counted_life_pkey PRIMARY KEY (cohort, appeal);
 alter table event_position add constraint event_position_pkey PRIMARY KEY ("position");
+alter table exclusion add constraint exclusion_pkey PRIMARY KEY (cohort, appeal, unit);
 alter table figure add constraint figure_dimension_check CHECK ((dimension = ANY (ARRAY['city'::text, 'unit'::text, 'area'::text, 'matter'::text, 'channel'::text, 'kind'::text])));
 alter table figure add constraint figure_pkey PRIMARY KEY (measure, dimension, hour, key);
 alter table figure_day add constraint figure_day_pkey PRIMARY KEY (dimension, day, key);
@@ -849,6 +862,7 @@ CREATE INDEX call_open ON public.call USING btree (operator, told_at DESC) WHERE
 CREATE INDEX counted_matter ON public.counted USING btree (matter, measure, hour, cohort, appeal);
 CREATE INDEX counted_measure ON public.counted USING btree (measure, hour, cohort, appeal);
 CREATE INDEX counted_unit ON public.counted USING btree (unit, measure, hour, cohort, appeal);
+CREATE INDEX exclusion_newest ON public.exclusion USING btree (granted_at DESC, cohort DESC, appeal DESC, unit DESC);
 CREATE INDEX hot_event_district ON public.hot_event USING btree (district, heat DESC, id);
 CREATE INDEX hot_event_heat ON public.hot_event USING btree (heat DESC, id);
 CREATE INDEX hot_event_member_appeal ON public.hot_event_member USING btree (cohort, appeal);
@@ -1058,6 +1072,7 @@ grant insert, select, update on call to suban_app;
 grant insert, select, update on call_hour to suban_app;
 grant select on counted to suban_app;
 grant select on event_position to suban_app;
+grant select on exclusion to suban_app;
 grant select on figure to suban_app;
 grant select on figure_day to suban_app;
 grant select on hot_event to suban_app;

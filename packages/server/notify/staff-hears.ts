@@ -63,6 +63,12 @@ export function staffHear(event: AppealEvent, about: Met): Hearing[] {
       return event.data.reason === 'emergency'
         ? [{ audience: 'supervision', unit: null, detail: 'emergency' }]
         : [];
+    case 'exclusion-asked':
+      return [{ audience: 'supervision', unit: event.data.unit }];
+    case 'exclusion-granted':
+    case 'exclusion-refused':
+    case 'exclusion-revoked':
+      return toAll([event.data.unit]);
     case 'backstop-named':
       return toAll([event.data.unit.id]);
     default:

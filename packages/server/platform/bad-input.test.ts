@@ -86,6 +86,9 @@ const bodies: Record<Exclude<CommandName, SystemCommand>, { required: Fields; op
   'open-follow-up': { required: { ...id, text }, optional: { level: 'listed' } },
   'close-follow-up': { required: { ...id, text } },
   'issue-circular': { required: { ...id, text } },
+  'ask-exclusion': { required: { ...id, reason: 'not-duty', text } },
+  'decide-exclusion': { required: { ...id, grant: true, text } },
+  'revoke-exclusion': { required: { ...id, text } },
 };
 /** Given at a desk; a citizen's own and the system's have no address there. */
 const atDesk = (Object.keys(bodies) as (keyof typeof bodies)[]).filter(

@@ -113,6 +113,7 @@ test('what the readers keep, the accounts and the city are not the applicationâ€
     'open_now',
     'light_now',
     'light_count',
+    'exclusion',
     'notification',
     'event_position',
     'reader',

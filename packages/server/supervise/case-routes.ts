@@ -9,6 +9,7 @@ import { lights } from '@suban/domain/limits.ts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { slice } from '@suban/domain/api-figures.ts';
+import { excludedTwin } from '@suban/domain/indicators/excluded.ts';
 import { measures } from '@suban/domain/indicators/measures.ts';
 import { clockNames } from '@suban/domain/supervise/steps.ts';
 import { isWithin, lineage } from '@suban/domain/units.ts';
@@ -47,6 +48,8 @@ const filters = sliceFilters
     clock: z.enum(clockNames).optional(),
     filed: z.literal('today').optional(),
     measure: z.enum(measures).optional(),
+    /** Without what was excluded from the unit's indicators. */
+    excluded: z.literal('without').optional(),
     /** What became of the first dispatch suggestion; a period is then of the filing. */
     suggested: z.enum(outcomeNames).optional(),
   })
@@ -113,7 +116,8 @@ function keysOf(services: Services, tx: Tx, sight: Sight, query: Filters): Promi
     const from = Math.max(narrowed.from ?? Number.NEGATIVE_INFINITY, filedFrom ?? Number.NEGATIVE_INFINITY);
     const since = Number.isFinite(from) ? { from } : {};
     const filter = { ...narrowed, ...since };
-    return countedKeys(tx, measure, filter, states, readCursor(cursor, end), sight !== null);
+    const without = query.excluded ? excludedTwin[measure] : undefined;
+    return countedKeys(tx, measure, filter, states, readCursor(cursor, end), sight !== null, without);
   }
   const { unit, below, area, matter, channel, kind, light, clock } = query;
   const lead = unit === undefined ? undefined : leadAt(reference, unit, below === 'yes');

@@ -19,7 +19,13 @@ import { readMap, readUnitScores } from './unit-scores.ts';
 const tickEvery = 1_000;
 
 export function superviseRoutes(app: App, services: Services, who: Who): void {
-  staffCommands(app, services, who, ['open-follow-up', 'close-follow-up', 'issue-circular']);
+  staffCommands(app, services, who, [
+    'open-follow-up',
+    'close-follow-up',
+    'issue-circular',
+    'decide-exclusion',
+    'revoke-exclusion',
+  ]);
 
   const manager = async (request: FastifyRequest): Promise<Person> => {
     const person = await who.staff(request);

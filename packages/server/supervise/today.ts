@@ -2,6 +2,8 @@ import type { Channel, Kind } from '@suban/domain/appeal.ts';
 import type { Period, Today } from '@suban/domain/api-figures.ts';
 import { type Calendar, day, hour, startOfDay } from '@suban/domain/calendar/calendar.ts';
 import { type Measure, measures } from '@suban/domain/indicators/measures.ts';
+import { unitIndicator } from '@suban/domain/indicators/excluded.ts';
+import type { Settings } from '@suban/domain/settings.ts';
 import type { Light } from '@suban/domain/limits.ts';
 import { type ClockName, clockNames } from '@suban/domain/supervise/steps.ts';
 import { indicatorNames, indicatorOf } from '@suban/domain/indicators/rates.ts';
@@ -62,12 +64,21 @@ export const isoPeriod = ({ from, to }: { from: number; to: number }): Period =>
   to: iso(to),
 });
 
-/** The indicators of one dimension's key over a period's totals. */
-export function rates(list: readonly Pick<Total, 'measure' | 'n'>[]): Today['indicators'] {
+/**
+ * The indicators of one dimension's key over a period's totals.
+ * @param ofUnit the settings by which a unit's are without what was excluded; left out where they are not a unit's
+ */
+export function rates(
+  list: readonly Pick<Total, 'measure' | 'n'>[],
+  ofUnit?: Pick<Settings, 'excludedFrom'>,
+): Today['indicators'] {
   const total = (measure: Measure) =>
     list.reduce((sum, each) => (each.measure === measure ? sum + each.n : sum), 0);
   return Object.fromEntries(
-    indicatorNames.map((name) => [name, indicatorOf(name, total)]),
+    indicatorNames.map((name) => [
+      name,
+      ofUnit ? unitIndicator(name, total, ofUnit) : indicatorOf(name, total),
+    ]),
   ) as Today['indicators'];
 }
 

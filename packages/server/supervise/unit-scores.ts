@@ -34,7 +34,7 @@ export async function readUnitScores(services: Services): Promise<UnitScores> {
         yellow: lit(unit.id, 'yellow'),
         dispatched30: sumOf(own, 'dispatched'),
         closed30: sumOf(own, 'answered'),
-        indicators: rates(own),
+        indicators: rates(own, reference.settings),
         held: heldOf(own),
       };
     }),
@@ -92,7 +92,7 @@ export async function readSlice(
   return {
     period: isoPeriod(period),
     totals: Object.fromEntries(measures.map((measure) => [measure, sumOf(sums, measure)])) as Slice['totals'],
-    indicators: rates(sums),
+    indicators: rates(sums, units === undefined ? undefined : reference().settings),
     held: heldOf(sums),
   };
 }

@@ -100,6 +100,7 @@ export const pages: readonly (readonly [string, string])[] = [
   ['anybody', '/api/appeals/{own}'],
   ['anybody', '/api/figures'],
   ['anybody', '/api/directory'],
+  ['anybody', '/api/exclusions'],
   ['a citizen', '/api/citizen/appeals'],
 ];
 

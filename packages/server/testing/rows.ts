@@ -102,6 +102,8 @@ const statements = (centre: number, district: number): readonly string[] => [
    from filler join unit u on u.id = filler.lead,
      lateral unnest(case state when 'received' then array['any', 'dispatch'] else array['any', 'contact', 'finish'] end) as clock
    where state in ('received', 'dispatched') and i % 4 > 0`,
+  `insert into exclusion (cohort, appeal, unit, reason, granted_at, filed_at, kind, matter, channel, area)
+   select cohort, id, lead, 'law-forbids', at, at, 'help', matter, channel, area from filler where i % 10 = 3`,
   `insert into light_count (dimension, key, clock, light, n)
    select d.dimension, d.key, clock, light, count(*) from light_now, lateral (values ('city', ''), ('unit', unit::text), ('area', area::text)) as d(dimension, key)
    where d.key is not null group by 1, 2, 3, 4`,

@@ -1,4 +1,5 @@
 import type { TimelineItem } from '@suban/domain/api.ts';
+import { exclusionReasonWords } from '@suban/domain/words.ts';
 import {
   type AboveWords,
   type CauseWords,
@@ -148,6 +149,12 @@ const above: AboveWords = {
   },
   'follow-up-closed': () => 'The formal follow-up was closed',
   'circular-issued': ({ item }) => said(circular, item, 'cause') || 'Told to the whole city in a circular',
+  'exclusion-asked': ({ unit, item }) =>
+    `${capital(unit)} asked that it be excluded: ${said(exclusionReasonWords.en, item, 'reason')}`,
+  'exclusion-granted': ({ unit, item }) =>
+    `Excluded from the indicators of ${unit}: ${said(exclusionReasonWords.en, item, 'reason')}`,
+  'exclusion-refused': ({ unit }) => `Exclusion refused: it counts among the indicators of ${unit}`,
+  'exclusion-revoked': ({ unit }) => `Exclusion taken back: it counts among the indicators of ${unit} again`,
   'call-back-planned': ({ item }) =>
     is(item, 'cause', 'sample')
       ? 'Chosen at random for a call-back by somebody apart from the unit'

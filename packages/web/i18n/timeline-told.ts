@@ -55,6 +55,10 @@ export type AboveWords = Pick<
   | 'follow-up-opened'
   | 'follow-up-closed'
   | 'circular-issued'
+  | 'exclusion-asked'
+  | 'exclusion-granted'
+  | 'exclusion-refused'
+  | 'exclusion-revoked'
   | 'call-back-planned'
   | 'checked'
 >;

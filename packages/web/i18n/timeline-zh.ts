@@ -1,4 +1,5 @@
 import type { TimelineItem } from '@suban/domain/api.ts';
+import { exclusionReasonWords } from '@suban/domain/words.ts';
 import {
   type AboveWords,
   type CauseWords,
@@ -132,6 +133,11 @@ const above: AboveWords = {
   },
   'follow-up-closed': () => '督办办结',
   'circular-issued': ({ item }) => said(circular, item, 'cause') || '已向全市通报',
+  'exclusion-asked': ({ unit, item }) => `${unit}申请剔除：${said(exclusionReasonWords.zh, item, 'reason')}`,
+  'exclusion-granted': ({ unit, item }) =>
+    `准予剔除，不计入${unit}的指标：${said(exclusionReasonWords.zh, item, 'reason')}`,
+  'exclusion-refused': ({ unit }) => `不予剔除，照常计入${unit}的指标`,
+  'exclusion-revoked': ({ unit }) => `撤销剔除，重新计入${unit}的指标`,
   'call-back-planned': ({ item }) =>
     is(item, 'cause', 'sample') ? '随机抽中，由承办单位以外的人回访核实' : '还没有评价，安排回访',
   checked: ({ you, item }) => {

@@ -72,6 +72,9 @@ const weights: Partial<Readonly<Record<CommandName, number>>> = {
   'open-follow-up': 0.3,
   'close-follow-up': 3,
   'issue-circular': 0.2,
+  'ask-exclusion': 0.3,
+  'decide-exclusion': 30,
+  'revoke-exclusion': 0.1,
 };
 
 /**

@@ -71,6 +71,9 @@ const makers: Partial<Readonly<Record<CommandName, (scene: Scene) => object>>> =
   'open-follow-up': () => ({ text }),
   'close-follow-up': () => ({ text }),
   'issue-circular': () => ({ text }),
+  'ask-exclusion': () => ({ reason: 'law-forbids', text }),
+  'decide-exclusion': ({ rng }) => ({ grant: chance(rng, 0.5), text }),
+  'revoke-exclusion': () => ({ text }),
 };
 
 function unitFor({ city, matter, appeal }: Scene): Unit {

@@ -15,6 +15,7 @@ import { indicatorNames } from '@suban/domain/indicators/rates.ts';
 import { iso, matterName, unitName } from '../../appeal/names.ts';
 import { hourly, type Total, totals } from '../../figures/store.ts';
 import { Problem } from '../../platform/problem.ts';
+import type { Settings } from '@suban/domain/settings.ts';
 import type { Services } from '../../platform/services.ts';
 import { isoPeriod, readLights, rates } from '../today.ts';
 import { heldOf, sumOf } from '../unit-scores.ts';
@@ -85,10 +86,10 @@ const compare = ({ now, before, yearAgo }: Sums, measure: Measure): Compared => 
 const keysOf = ({ now, before }: Sums) => [
   ...new Set([...now, ...(before ?? [])].filter(({ n }) => n > 0).map(({ key }) => key)),
 ];
-const row = (list: readonly Total[]) => ({
+const row = (list: readonly Total[], ofUnit?: Pick<Settings, 'excludedFrom'>) => ({
   dispatched: sumOf(list, 'dispatched'),
   answered: sumOf(list, 'answered'),
-  indicators: rates(list),
+  indicators: rates(list, ofUnit),
 });
 
 /**
@@ -221,6 +222,8 @@ async function unitsOf(services: Services, { from, to }: ReportPeriod): Promise<
     const own = byUnit.get(String(unit.id));
     if (!own?.some(({ n }) => n > 0)) return [];
     const { level, kind } = unit;
-    return [{ unit: unitName(reference, unit.id), level, kind, held: heldOf(own), ...row(own) }];
+    return [
+      { unit: unitName(reference, unit.id), level, kind, held: heldOf(own), ...row(own, reference.settings) },
+    ];
   });
 }

@@ -9,6 +9,7 @@ import { Field } from '../../ui/plain/field.tsx';
 import { ErrorNote, Skeleton } from '../../ui/plain/notice.tsx';
 import { date } from '../../ui/time.ts';
 import { useTitle } from '../title.ts';
+import { ExclusionList } from './exclusions.tsx';
 import { words } from './words.ts';
 
 /** The version and the rule that a case cites: `/rules?version=3#red-light`. */
@@ -83,6 +84,7 @@ function Rules({ rules, choose }: { rules: CityRules; choose: (version: string) 
       </section>
       <Particular rules={rules} />
       <Matters rules={rules} />
+      <ExclusionList />
     </>
   );
 }

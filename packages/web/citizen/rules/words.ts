@@ -27,6 +27,12 @@ export const words = dictionary(
     },
     level: { city: '市级', district: '区级', subdistrict: '街道', community: '社区', grid: '网格' },
     missing: '没有这一版规则。',
+    exclusions: '剔除公示',
+    exclusionsWhat:
+      '单位认为不应考核的诉求，由单位和分拨中心以外的督查部门决定；准予的不计入该单位的指标，全市指标照常计入。',
+    noExclusions: '目前没有准予剔除的诉求。',
+    confidential: '保密件',
+    more: '更多',
   },
   {
     title: 'The rules',
@@ -60,5 +66,11 @@ export const words = dictionary(
       grid: 'grid',
     },
     missing: 'There is no such version.',
+    exclusions: 'What is excluded',
+    exclusionsWhat:
+      'Requests a unit asks not to be measured by. Supervision decides, which is neither of the unit nor of a dispatch centre; what it grants is left out of that unit’s indicators, never of the city’s.',
+    noExclusions: 'Nothing is excluded at present.',
+    confidential: 'A confidential request',
+    more: 'More',
   },
 );

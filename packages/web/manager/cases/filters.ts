@@ -4,6 +4,7 @@ export const filterNames = [
   'light',
   'clock',
   'measure',
+  'excluded',
   'suggested',
   'from',
   'to',
@@ -32,7 +33,7 @@ export function readFilters(search: Readonly<Record<string, unknown>>): CaseFilt
 /** What means nothing without another, or contradicts it: a period is of a measure, and a light is of now. */
 const goesWith: Partial<Readonly<Record<FilterName, readonly FilterName[]>>> = {
   light: ['clock'],
-  measure: ['from', 'to'],
+  measure: ['from', 'to', 'excluded'],
   suggested: ['from', 'to'],
   from: ['to'],
   unit: ['below'],

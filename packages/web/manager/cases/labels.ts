@@ -50,6 +50,7 @@ export function useFilterLabels(rows: readonly CaseRow[]): (name: FilterName, va
     filed: { today: t.today },
     kind: term.kind,
     measure: measures,
+    excluded: { without: t.withoutExcluded },
     suggested: t.suggested,
     below: { yes: t.belowToo },
   };

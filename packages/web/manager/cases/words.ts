@@ -14,6 +14,7 @@ type Words = {
   allIndicators: string;
   open: string;
   today: string;
+  withoutExcluded: string;
   narrow: string;
   chips: string;
   chip: (name: string, value: string) => string;
@@ -75,6 +76,7 @@ export const caseWords = dictionary<Words>(
     filter: {
       state: '状态',
       light: '时限灯',
+      excluded: '剔除',
       clock: '哪项时限',
       unit: '单位',
       area: '区域',
@@ -97,6 +99,7 @@ export const caseWords = dictionary<Words>(
     any: '不限',
     open: '在办',
     today: '今日',
+    withoutExcluded: '不含准予剔除的',
     narrow: '筛选条件',
     chips: '已选条件',
     chip: (name, value) => `${name}：${value}`,
@@ -155,6 +158,7 @@ export const caseWords = dictionary<Words>(
     filter: {
       state: 'State',
       light: 'Light',
+      excluded: 'Exclusion',
       clock: 'Whose light',
       unit: 'Unit',
       area: 'Area',
@@ -177,6 +181,7 @@ export const caseWords = dictionary<Words>(
     any: 'Any',
     open: 'Open',
     today: 'Today',
+    withoutExcluded: 'Without what was excluded',
     narrow: 'Filters',
     chips: 'Filters set',
     chip: (name, value) => `${name}: ${value}`,

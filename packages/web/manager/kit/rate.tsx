@@ -1,6 +1,7 @@
 import { measureWords } from '@suban/domain/indicators/measure-words.ts';
 import type { IndicatorName, Rate } from '@suban/domain/api-figures.ts';
 import { indicators as formulas } from '@suban/domain/indicators/rates.ts';
+import { excludedTwin } from '@suban/domain/indicators/excluded.ts';
 import type { Measure } from '@suban/domain/indicators/measures.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import type { CaseFilters } from '../cases/filters.ts';
@@ -41,17 +42,30 @@ export function RateParts({ rate, measures, filters }: PartsProps) {
   const t = useText(figureWords);
   const words = useText(measureWords);
   const [above, below] = measures;
+  const left = rate.excluded ?? 0;
+  const without = left > 0 ? { excluded: 'without' } : {};
   const part = (measure: Measure, n: number) =>
     n === 0 ? (
       <span>0</span>
     ) : (
-      <CaseLink filters={{ ...filters, measure }} label={t.partCases(words[measure], count(lang, n))}>
+      <CaseLink
+        filters={{ ...filters, ...without, measure }}
+        label={t.partCases(words[measure], count(lang, n))}
+      >
         {count(lang, n)}
       </CaseLink>
     );
   return (
     <span className="m-parts">
       {part(above, rate.numerator)} ÷ {part(below, rate.denominator)}
+      {left > 0 && (
+        <CaseLink
+          filters={{ ...filters, measure: excludedTwin[below] ?? below }}
+          label={t.excludedCases(count(lang, left))}
+        >
+          {t.excluded(count(lang, left))}
+        </CaseLink>
+      )}
     </span>
   );
 }

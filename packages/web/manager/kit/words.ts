@@ -10,6 +10,8 @@ export const figureWords = dictionary(
     closed: '办结',
     hourChart: (hours: Hours) =>
       `逐时受理与办结：共受理 ${total(hours, 'filed')} 件，办结 ${total(hours, 'closed')} 件。`,
+    excluded: (n: string) => `剔除 ${n}`,
+    excludedCases: (n: string) => `准予剔除 ${n} 件，查看诉求`,
     lightCases: (light: string, n: string) => `${light} ${n}，查看诉求`,
     noData: '暂无数据',
     interval: (low: string, high: string) => `区间 ${low}–${high}`,
@@ -26,6 +28,8 @@ export const figureWords = dictionary(
     closed: 'Closed',
     hourChart: (hours) =>
       `Filed and closed by hour: ${total(hours, 'filed')} filed, ${total(hours, 'closed')} closed.`,
+    excluded: (n) => `excluded ${n}`,
+    excludedCases: (n) => `Excluded: ${n}, show the requests`,
     lightCases: (light, n) => `${light}: ${n}, show the requests`,
     noData: 'Nothing yet',
     interval: (low, high) => `interval ${low}–${high}`,

@@ -35,6 +35,9 @@ const zh: After = {
   'open-follow-up': () => '已立案督办',
   'close-follow-up': () => '督办已办结',
   'issue-circular': () => '已向全市通报',
+  'ask-exclusion': () => '已申请剔除，由督查决定',
+  'decide-exclusion': () => '已决定；准予的，理由对外公开',
+  'revoke-exclusion': () => '已撤销，重新计入单位指标',
 };
 const en: After = {
   supplement: () => 'Added; the unit can see it',
@@ -71,6 +74,9 @@ const en: After = {
   'open-follow-up': () => 'Formal follow-up opened',
   'close-follow-up': () => 'Formal follow-up closed',
   'issue-circular': () => 'Told to the whole city in a circular',
+  'ask-exclusion': () => 'Asked for; supervision decides',
+  'decide-exclusion': () => 'Decided; what is granted is published with its reason',
+  'revoke-exclusion': () => 'Taken back; it counts among the unit’s indicators again',
 };
 
 export const afterWords = dictionary(zh, en);

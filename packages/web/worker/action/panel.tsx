@@ -24,6 +24,7 @@ import {
 } from './centre-forms.tsx';
 import type { DeskCommand } from './commands.ts';
 import { writeDraft } from './draft.ts';
+import { AskExclusionForm, DecideExclusionForm, RevokeExclusionForm } from './exclusion-forms.tsx';
 import { RecuseForm, SupplementForm, UrgeForm } from './party-forms.tsx';
 import { CloseFollowUpForm, IssueCircularForm, OpenFollowUpForm } from './supervise-forms.tsx';
 import { InviteForm, MergeForm, ReportForm, ReportPromiseForm, SplitForm } from './together-forms.tsx';
@@ -50,6 +51,7 @@ const forms: Record<DeskCommand, ComponentType<ActionProps>> = {
   contact: ContactForm,
   answer: AnswerForm,
   'report-promise': ReportPromiseForm,
+  'decide-exclusion': DecideExclusionForm,
   check: CheckForm,
   evaluate: EvaluateForm,
   'close-follow-up': CloseFollowUpForm,
@@ -67,11 +69,13 @@ const forms: Record<DeskCommand, ComponentType<ActionProps>> = {
   urge: UrgeForm,
   'open-follow-up': OpenFollowUpForm,
   'issue-circular': IssueCircularForm,
+  'ask-exclusion': AskExclusionForm,
+  'revoke-exclusion': RevokeExclusionForm,
   recuse: RecuseForm,
 };
 const inOrder = Object.keys(forms) as DeskCommand[];
 /** These move no case on: they are looked for, not offered. */
-const aside: readonly DeskCommand[] = ['issue-circular', 'recuse'];
+const aside: readonly DeskCommand[] = ['issue-circular', 'recuse', 'ask-exclusion', 'revoke-exclusion'];
 
 /** What this person may do on the case now: the server's abilities, each with its form. */
 export function ActionPanel({ view }: { view: CaseView }) {

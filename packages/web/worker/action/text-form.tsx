@@ -5,7 +5,14 @@ import { LongText } from './fields.tsx';
 import { actionWords } from './words.ts';
 
 /** The commands that ask for words alone. */
-type TextCommand = 'answer-at-once' | 'split' | 'resume' | 'recuse' | 'close-follow-up' | 'issue-circular';
+type TextCommand =
+  | 'answer-at-once'
+  | 'split'
+  | 'resume'
+  | 'recuse'
+  | 'close-follow-up'
+  | 'issue-circular'
+  | 'revoke-exclusion';
 
 type Props = {
   command: TextCommand;

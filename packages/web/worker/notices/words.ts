@@ -45,6 +45,10 @@ const zh: Sentences = {
   'arbitration-called:no-taker': '没有单位接办，已提交裁定',
   'send-back-asked:sent-back': '再次退单，请裁定',
   'backstop-named': '没有单位认领，指定本单位兜底承办',
+  'exclusion-asked': '单位申请剔除，请决定',
+  'exclusion-granted': '准予剔除，不计入本单位指标',
+  'exclusion-refused': '不予剔除',
+  'exclusion-revoked': '剔除已撤销，重新计入本单位指标',
   'referred:emergency': '疑似紧急警情，话务员已移交处置，请值班室掌握',
 };
 const en: Sentences = {
@@ -89,6 +93,10 @@ const en: Sentences = {
   'arbitration-called:no-taker': 'No unit takes it: sent to arbitration',
   'send-back-asked:sent-back': 'Sent back once more: please arbitrate',
   'backstop-named': 'Nobody took it: your unit is named as the backstop',
+  'exclusion-asked': 'A unit asks for an exclusion: please decide',
+  'exclusion-granted': 'Excluded from your unit’s indicators',
+  'exclusion-refused': 'The exclusion is refused',
+  'exclusion-revoked': 'The exclusion is taken back: it counts again',
   'referred:emergency': 'A possible emergency was handed over by the hotline: for the duty room',
 };
 
