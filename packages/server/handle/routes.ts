@@ -16,7 +16,7 @@ import { loadAppeal } from '../appeal/store.ts';
 import type { Reference } from '../people/reference-store.ts';
 import { tellNotices } from '../notify/feed.ts';
 import { queuesFor } from '../people/routes.ts';
-import type { Person, Who } from '../people/who.ts';
+import { endWithAccount, type Person, type Who } from '../people/who.ts';
 import { streamEvents } from '../platform/events-stream.ts';
 import type { App } from '../platform/http.ts';
 import { Problem } from '../platform/problem.ts';
@@ -133,7 +133,8 @@ function liveRoute(app: App, services: Services, who: Who): void {
   app.get('/api/desk/live', {}, async (request, reply) => {
     const person = await who.staff(request);
     scopeOf(person.actor);
-    streamEvents(request, reply, (send) => {
+    streamEvents(request, reply, (send, close) => {
+      const endStaff = endWithAccount(services.live, person, close);
       const endNotices = tellNotices(services.live, person.actor, () => send('notices', {}));
       const endCalls = services.live.subscribeCalls((account) => {
         if (account === person.actor.account) send('call', {});
@@ -151,6 +152,7 @@ function liveRoute(app: App, services: Services, who: Who): void {
         end();
         endNotices();
         endCalls();
+        endStaff();
       };
     });
   });

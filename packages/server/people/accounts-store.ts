@@ -162,7 +162,11 @@ export async function useActivation(
   return rows.length > 0;
 }
 
-/** Tells every process that what it remembers of signed-in people may no longer be so; sent with the commit. */
-export async function tellStaffChanged(tx: Tx, channel: string): Promise<void> {
-  await tx.query('select pg_notify($1, $2)', [channel, '']);
+/** A notification holds at most so many bytes. */
+const notified = 7000;
+
+/** Tells every process that what it remembers of these people, or of people at all, may no longer be so; sent with the commit. */
+export async function tellStaffChanged(tx: Tx, channel: string, usernames: readonly string[]): Promise<void> {
+  const said = usernames.join(',');
+  await tx.query('select pg_notify($1, $2)', [channel, said.length > notified ? '*' : said]);
 }

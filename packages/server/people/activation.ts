@@ -62,7 +62,7 @@ export async function resetAccount(
     const { account } = by;
     await addChange(tx, { list: 'account', at: clock(), account, why, request, undoes: null, items });
     await openFor(services, tx, request, [username]);
-    await tellStaffChanged(tx, staffChannel);
+    await tellStaffChanged(tx, staffChannel, [username]);
   });
   services.live.staffChanged();
   const [activation] = await issuedBy(services, request, [username]);

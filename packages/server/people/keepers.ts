@@ -47,7 +47,7 @@ export const keepers: { readonly [L in ReferenceList]: ListKeeper<L> } = {
     async write(tx, { id }, rows) {
       await writeUnits(tx, id, rows);
       // A person is remembered with their unit.
-      await tellStaffChanged(tx, staffChannel);
+      await tellStaffChanged(tx, staffChannel, []);
     },
     async touches(sql, keys) {
       const burdens = await burdensOf(sql, keys);
@@ -67,7 +67,11 @@ export const keepers: { readonly [L in ReferenceList]: ListKeeper<L> } = {
         id,
         rows.map((row) => ({ ...row, account: randomUUID() })),
       );
-      await tellStaffChanged(tx, staffChannel);
+      await tellStaffChanged(
+        tx,
+        staffChannel,
+        rows.map(({ key }) => key),
+      );
     },
     touches: () => Promise.resolve([]),
   },

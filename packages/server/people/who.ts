@@ -58,3 +58,13 @@ export function createWho(services: Pick<Services, 'database' | 'reference' | 'l
     },
   };
 }
+
+/** Ends an open stream when its reader's account is changed: they ask anew, as who they are then, or not at all. */
+export const endWithAccount = (
+  live: Services['live'],
+  { username }: Pick<Person, 'username'>,
+  close: () => void,
+): (() => void) =>
+  live.subscribeStaff((usernames) => {
+    if (usernames === null || usernames.has(username)) close();
+  });

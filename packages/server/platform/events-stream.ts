@@ -4,12 +4,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 const heartbeat = 25_000;
 
 /**
- * Opens a server-sent event stream on a request. `subscribe` is given a way to send and returns what ends it.
+ * Opens a server-sent event stream on a request. `subscribe` is given a way to send and one to end the stream (an
+ * open page then asks anew), and returns what to do when it has ended.
  */
 export function streamEvents(
   request: FastifyRequest,
   reply: FastifyReply,
-  subscribe: (send: (event: string, data: unknown) => void) => () => void,
+  subscribe: (send: (event: string, data: unknown) => void, close: () => void) => () => void,
 ): void {
   reply.hijack();
   const { raw } = reply;
@@ -20,7 +21,10 @@ export function streamEvents(
     'x-accel-buffering': 'no',
   });
   raw.write('retry: 2000\n\n');
-  const end = subscribe((event, data) => raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`));
+  const end = subscribe(
+    (event, data) => raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
+    () => raw.end(),
+  );
   const timer = setInterval(() => raw.write(':\n\n'), heartbeat);
   request.raw.on('close', () => {
     clearInterval(timer);

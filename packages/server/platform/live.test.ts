@@ -37,6 +37,7 @@ async function listen(url: string, cookie = '') {
   })().catch(() => {});
   return {
     told,
+    ended: reading,
     numbers: () => [...new Set(told.flatMap(({ data }) => data.number ?? []))],
     close: async () => {
       ending.abort();
@@ -193,4 +194,22 @@ test('whoever reads no appeal has no stream', async () => {
     expect((await city.as(who).get('/api/desk/live')).status).toBe(403);
   for (const who of ['auditor', 'system-admin', 'operator', crewOf(street).handler])
     expect((await city.as(who).get('/api/command/live')).status).toBe(403);
+});
+
+test('the open page of an account that is closed hears no more', async () => {
+  const admin = city.as('system-admin');
+  const username = crewOf(department).receiver;
+  const [gone, there] = await Promise.all([staffStream(username), staffStream('dispatcher')]);
+  const { items } = (await admin.get(`/api/command/accounts?key=${username}`)).body as {
+    items: { name: string; nameEn: string; unitCode: string; roles: string[]; changed: number }[];
+  };
+  const { name, nameEn, unitCode: unit, roles, changed: base } = items[0]!;
+  const edits = [{ key: username, base, entry: { name, nameEn, unit, roles, active: false } }];
+  expect((await admin.post('/api/manage/accounts', withId({ why: '离岗', edits }))).status).toBe(201);
+  await gone.ended;
+  await story.dispatched({}, department);
+  await city.drain();
+  await until(() => there.numbers().length > 0);
+  expect(gone.numbers()).toEqual([]);
+  await there.close();
 });

@@ -9,14 +9,16 @@ type Listener = (events: readonly Placed[]) => void;
 type NoticeListener = (units: ReadonlySet<number> | null) => void;
 /** Whose call has changed: an account. */
 type CallListener = (account: string) => void;
+/** Whose accounts were changed, by user name; null where nobody knows. */
+type StaffListener = (usernames: ReadonlySet<string> | null) => void;
 export type Live = {
   subscribe(listener: Listener): () => void;
   /** Notices are written a moment after their event, so they are told of by themselves. */
   subscribeNotices(listener: NoticeListener): () => void;
   subscribeCalls(listener: CallListener): () => void;
-  /** Accounts have changed, in this process or another. */
-  subscribeStaff(listener: () => void): () => void;
-  /** Tells this process at once; the others hear of it from the database. */
+  /** What is known of staff may no longer be so, in this process or another. */
+  subscribeStaff(listener: StaffListener): () => void;
+  /** Tells this process at once that something has changed; of whose accounts, all hear from the database. */
   staffChanged(): void;
   stop(): Promise<void>;
 };
@@ -34,8 +36,9 @@ export async function startLive(
   const listeners = new Set<Listener>();
   const noticeListeners = new Set<NoticeListener>();
   const callListeners = new Set<CallListener>();
-  const staffListeners = new Set<() => void>();
-  const staffChanged = () => staffListeners.forEach((listener) => listener());
+  const staffListeners = new Set<StaffListener>();
+  const staffChanged = (usernames: ReadonlySet<string> | null) =>
+    staffListeners.forEach((listener) => listener(usernames));
   const reading: Reading = { position: await headOf(database), now: false, again: false };
   let client: Client | null = null;
   const look = () =>
@@ -53,7 +56,8 @@ export async function startLive(
         const units = payload ? new Set(payload.split(',').map(Number)) : null;
         return noticeListeners.forEach((listener) => listener(units));
       }
-      if (channel === staffChannel) return staffChanged();
+      if (channel === staffChannel)
+        return staffChanged(payload === '*' ? null : new Set(payload?.split(',')));
       if (channel === calledChannel) return callListeners.forEach((listener) => listener(payload ?? ''));
       // With no page open there is nobody to read for.
       if (listeners.size === 0) reading.position = Number(payload);
@@ -65,7 +69,7 @@ export async function startLive(
     );
     // The database may have gone down and lost its last positions, which are given out anew.
     // Nor would it have told of accounts meanwhile.
-    staffChanged();
+    staffChanged(null);
     reading.position = Math.min(reading.position, await headOf(database));
     client = fresh;
   }
@@ -80,7 +84,7 @@ export async function startLive(
     subscribeNotices: subscription(noticeListeners),
     subscribeCalls: subscription(callListeners),
     subscribeStaff: subscription(staffListeners),
-    staffChanged,
+    staffChanged: () => staffChanged(new Set()),
     async stop() {
       clearInterval(timer);
       await client?.end();

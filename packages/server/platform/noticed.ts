@@ -2,5 +2,8 @@
 export const noticedChannel = 'suban_noticed';
 /** Says that an operator's call has changed: the account. */
 export const calledChannel = 'suban_called';
-/** Says that accounts have changed: what is remembered of who is signed in may no longer be so. */
+/**
+ * Says that accounts have changed, by their user names with commas between, `*` where they are too many: what is remembered
+ * of who is signed in may no longer be so.
+ */
 export const staffChannel = 'suban_staff';

@@ -4,7 +4,7 @@ import { mayReadFigures } from '@suban/domain/access.ts';
 import type { FastifyRequest } from 'fastify';
 import { staffCommands } from '../appeal/command-routes.ts';
 import { tellNotices } from '../notify/feed.ts';
-import type { Person, Who } from '../people/who.ts';
+import { endWithAccount, type Person, type Who } from '../people/who.ts';
 import { streamEvents } from '../platform/events-stream.ts';
 import type { App } from '../platform/http.ts';
 import { Problem } from '../platform/problem.ts';
@@ -53,8 +53,10 @@ export function superviseRoutes(app: App, services: Services, who: Who): void {
     },
   );
   app.get('/api/command/live', {}, async (request, reply) => {
-    const { actor } = await manager(request);
-    streamEvents(request, reply, (send) => {
+    const person = await manager(request);
+    const { actor } = person;
+    streamEvents(request, reply, (send, close) => {
+      const endStaff = endWithAccount(services.live, person, close);
       let last = 0;
       const endNotices = tellNotices(services.live, actor, () => send('notices', {}));
       const end = services.live.subscribe(() => {
@@ -65,6 +67,7 @@ export function superviseRoutes(app: App, services: Services, who: Who): void {
       return () => {
         end();
         endNotices();
+        endStaff();
       };
     });
   });
