@@ -83,4 +83,6 @@ test('what is no recording and what is too large is told at once, in words', asy
   await page.getByText('录音或录像无法读取').waitFor();
   await axe(page);
   await page.getByRole('button', { name: '删除视频 1' }).click();
+  await page.getByText('录音或录像无法读取').waitFor({ state: 'detached' });
+  expect(await page.getByRole('button', { name: /^删除/ }).count()).toBe(0);
 });

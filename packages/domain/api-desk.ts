@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { casePage, matterName, queues, unitName } from './api.ts';
+import { casePage, matterName, precedent, queues, unitName } from './api.ts';
 import { channels, kinds } from './appeal.ts';
 import { base } from './fields.ts';
 import { lights } from './limits.ts';
@@ -55,3 +55,13 @@ export const presence = z.object({
   others: z.array(z.object({ name: z.string(), nameEn: z.string(), unit: unitName, doing: z.enum(doings) })),
 });
 export type Presence = z.infer<typeof presence>;
+
+/**
+ * `GET /api/desk/precedents?matter=&area=`: the latest five decisions about a matter, and to whom such cases of the area went
+ * and stayed with, the most first.
+ */
+export const deskPrecedents = z.object({
+  items: z.array(precedent),
+  went: z.array(z.object({ unit: unitName, n: z.number() })),
+});
+export type DeskPrecedents = z.infer<typeof deskPrecedents>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shownFile } from './api-files.ts';
 import { appealStates, channels, essentials, kinds, orderCauses, orderStates, urgencies } from './appeal.ts';
 import { commandNames } from './commands.ts';
 import { referralReasons } from './dispatch/requests.ts';
@@ -68,21 +69,7 @@ export const timelineItem = z.object({
   /** Of staff, to staff only. */
   byName: z.string().optional(),
   texts: z.record(z.string(), z.string()),
-  photos: z.array(
-    z.object({
-      id: z.string(),
-      role: z.enum(['given', 'before', 'after']),
-      kind: z.enum(['photo', 'voice', 'video']),
-      /** Of a recording. */
-      seconds: z.number().optional(),
-      /** As the phone that took it said; where, to staff only. */
-      takenAt: time.optional(),
-      lat: z.number().optional(),
-      long: z.number().optional(),
-      /** It was there; its file has been removed. */
-      erased: z.literal(true).optional(),
-    }),
-  ),
+  photos: z.array(shownFile),
   data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
 
@@ -300,9 +287,6 @@ export const precedent = z.object({
   number: z.string().nullable(),
   reason: z.string().nullable(),
 });
-/** `GET /api/desk/precedents?matter=`: the latest five. */
-export const deskPrecedents = z.object({ items: z.array(precedent) });
-
 export const caseView = caseRow.extend({
   body: z.string(),
   /** Read from the body whenever the case is read. */
@@ -391,4 +375,3 @@ export type Clock = z.infer<typeof clock>;
 export type QueueCounts = z.infer<typeof queueCounts>;
 export type CaseRow = z.infer<typeof caseRow>;
 export type CaseView = z.infer<typeof caseView>;
-export type DeskPrecedents = z.infer<typeof deskPrecedents>;

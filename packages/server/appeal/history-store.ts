@@ -1,3 +1,4 @@
+import type { ShownFile } from '@suban/domain/api-files.ts';
 import type { AppealKey } from '@suban/domain/ids.ts';
 import type { Sql } from '../platform/database.ts';
 import { type Opened, open } from './canonical.ts';
@@ -8,10 +9,9 @@ export type Told = Opened & {
   readonly files: ReadonlyMap<string, FileFacts>;
 };
 
-export const fileKinds = ['photo', 'voice', 'video'] as const;
 /** What is known of a file beside its bytes. `takenAt`, `lat` and `long`: as the phone said. `erased`: only this is left. */
 export type FileFacts = {
-  readonly kind: (typeof fileKinds)[number];
+  readonly kind: ShownFile['kind'];
   readonly seconds: number | null;
   readonly takenAt: number | null;
   readonly lat: number | null;

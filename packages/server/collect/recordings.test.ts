@@ -74,7 +74,7 @@ describe('what a recording is, its bytes say', () => {
         const broken = Buffer.from(bytes);
         for (const [at, byte] of changes) broken[at % broken.length] = byte;
         const found = readRecording(broken);
-        return found === null || found.seconds > 0;
+        expect(found?.seconds ?? 1).toBeGreaterThan(0);
       }),
       { numRuns: 400 },
     );

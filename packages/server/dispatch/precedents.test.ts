@@ -49,3 +49,16 @@ test('what was decided about a matter is shown to whoever has the next such case
   ]);
   expect((await city.as('dispatcher').case(disputed.number)).precedents).toEqual([]);
 });
+
+test('before there is a case, whoever records it reads what was decided and where such cases went', async () => {
+  const area = city.unit(street).id;
+  const at = (query: string) => `/api/desk/precedents?${query}`;
+  const told = (await city.as('operator').get(at(`matter=${streetMatter}&area=${area}`))).body;
+  expect(told).toMatchObject({
+    items: [{ how: 'arbitrated', reason: '由城管部门牵头办理。' }, { how: 'kept' }],
+  });
+  expect((told as { went: { n: number }[] }).went.every(({ n }) => n > 0)).toBe(true);
+  expect((await city.as('operator').get(at('matter=nothing'))).body).toEqual({ items: [], went: [] });
+  expect((await city.as('operator').get(at('matter=1&area=x'))).status).toBe(400);
+  expect((await city.citizen.get(at('matter=1'))).status).toBe(401);
+});

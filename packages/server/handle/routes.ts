@@ -1,6 +1,6 @@
-import { deskFilter, deskPage } from '@suban/domain/api-desk.ts';
+import { deskFilter, deskPage, deskPrecedents } from '@suban/domain/api-desk.ts';
 import { fieldOrders } from '@suban/domain/api-field.ts';
-import { caseView, deskPrecedents, queueCounts, queues, type Queue } from '@suban/domain/api.ts';
+import { caseView, queueCounts, queues, type Queue } from '@suban/domain/api.ts';
 import { sightOf } from '@suban/domain/access.ts';
 import { z } from 'zod';
 import { staffCommands } from '../appeal/command-routes.ts';
@@ -8,8 +8,6 @@ import { ownFile } from '../appeal/history-store.ts';
 import { blindTo } from '@suban/domain/permissions.ts';
 import { isWithin } from '@suban/domain/units.ts';
 import { keyOf, readCase, scopeOf } from '../appeal/read-cases.ts';
-import { precedentsOf } from '../appeal/precedents-store.ts';
-import { precedentView } from '../appeal/views.ts';
 import { countLimit, queueCount } from '../appeal/rows-store.ts';
 import { numberOf } from '../appeal/run-command.ts';
 import { loadAppeal } from '../appeal/store.ts';
@@ -24,6 +22,7 @@ import { sendFile } from '../platform/send-file.ts';
 import type { Placed } from '../platform/reader.ts';
 import type { Services } from '../platform/services.ts';
 import { queueOf, readQueue, search } from './lists.ts';
+import { precedentQuery, readPrecedents } from './precedents.ts';
 import { readField } from './field.ts';
 import { checkAnswerRoute } from './check-answer.ts';
 
@@ -99,17 +98,8 @@ function deskRoutes(app: App, services: Services, who: Who): void {
 
   app.get(
     '/api/desk/precedents',
-    {
-      schema: { querystring: z.object({ matter: z.string().max(64) }), response: { 200: deskPrecedents } },
-    },
-    async (request) => {
-      const { actor } = await who.staff(request);
-      const reference = services.reference();
-      const found = await services.database.scoped(scopeOf(actor), (tx) =>
-        precedentsOf(tx, request.query.matter, null),
-      );
-      return { items: found.map((each) => precedentView(reference, each)) };
-    },
+    { schema: { querystring: precedentQuery, response: { 200: deskPrecedents } } },
+    async (request) => readPrecedents(services, (await who.staff(request)).actor, request.query),
   );
 
   app.get('/api/desk/counts', { schema: { response: { 200: queueCounts } } }, async (request) =>

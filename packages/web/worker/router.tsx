@@ -9,6 +9,7 @@ import {
 import { Skeleton } from 'antd';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Broken, Frame, NotFound } from './frame.tsx';
+import { useKeptPages } from './field/use-kept-pages.ts';
 import { type Filters, readFilters } from './filter/filters.ts';
 import { FirstQueue, QueuePage } from './queue/queue-page.tsx';
 import { SearchPage } from './queue/search-page.tsx';
@@ -81,8 +82,9 @@ const notices = createRoute({
 const field = createRoute({
   getParentRoute: () => root,
   path: '/field',
-  component: lazyRouteComponent(() => import('./field/list-page.tsx'), 'FieldPage'),
+  component: AtField,
 });
+const FieldPage = lazy(async () => ({ default: (await import('./field/list-page.tsx')).FieldPage }));
 const fieldOrder = createRoute({
   getParentRoute: () => root,
   path: '/field/$number',
@@ -123,7 +125,16 @@ function AtRecord(): ReactNode {
   );
 }
 
+function AtField(): ReactNode {
+  useKeptPages();
+  return (
+    <Suspense fallback={<Skeleton active paragraph={{ rows: 14 }} />}>
+      <FieldPage />
+    </Suspense>
+  );
+}
 function AtFieldOrder(): ReactNode {
+  useKeptPages();
   const { number } = useParams<Router, '/field/$number'>({ from: '/field/$number' });
   return (
     <Suspense fallback={<Skeleton active paragraph={{ rows: 14 }} />}>

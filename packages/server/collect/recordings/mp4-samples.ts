@@ -1,5 +1,4 @@
-import type { Box } from './mp4.ts';
-import { isTiled } from './reading.ts';
+import { type Box, isTiled } from './reading.ts';
 
 const box = (table: readonly Box[], type: string) => table.find((each) => each.type === type);
 

@@ -1,13 +1,5 @@
 import { blankSamples } from './mp4-samples.ts';
-import { isTiled, type Found, Unreadable } from './reading.ts';
-
-/** A part of an MP4 (ISO 14496-12): what it is, and its bytes from `body` to `end`. */
-export type Box = {
-  readonly type: string;
-  readonly start: number;
-  readonly body: number;
-  readonly end: number;
-};
+import { type Box, type Found, isTiled, Unreadable } from './reading.ts';
 
 /** The boxes that lie side by side in a stretch of the file. @throws Unreadable where they do not fill it */
 export function boxesIn(bytes: Buffer, from: number, to: number): Box[] {

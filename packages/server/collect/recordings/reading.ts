@@ -13,3 +13,11 @@ export class Unreadable extends Error {}
 export function isTiled(fits: boolean): void {
   if (!fits) throw new Unreadable();
 }
+
+/** A part of an MP4 (ISO 14496-12): what it is, and its bytes from `body` to `end`. */
+export type Box = {
+  readonly type: string;
+  readonly start: number;
+  readonly body: number;
+  readonly end: number;
+};

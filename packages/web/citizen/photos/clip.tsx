@@ -1,6 +1,7 @@
 import { dictionary, useLanguage, useText } from '../../i18n/language.ts';
 import { Icon } from '../../ui/plain/icon.tsx';
 import { problemText } from '../../ui/plain/problem.ts';
+import { players } from '../../ui/plain/recording.tsx';
 import type { Photo, Photos } from './use-photos.ts';
 
 const words = dictionary(
@@ -26,18 +27,15 @@ const words = dictionary(
 export function Clip({ clip, n, photos }: { clip: Photo; n: number; photos: Photos }) {
   const t = useText(words);
   const lang = useLanguage();
-  const isVideo = clip.blob.type.startsWith('video/');
-  const name = isVideo ? t.video(n) : t.voice(n);
+  const kind = clip.blob.type.startsWith('video/') ? 'video' : 'voice';
+  const Player = players[kind];
+  const name = t[kind](n);
   return (
     <li className="clip">
       <p>
         {name} {clip.id !== null && <span>· {t.sent}</span>}
       </p>
-      {isVideo ? (
-        <video controls playsInline preload="metadata" src={clip.url} aria-label={name} />
-      ) : (
-        <audio controls preload="metadata" src={clip.url} aria-label={name} />
-      )}
+      <Player controls playsInline preload="metadata" src={clip.url} aria-label={name} />
       {!clip.id && !clip.error && <progress max={1} value={clip.sent} aria-label={t.sending(name)} />}
       {clip.error !== null && (
         <div role="alert" className="clip-error">

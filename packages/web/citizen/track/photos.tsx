@@ -1,4 +1,4 @@
-import type { TimelineItem } from '@suban/domain/api.ts';
+import type { ShownFile } from '@suban/domain/api-files.ts';
 import { useState } from 'react';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { Dialog } from '../../ui/plain/dialog.tsx';
@@ -7,11 +7,10 @@ import { dateTime } from '../../ui/time.ts';
 import { withCode } from './code.ts';
 import { words } from './words.ts';
 
-type Photo = TimelineItem['photos'][number];
-const roles = ['given', 'before', 'after'] as const satisfies readonly Photo['role'][];
+const roles = ['given', 'before', 'after'] as const satisfies readonly ShownFile['role'][];
 
 /** `site`: where they were taken, in words. */
-type Props = { photos: readonly Photo[]; number: string; code: string; site?: string | undefined };
+type Props = { photos: readonly ShownFile[]; number: string; code: string; site?: string | undefined };
 
 /** Photos by what they show, each to be enlarged, before and after side by side; and what was said or filmed. */
 export function Photos({ photos, number, code, site }: Props) {

@@ -1,6 +1,7 @@
 import type { SettingGroup, SettingUnit } from '@suban/domain/settings.ts';
 import type { UnitLevel } from '@suban/domain/units.ts';
 import { dictionary } from '../../i18n/language.ts';
+import { singleEn, unitEn, unitZh } from './unit-words.ts';
 
 type Words = {
   title: string;
@@ -70,19 +71,6 @@ type Words = {
   none: string;
   lineOf: (names: string) => string;
   fault: Record<string, string>;
-};
-
-/** Chinese counts one as it counts many. */
-const unitZh: Record<SettingUnit, string> = {
-  seconds: '秒',
-  megabytes: 'MB',
-  minutes: '分钟',
-  hours: '小时',
-  days: '个工作日',
-  'calendar-days': '天',
-  share: '%',
-  stars: '星',
-  appeals: '件',
 };
 
 export const settingsWords = dictionary<Words>(
@@ -219,28 +207,8 @@ export const settingsWords = dictionary<Words>(
       alerts: 'By the clock, day and night',
       office: 'For the time each unit held a request',
     },
-    unit: {
-      seconds: 'seconds',
-      megabytes: 'MB',
-      minutes: 'minutes',
-      hours: 'hours',
-      days: 'working days',
-      'calendar-days': 'days',
-      share: '%',
-      stars: 'stars',
-      appeals: 'requests',
-    },
-    single: {
-      seconds: 'second',
-      megabytes: 'MB',
-      minutes: 'minute',
-      hours: 'hour',
-      days: 'working day',
-      'calendar-days': 'day',
-      share: '%',
-      stars: 'star',
-      appeals: 'request',
-    },
+    unit: unitEn,
+    single: singleEn,
     level: {
       city: 'City',
       district: 'District',

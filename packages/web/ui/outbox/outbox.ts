@@ -35,7 +35,6 @@ const passes = ({ status }: ApiError): boolean =>
 export const idsOf = (photos: readonly KeptFile[]): string[] => photos.flatMap(({ id }) => id ?? []);
 
 type WithSync = ServiceWorkerRegistration & { sync?: { register(tag: string): Promise<void> } };
-export type Outbox<L extends Letter, R> = ReturnType<typeof createOutbox<L, R>>;
 
 /**
  * 待发送: what is finished without a connection waits on this device and is sent once there is one, by whichever page is

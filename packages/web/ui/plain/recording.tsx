@@ -1,8 +1,6 @@
 import './recording.css';
-import type { TimelineItem } from '@suban/domain/api.ts';
+import type { ShownFile } from '@suban/domain/api-files.ts';
 import { dictionary, useText } from '../../i18n/language.ts';
-
-type File = TimelineItem['photos'][number];
 
 const words = dictionary(
   {
@@ -17,31 +15,32 @@ const words = dictionary(
   },
 );
 
-type Props = { file: File; n: number; src: string };
+export const players = { voice: 'audio', video: 'video' } as const;
+
+type Props = { file: ShownFile; n: number; src: string };
 
 /** What was said or filmed, with the browser's own controls; nothing is fetched of it but its length until it is played. */
 export function Recording({ file, n, src }: Props) {
   const t = useText(words);
   const kind = file.kind === 'video' ? 'video' : 'voice';
+  const Player = players[kind];
   const label = t[kind](n, Math.max(1, Math.round(file.seconds ?? 0)));
   return (
     <figure className="recording">
       <figcaption>{label}</figcaption>
       {file.erased ? (
         <p>{t.erased}</p>
-      ) : kind === 'video' ? (
-        <video controls preload="metadata" playsInline src={src} aria-label={label} />
       ) : (
-        <audio controls preload="metadata" src={src} aria-label={label} />
+        <Player controls preload="metadata" playsInline src={src} aria-label={label} />
       )}
     </figure>
   );
 }
 
-export const isRecording = ({ kind }: File): boolean => kind !== 'photo';
+export const isRecording = ({ kind }: ShownFile): boolean => kind !== 'photo';
 
 /** All of a list of files that can be played. @param at where one is, by its id */
-export function Recordings({ files, at }: { files: readonly File[]; at: (id: string) => string }) {
+export function Recordings({ files, at }: { files: readonly ShownFile[]; at: (id: string) => string }) {
   return files
     .filter(isRecording)
     .map((file, index) => <Recording key={file.id} file={file} n={index + 1} src={at(file.id)} />);

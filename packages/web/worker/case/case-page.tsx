@@ -15,11 +15,14 @@ import { ActionPanel } from '../action/panel.tsx';
 import { useCase } from '../queries.ts';
 import { deskWords } from '../words.ts';
 import { Clocks } from './clocks.tsx';
+import { CasePrecedents } from './case-precedents.tsx';
 import { CoHandlers } from './co-handlers.tsx';
+import { Contacts } from './contacts.tsx';
 import { Facts } from './facts.tsx';
 import { Followers } from './followers.tsx';
 import { Held } from './held.tsx';
 import { Person } from './person.tsx';
+import { placeOf } from './item-words.tsx';
 import { ItemPhotos } from './photos.tsx';
 import { PlaceMap } from './place-map.tsx';
 import { Standing } from './standing.tsx';
@@ -75,13 +78,15 @@ function Case({ view, mayAct }: { view: CaseView; mayAct: boolean }) {
         <CaseHead view={view} />
         <h2 className="staff-hidden">{text.body}</h2>
         <p className="desk-body">{view.body}</p>
-        <ItemPhotos number={view.number} photos={given} />
+        <ItemPhotos number={view.number} photos={given} place={placeOf(view)} />
       </article>
       {/* On a phone the actions come before what is only looked up. */}
       {mayAct && <ActionPanel view={view} />}
       <div className="desk-case-what">
         <Clocks view={view} />
         <SimilarPanel view={view} />
+        <CasePrecedents view={view} />
+        <Contacts view={view} />
         <CoHandlers view={view} />
         <Followers view={view} />
         <Held view={view} />

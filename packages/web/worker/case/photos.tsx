@@ -1,15 +1,14 @@
 import '../pick/photos.css';
-import type { TimelineItem } from '@suban/domain/api.ts';
+import type { ShownFile } from '@suban/domain/api-files.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { isRecording, Recordings } from '../../ui/plain/recording.tsx';
 import { dateTime } from '../../ui/time.ts';
 import { metresBetween, metresText, type Point } from '../field/position.ts';
 import { caseWords } from './words.ts';
 
-type File = TimelineItem['photos'][number];
 const roles = ['given', 'before', 'after'] as const;
 
-type Props = { number: string; photos: readonly File[]; place?: Point | undefined };
+type Props = { number: string; photos: readonly ShownFile[]; place?: Point | undefined };
 
 /**
  * What was photographed, said and filmed at one event, before and after side by side; each photo opens large in a new tab.
@@ -47,7 +46,7 @@ export function ItemPhotos({ number, photos, place }: Props) {
 }
 
 /** When and how far from the place it was taken, as the phone said. */
-function Taken({ photo: { takenAt, lat, long }, place }: { photo: File; place: Point | undefined }) {
+function Taken({ photo: { takenAt, lat, long }, place }: { photo: ShownFile; place: Point | undefined }) {
   const lang = useLanguage();
   const text = useText(caseWords);
   if (takenAt === undefined) return null;

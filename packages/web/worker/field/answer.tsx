@@ -10,7 +10,7 @@ import { Choice, Field, LongText, ShortText } from '../action/fields.tsx';
 import { actionWords } from '../action/words.ts';
 import { ClosureStandard, lacking } from '../case/closure-standard.tsx';
 import { caseWords } from '../case/words.ts';
-import type { Do } from './order-page.tsx';
+import type { Do } from './use-deeds.ts';
 import type { FieldDraft } from './use-draft.ts';
 import { fieldWords } from './words.ts';
 

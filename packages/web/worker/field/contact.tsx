@@ -8,7 +8,7 @@ import { useOnline } from '../../ui/outbox/online.ts';
 import { Choice, LongText } from '../action/fields.tsx';
 import { actionWords } from '../action/words.ts';
 import { RevealDialog } from '../case/person.tsx';
-import type { Do } from './order-page.tsx';
+import type { Do } from './use-deeds.ts';
 import { fieldWords } from './words.ts';
 
 /** Calls the citizen: the number is asked for with a purpose, shown here alone and never kept on the phone. */

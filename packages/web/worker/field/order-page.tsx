@@ -8,21 +8,14 @@ import { ClockCell } from '../../ui/staff/light.tsx';
 import { ProblemAlert } from '../../ui/staff/problem.tsx';
 import { AnswerFields } from './answer.tsx';
 import { Call, ContactFields } from './contact.tsx';
-import type { Evidence, FieldCommand } from './outbox.ts';
+import type { FieldCommand } from './outbox.ts';
 import { FieldPhotos } from './photos.tsx';
 import { metresBetween, metresText, useHere, wayTo } from './position.ts';
 import { useFieldOrders } from './queries.ts';
-import { doLater, underWay, useDeeds } from './use-deeds.ts';
+import { type Do, doLater, underWay, useDeeds } from './use-deeds.ts';
 import { useFieldDraft } from './use-draft.ts';
 import { useMe } from './use-me.ts';
 import { fieldWords } from './words.ts';
-
-/** Does something on the order, now or as soon as there is a network. @returns whether it is kept */
-export type Do = (
-  command: FieldCommand,
-  body: Readonly<Record<string, unknown>>,
-  photos?: readonly Evidence[],
-) => Promise<boolean>;
 
 /** `/desk/field/{number}`: one order, for whoever stands before it. */
 export function FieldOrderPage({ number }: { number: string }) {

@@ -17,16 +17,16 @@ export function FieldPhotos({ draft, place }: { draft: FieldDraft; place: Point 
     <section aria-labelledby="photos-title" className="field-part">
       <h2 id="photos-title">{text.photos}</h2>
       <div className="field-photos">
-        <Side role="before" draft={draft} place={place} />
-        <Side role="after" draft={draft} place={place} />
+        <Side side="before" draft={draft} place={place} />
+        <Side side="after" draft={draft} place={place} />
       </div>
     </section>
   );
 }
 
-type SideProps = { role: Evidence['role']; draft: FieldDraft; place: Point | null };
+type SideProps = { side: Evidence['role']; draft: FieldDraft; place: Point | null };
 
-function Side({ role, draft, place }: SideProps) {
+function Side({ side: role, draft, place }: SideProps) {
   const text = useText(fieldWords);
   const here = useHere();
   const own = draft.photos.filter((photo) => photo.role === role);

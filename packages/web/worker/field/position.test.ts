@@ -16,7 +16,9 @@ describe('how far it is', () => {
     fc.assert(
       fc.property(point, point, (a, b) => {
         const there = metresBetween(a, b);
-        return there >= 0 && there <= 20_016_000 && Math.abs(there - metresBetween(b, a)) < 1e-3;
+        expect(there).toBeGreaterThanOrEqual(0);
+        expect(there).toBeLessThanOrEqual(20_016_000);
+        expect(metresBetween(b, a)).toBeCloseTo(there, 3);
       }),
     );
   });

@@ -33,6 +33,13 @@ export function underWay(deeds: readonly PostedDeed[], number: string) {
   };
 }
 
+/** Does something on an order, now or as soon as there is a network. @returns whether it is kept */
+export type Do = (
+  command: FieldCommand,
+  body: Readonly<Record<string, unknown>>,
+  photos?: readonly Evidence[],
+) => Promise<boolean>;
+
 /**
  * Puts a deed among what is to be sent, and sends if it can.
  * @returns whether this phone keeps it; where it does not, nothing was done

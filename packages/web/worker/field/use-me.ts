@@ -1,11 +1,10 @@
 import type { StaffMe } from '@suban/domain/api.ts';
 import { useEffect } from 'react';
-import { keepForOffline, shells } from '../../ui/outbox/offline.ts';
 import { keepMe } from '../../ui/staff/kept-me.ts';
 import { useStaff } from '../../ui/staff/session.ts';
 
 /**
- * Who works in the field; from here on this phone opens the page and knows them without a network.
+ * Who works in the field; from here on this phone knows them without a network.
  * @throws Error outside of the desk's frame, which nobody passes unknown
  */
 export function useMe(): StaffMe {
@@ -13,7 +12,6 @@ export function useMe(): StaffMe {
   if (!staff) throw new Error('nobody is signed in');
   useEffect(() => {
     keepMe(staff);
-    void keepForOffline(shells.desk, () => import('./order-page.tsx'));
   }, [staff]);
   return staff;
 }

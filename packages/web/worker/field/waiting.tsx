@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { useOnline } from '../../ui/outbox/online.ts';
 import { dateTime } from '../../ui/time.ts';
-import type { AnswerWords } from '../action/answer-values.ts';
 import { fieldOutbox, type PostedDeed } from './outbox.ts';
 import { draftKey, keptDrafts, keptPhotos } from './store.ts';
 import { useUrl } from './use-url.ts';
@@ -76,7 +75,7 @@ function RefusedDeed({ deed }: { deed: Refused }) {
     const { number, account, photos, body } = letter;
     for (const photo of photos) await keptPhotos.keep({ ...photo, number, account });
     const key = draftKey(account, number);
-    await keptDrafts.keep({ key, number, account, words: body as Partial<AnswerWords> });
+    await keptDrafts.keep({ key, number, account, words: body });
     await fieldOutbox.drop(requestId);
   };
   const said = typeof letter.body['text'] === 'string' ? letter.body['text'] : null;

@@ -1,6 +1,7 @@
-import type { DeskPrecedents, Suggestion } from '@suban/domain/api.ts';
+import type { DeskPrecedents } from '@suban/domain/api-desk.ts';
+import type { Suggestion } from '@suban/domain/api.ts';
 import { useQueries } from '@tanstack/react-query';
-import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { type KeyboardEvent, useId } from 'react';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
 import { get } from '../../ui/api.ts';
 import { PrecedentList } from '../action/precedents.tsx';
@@ -14,19 +15,23 @@ export type Beside = (typeof besides)[number];
 /** As many matters as are likely enough to be read about. */
 const matters = 2;
 
-/** What was decided about the likeliest matters; one without decisions is left out. */
-function usePrecedents(suggestion: Suggestion | undefined) {
+type Known = { readonly matter: Suggestion['matters'][number] } & DeskPrecedents;
+
+/** How cases of the likeliest matters went there before; a matter of which nothing is known is left out. */
+function usePrecedents(suggestion: Suggestion | undefined): Known[] {
   const likely = suggestion?.matters.slice(0, matters) ?? [];
+  const area = suggestion?.area?.id ?? 0;
   const found = useQueries({
     queries: likely.map(({ code }) => ({
-      queryKey: ['precedents', code],
-      queryFn: () => get<DeskPrecedents>(`/api/desk/precedents?matter=${encodeURIComponent(code)}`),
+      queryKey: ['precedents', code, area],
+      queryFn: () =>
+        get<DeskPrecedents>(`/api/desk/precedents?matter=${encodeURIComponent(code)}&area=${area}`),
       staleTime: 60_000,
     })),
   });
   return likely.flatMap((matter, at) => {
-    const items = found[at]?.data?.items ?? [];
-    return items.length > 0 ? [{ matter, items }] : [];
+    const { items = [], went = [] } = found[at]?.data ?? {};
+    return items.length + went.length > 0 ? [{ matter, items, went }] : [];
   });
 }
 
@@ -45,22 +50,21 @@ export function BesidePanel({ shown, onShow, suggestion, chosen, onChoose, ...sa
   const text = useText(recordWords);
   const similar = useText(similarWords);
   const known = useKnown(said.text, said.address);
-  const decided = usePrecedents(suggestion);
-  const went = suggestion?.units.filter((unit) => unit.went > 0) ?? [];
+  const precedents = usePrecedents(suggestion);
   const counts: Record<Beside, number> = {
     similar: known.length,
-    precedents: decided.reduce((sum, { items }) => sum + items.length, went.length),
+    precedents: precedents.reduce((sum, { items, went }) => sum + items.length + went.length, 0),
   };
   const id = useId();
-  const arrows = ({ key, currentTarget }: KeyboardEvent<HTMLElement>) => {
+  const arrows = ({ key, currentTarget: { parentElement } }: KeyboardEvent<HTMLElement>) => {
     if (key !== 'ArrowLeft' && key !== 'ArrowRight') return;
     const other = besides.find((beside) => beside !== shown) ?? shown;
     onShow(other);
-    currentTarget.querySelector<HTMLElement>(`[data-beside=${other}]`)?.focus();
+    parentElement?.querySelector<HTMLElement>(`[data-beside=${other}]`)?.focus();
   };
   return (
     <section className="desk-beside" aria-label={text.besideTitle}>
-      <div role="tablist" aria-label={text.besideTitle} className="desk-tabs" onKeyDown={arrows}>
+      <div role="tablist" aria-label={text.besideTitle} className="desk-tabs">
         {besides.map((beside, at) => (
           <button
             key={beside}
@@ -71,6 +75,7 @@ export function BesidePanel({ shown, onShow, suggestion, chosen, onChoose, ...sa
             aria-selected={beside === shown}
             aria-controls={`${id}-panel`}
             tabIndex={beside === shown ? 0 : -1}
+            onKeyDown={arrows}
             onClick={() => onShow(beside)}
           >
             {text.beside[beside]} {counts[beside] > 0 && <b>{counts[beside]}</b>} <kbd>Alt+{at + 7}</kbd>
@@ -89,54 +94,35 @@ export function BesidePanel({ shown, onShow, suggestion, chosen, onChoose, ...sa
           <KnownCases items={known} chosen={chosen} onChoose={onChoose} />
         )}
         {shown === 'precedents' && (
-          <Precedents suggestion={suggestion} went={went}>
-            {decided.map(({ matter, items }) => (
-              <Decided key={matter.code} matter={matter} items={items} />
+          <>
+            {precedents.length === 0 && (
+              <p className="staff-soft">{suggestion ? text.noPrecedents : text.precedentsLater}</p>
+            )}
+            {precedents.map((known) => (
+              <OfMatter key={known.matter.code} {...known} />
             ))}
-          </Precedents>
+          </>
         )}
       </div>
     </section>
   );
 }
 
-type PrecedentsProps = {
-  suggestion: Suggestion | undefined;
-  went: Suggestion['units'];
-  children: readonly ReactNode[];
-};
-
-/** Where its kind went, then what was decided where units disagreed. */
-function Precedents({ suggestion, went, children }: PrecedentsProps) {
+/** Where such cases went, then what was decided where units disagreed. */
+function OfMatter({ matter, items, went }: Known) {
   const lang = useLanguage();
   const text = useText(recordWords);
-  if (!suggestion) return <p className="staff-soft">{text.precedentsLater}</p>;
-  if (went.length + children.length === 0) return <p className="staff-soft">{text.noPrecedents}</p>;
   return (
     <>
+      <h3>{nameIn(lang, matter)}</h3>
       {went.length > 0 && (
         <ul className="desk-went">
-          {went.map(({ unit, matter, went: n }) => (
-            <li key={`${unit.id} ${matter.code}`}>
-              {text.went(nameIn(lang, unit), n)} <span className="staff-soft">{nameIn(lang, matter)}</span>
-            </li>
+          {went.map(({ unit, n }) => (
+            <li key={unit.id}>{text.went(nameIn(lang, unit), n)}</li>
           ))}
         </ul>
       )}
-      {children}
-    </>
-  );
-}
-
-type DecidedProps = { matter: Suggestion['matters'][number]; items: DeskPrecedents['items'] };
-
-function Decided({ matter, items }: DecidedProps) {
-  const lang = useLanguage();
-  const text = useText(recordWords);
-  return (
-    <>
-      <h3>{text.decided(nameIn(lang, matter))}</h3>
-      <PrecedentList items={items} />
+      {items.length > 0 && <PrecedentList items={items} />}
     </>
   );
 }

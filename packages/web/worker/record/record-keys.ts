@@ -1,6 +1,6 @@
 import { emergencyIn, type EmergencyService } from '@suban/domain/collect/emergency.ts';
 import type { FormInstance } from 'antd';
-import type { KeyboardEvent } from 'react';
+import { useEffect, useRef } from 'react';
 import { type Beside, besides } from './beside.tsx';
 import { type Outcome, outcomes, type RecordValues } from './outcomes.ts';
 
@@ -23,9 +23,27 @@ type Keys = {
 
 /**
  * Ctrl+Enter records; Alt+1 to 4 say what comes of the call; Alt+7 and 8 show what stands beside, and once more go into it;
- * Alt+0 hands an emergency over; Esc comes back to the words. By place, whatever the letters on it.
+ * Alt+0 hands an emergency over; Esc comes back to the words. By place, whatever the letters on it, and wherever on the page
+ * one is, but not in a dialog over it.
  */
-export function recordKeys(event: KeyboardEvent, { form, shown, show, choose, handOver }: Keys): void {
+export function useRecordKeys(keys: Keys): void {
+  const latest = useRef(keys);
+  useEffect(() => {
+    latest.current = keys;
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const at = event.target instanceof Element ? event.target : null;
+      if (at?.closest('.desk-record')) recordKeys(event, latest.current);
+      if (event.key === 'Escape' && at?.closest('.desk-beside'))
+        document.querySelector<HTMLElement>(firstField.file)?.focus();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, []);
+}
+
+function recordKeys(event: KeyboardEvent, { form, shown, show, choose, handOver }: Keys): void {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return form.submit();
   const digit = event.altKey ? /^Digit(\d)$/.exec(event.code)?.[1] : undefined;
   if (digit === undefined) return;
@@ -49,11 +67,6 @@ export function recordKeys(event: KeyboardEvent, { form, shown, show, choose, ha
 function focusBeside(): void {
   const panel = document.querySelector<HTMLElement>('.desk-tab');
   (panel?.querySelector<HTMLElement>('button, a') ?? panel)?.focus();
-}
-
-/** Out of what stands beside, back to the words of the request. */
-export function comeBack({ key }: KeyboardEvent): void {
-  if (key === 'Escape') document.querySelector<HTMLElement>(firstField.file)?.focus();
 }
 
 /** Frames in which a field must have come, at the slowest. */

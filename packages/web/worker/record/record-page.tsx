@@ -11,7 +11,7 @@ import { readRecord, writeRecord } from './drafts.ts';
 import { Filed } from './filed.tsx';
 import { handOver, type Outcome, type RecordValues } from './outcomes.ts';
 import { RecordFields } from './record-fields.tsx';
-import { comeBack, focusOutcome, recordKeys } from './record-keys.ts';
+import { focusOutcome, useRecordKeys } from './record-keys.ts';
 import { SuggestionPanel, useSuggestion } from './suggestion-panel.tsx';
 import { Unfinished } from './unfinished.tsx';
 import { type Recorded, useRecording } from './use-recording.ts';
@@ -80,7 +80,7 @@ function RecordForm({ call, onRecorded, onAdded }: FormProps) {
   };
   const choose = (outcome: Outcome) => operator && set({ outcome }, outcome);
   const [shown, setShown] = useState<Beside>('similar');
-  const keys = { form, shown, show: setShown, choose, handOver: give };
+  useRecordKeys({ form, shown, show: setShown, choose, handOver: give });
   return (
     <div className="desk-record">
       <section aria-labelledby="record-title" className="desk-record-form">
@@ -100,7 +100,6 @@ function RecordForm({ call, onRecorded, onAdded }: FormProps) {
           }}
           onValuesChange={keep}
           onFinish={() => !busy && void record(form.getFieldsValue(true) as RecordValues)}
-          onKeyDown={(event) => recordKeys(event, keys)}
         >
           <RecordFields
             busy={busy}
@@ -116,22 +115,15 @@ function RecordForm({ call, onRecorded, onAdded }: FormProps) {
       <div className="desk-record-beside">
         {caller && <CallerPanel caller={caller} over={over} written={values?.text ?? ''} onAdded={onAdded} />}
         <SuggestionPanel {...suggestion} />
-        <div
-          onKeyDown={(event) => {
-            comeBack(event);
-            recordKeys(event, keys);
-          }}
-        >
-          <BesidePanel
-            shown={shown}
-            onShow={setShown}
-            text={values?.text ?? ''}
-            address={values?.address ?? ''}
-            suggestion={suggestion.suggestion}
-            chosen={sameAs}
-            onChoose={follow}
-          />
-        </div>
+        <BesidePanel
+          shown={shown}
+          onShow={setShown}
+          text={values?.text ?? ''}
+          address={values?.address ?? ''}
+          suggestion={suggestion.suggestion}
+          chosen={sameAs}
+          onChoose={follow}
+        />
         <Unfinished call={call} />
       </div>
     </div>
