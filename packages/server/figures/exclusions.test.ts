@@ -91,9 +91,9 @@ describe('who may', () => {
 });
 
 describe('granted', () => {
-  beforeAll(async () => {
-    expect((await decide('supervisor', bad)).status).toBe(200);
-  });
+  beforeAll(() =>
+    city.as('supervisor').must(bad.number, 'decide-exclusion', { grant: true, text: '经核查情况属实。' }),
+  );
 
   test('it is left out of the unit’s indicators and of no others, and how many is said', async () => {
     expect(await figures()).toEqual({
