@@ -85,8 +85,8 @@ test('what may not be says why; of two administrators the later loses nothing', 
   expect(city.unit('SZ-FT-YL').phoneHours).toBe('每天 08:00–20:00');
 });
 
-test('a new colleague: made by one administrator, activated by the link, given a role by the other, closed and out at once', async () => {
-  const { as, visit, expectAnswer } = stage();
+test('a new colleague’s account is made, and activated by its owner with the link', async () => {
+  const { as, visit } = stage();
   const page = await as('system-admin', 'desk');
   await page.goto('/command/settings/accounts');
   await settled(page);
@@ -117,6 +117,16 @@ test('a new colleague: made by one administrator, activated by the link, given a
   await owner.getByRole('button', { name: '激活并登录' }).click();
   await owner.getByRole('button', { name: '退出' }).waitFor();
   expect(new URL(owner.url()).hash).toBe('');
+});
+
+test('the other administrator gives the role; a closed account is out at once', async () => {
+  const { as, visit, expectAnswer } = stage();
+  const owner = await visit('phone');
+  await owner.goto('/desk');
+  await owner.getByLabel('账号', { exact: true }).fill('luo.xiaohei');
+  await owner.getByLabel('密码', { exact: true }).fill('spring-rain-2026');
+  await owner.getByRole('button', { name: '登录', exact: true }).click();
+  await owner.getByRole('button', { name: '退出' }).waitFor();
 
   const security = await as('security-admin', 'desk');
   await security.goto('/command');
@@ -132,14 +142,7 @@ test('a new colleague: made by one administrator, activated by the link, given a
   await owner.goto('/desk');
   await owner.getByRole('link', { name: /在办/ }).first().waitFor();
 
-  await page.getByRole('dialog').getByRole('button', { name: '收起' }).click();
-  await page.getByLabel('查找').fill('luo');
-  await page.getByRole('button', { name: '修改：罗小黑' }).click();
-  await page.getByRole('checkbox', { name: '启用' }).uncheck();
-  await dialog.getByRole('button', { name: '预览' }).click();
-  await dialog.getByLabel('更改理由').fill('调离');
-  await dialog.getByRole('button', { name: '发布' }).click();
-  await told(page, '已发布');
+  // An open page asks anew as soon as its account is closed.
   for (const answer of [
     'GET /api/desk/counts',
     'GET /api/desk/queues/in-hand',
@@ -147,8 +150,19 @@ test('a new colleague: made by one administrator, activated by the link, given a
     'GET /api/desk/notices',
   ])
     expectAnswer(`401 ${answer}`);
+  const page = await as('system-admin', 'desk');
+  await page.goto('/command/settings/accounts');
+  await page.getByLabel('查找').fill('luo');
+  await page.getByRole('button', { name: '修改：罗小黑' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('checkbox', { name: '启用' }).uncheck();
+  await dialog.getByRole('button', { name: '预览' }).click();
+  await dialog.getByLabel('更改理由').fill('调离');
+  await dialog.getByRole('button', { name: '发布' }).click();
+  await told(page, '已发布');
   await owner.goto('/desk');
   await owner.getByRole('heading', { name: '工作人员登录' }).waitFor();
+  expect(await owner.getByRole('button', { name: '退出' }).count()).toBe(0);
 });
 
 test('a matter’s limit is changed by form, then the catalogue by file, with its faults told by row', async () => {
