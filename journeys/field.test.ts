@@ -8,6 +8,8 @@ import { soon, useStage } from './stage.ts';
 import { axe, hasLoaded, sideways } from './visitors.ts';
 
 const stage = useStage();
+/** A long story on a busy machine, in ms. */
+const patience = 150_000;
 
 /** An order in the hands of the street, acknowledged, and its handler's phone that has the page and knows the order. */
 async function onTheWay(): Promise<{ filed: Filed; page: Page; context: BrowserContext }> {
@@ -45,7 +47,9 @@ async function answer(page: Page): Promise<void> {
 const answered = async ({ number }: Filed) =>
   (await stage().city.as('yl-handler').case(number)).timeline.filter(({ what }) => what === 'answered');
 
-test('photos and answer without a network, the page closed: all of it goes once it is opened with one, and only once', async () => {
+test('photos and answer without a network, the page closed: all of it goes once it is opened with one, and only once', {
+  timeout: patience,
+}, async () => {
   const { city, visit, story } = stage();
   const { filed, page, context } = await onTheWay();
   expect(await sideways(page)).toBe(0);
@@ -107,7 +111,9 @@ test('photos and answer without a network, the page closed: all of it goes once 
   await axe(citizen);
 });
 
-test('an order that was taken back meanwhile: the refusal is told, and the photos stay', async () => {
+test('an order that was taken back meanwhile: the refusal is told, and the photos stay', {
+  timeout: patience,
+}, async () => {
   const { story } = stage();
   const { filed, page, context } = await onTheWay();
   await openOrder(page, filed);

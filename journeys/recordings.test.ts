@@ -5,6 +5,8 @@ import { soon, useStage } from './stage.ts';
 import { axe, sideways } from './visitors.ts';
 
 const stage = useStage();
+/** A long story on a busy machine, in ms. */
+const patience = 150_000;
 
 const words = '园岭街道园岭新村门口夜里有工地打桩，录了一段，请听一听，太吵了睡不着。';
 
@@ -29,7 +31,9 @@ async function speak(page: Page, ms: number): Promise<void> {
   await page.getByRole('button', { name: '录一段语音' }).waitFor();
 }
 
-test('a citizen says and films what is wrong; the handler hears and sees it, nobody else may', async () => {
+test('a citizen says and films what is wrong; the handler hears and sees it, nobody else may', {
+  timeout: patience,
+}, async () => {
   const { visit, as, city } = stage();
   const citizen = await visit('phone');
   await citizen.goto('/file');

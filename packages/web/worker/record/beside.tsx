@@ -14,12 +14,17 @@ export type Beside = (typeof besides)[number];
 
 /** As many matters as are likely enough to be read about. */
 const matters = 2;
+/** The second only where it is nearly as likely as the first. */
+const nearly = 0.6;
 
 type Known = { readonly matter: Suggestion['matters'][number] } & DeskPrecedents;
 
 /** How cases of the likeliest matters went there before; a matter of which nothing is known is left out. */
 function usePrecedents(suggestion: Suggestion | undefined): Known[] {
-  const likely = suggestion?.matters.slice(0, matters) ?? [];
+  const [first] = suggestion?.matters ?? [];
+  const likely = (suggestion?.matters.slice(0, matters) ?? []).filter(
+    ({ confidence }) => confidence >= (first?.confidence ?? 0) * nearly,
+  );
   const area = suggestion?.area?.id ?? 0;
   const found = useQueries({
     queries: likely.map(({ code }) => ({
