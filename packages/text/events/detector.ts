@@ -1,10 +1,11 @@
 import type { AlertRules } from '@suban/domain/govern/alert-words.ts';
+import { comparing } from '../similar/compare.ts';
 import { learntCounts } from '../similar/learnt.ts';
 import { lookupTokens } from '../similar/lookup.ts';
 import { type Rarity, startRarity } from '../similar/rarity.ts';
 import { problemNames, type Signature, signatureOf } from '../similar/signature.ts';
 import { bytesIn, bytesOut } from './bytes.ts';
-import { linkTo } from './linkage.ts';
+import { isFar, linkTo } from './linkage.ts';
 import {
   addTo,
   alertOf,
@@ -68,7 +69,7 @@ export type Taken = {
 export type Detector = ReturnType<typeof startDetector>;
 
 /** Log-odds from which an appeal joins an event: somewhat below even, for most appeals of an event come with others. */
-const JOIN_FROM = -0.75;
+const JOIN_FROM = -0.9;
 /** Events compared in full, those with most lookup tokens in common. */
 const MOST_CANDIDATES = 48;
 const DAY_MS = 86_400_000;
@@ -255,11 +256,13 @@ function closest(
   rarity: Rarity,
 ): { readonly number: number; readonly copy: boolean } | null {
   let best: { number: number; copy: boolean; score: number } | null = null;
+  const likeness = comparing(text, rarity);
   for (const [number] of nearest(candidates)) {
     const event = open.get(number);
     if (!event) continue;
     const texts = event.told.map((told) => told.text);
-    const { score, copy } = linkTo(text, texts, rarity);
+    if (isFar(likeness, texts)) continue;
+    const { score, copy } = linkTo(likeness, texts);
     if (score >= JOIN_FROM && score > (best?.score ?? Number.NEGATIVE_INFINITY))
       best = { number, copy, score };
   }

@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import { alertRules } from '@suban/domain/govern/alert-words.ts';
 import { defaultSettings } from '@suban/domain/settings.ts';
 import { expect, test } from 'vitest';
-import { problemNames } from '../similar/signature.ts';
+import { comparing } from '../similar/compare.ts';
+import { learntRarity } from '../similar/same-event.ts';
+import { problemNames, signatureOf } from '../similar/signature.ts';
 import { startDetector, type DetectorOptions, type Message, type Taken } from './detector.ts';
+import { isFar, linkTo } from './linkage.ts';
 import { startPostings } from './postings.ts';
 import { startRiseWatch } from './rise.ts';
 import { sensitiveWord } from './sensitive.ts';
@@ -87,11 +90,29 @@ test('questions wait for more of them than complaints do', () => {
   expect(isAsking('长乐巷路灯坏了没人修')).toBe(false);
 });
 
+test('one stray text among four does not keep an appeal from its event, and most others are told at a first look', () => {
+  const rarity = learntRarity();
+  const [first, second, third, fourth, stray] = [...wall, others[0]].map((text) => {
+    if (!text) throw new Error('a text is missing');
+    return signatureOf(text, rarity);
+  });
+  if (!first || !second || !third || !fourth || !stray) throw new Error('a text is missing');
+  const likeness = comparing(fourth, rarity);
+  const { score } = linkTo(likeness, [first, second, third]);
+  expect(linkTo(likeness, [stray, first, second, third]).score).toBe(score);
+  expect(isFar(likeness, [first, second, third])).toBe(false);
+  expect(isFar(comparing(stray, rarity), [first, second, third])).toBe(true);
+  expect(likeness(first)).toEqual(comparing(first, rarity)(fourth));
+});
+
 test('a sensitive word is alerted at once; one said in passing is not', () => {
   const { alerts } = run([{ title: '邻居被拖欠货款', body: '他今天说要跳楼，请快来人。' }]);
   expect(alerts[0]?.[0]).toMatchObject({ cause: 'sensitive', evidence: '跳楼', ids: ['0'] });
-  expect(sensitiveWord({ title: '旧围墙开裂', body: '再不修可能会坍塌。' }, rules.words)).toBeNull();
-  expect(sensitiveWord({ title: '旧围墙坍塌', body: '没有人受伤。' }, rules.words)).toBe('坍塌');
+  const found = (title: string, body: string) => sensitiveWord({ title, body }, rules.words);
+  expect(found('旧围墙开裂', '再不修可能会坍塌。')).toBeNull();
+  expect(found('旧围墙坍塌', '没有人受伤。')).toBe('坍塌');
+  expect(found('物业不肯退场', '这是对小区的实质性侵占。')).toBeNull();
+  expect(found('培训班老师', '有人说他性侵学员。')).toBe('性侵');
 });
 
 test('an event that grew old is closed and handed out, and what comes later starts anew', () => {

@@ -12,10 +12,10 @@ export type Standing = {
 /** What `ALERT_FROM` was chosen for: three appeals of one event are a weak signal (RULEBOOK §7). */
 export const USUAL_APPEALS = 3;
 
-/** The same text again is somebody urging, or one person on two desks: half an appeal. */
-const COPY = 0.5;
+/** The same text again is somebody urging, or one person on two desks: not quite two thirds of an appeal. */
+const COPY = 0.65;
 /** Log-odds that the texts hold together, in appeals. */
-const COHESION = 0.2;
+const COHESION = 0.3;
 /** If all that come only ask (“何时通车？”), so many more must come: a question that many have is no grievance yet. */
 const ASKING = 2.5;
 
@@ -23,9 +23,9 @@ const ASKING = 2.5;
  * An event is alerted at its third appeal if these are two texts at least, hold together and complain; one that is
  * doubtful, or only asks, waits for further ones. docs/events.md has what other values would do.
  */
-export const ALERT_FROM = 2.4;
+export const ALERT_FROM = 2.45;
 
-/** Different texts, plus half for each copy, plus what cohesion adds, less what asking takes: in appeals. */
+/** Different texts, plus less for each copy, plus what cohesion adds, less what asking takes: in appeals. */
 export function urgency({ appeals, texts, asking, cohesion }: Standing): number {
   return texts + COPY * (appeals - texts) + COHESION * cohesion - ASKING * (asking / appeals);
 }
