@@ -3,6 +3,7 @@ import { exclusionReasonWords } from '@suban/domain/words.ts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
 import { get } from '../../ui/api.ts';
+import { Button } from '../../ui/plain/button.tsx';
 import { ErrorNote, Skeleton } from '../../ui/plain/notice.tsx';
 import { date } from '../../ui/time.ts';
 import { words } from './words.ts';
@@ -21,7 +22,7 @@ export function ExclusionList() {
   });
   const items = data?.pages.flatMap((page) => page.items);
   return (
-    <section className="card" id="exclusions">
+    <section className="card exclusions" id="exclusions">
       <h2>{t.exclusions}</h2>
       <p>{t.exclusionsWhat}</p>
       {items ? (
@@ -47,9 +48,9 @@ export function ExclusionList() {
         </dl>
       )}
       {hasNextPage && (
-        <button type="button" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+        <Button look="plain" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {t.more}
-        </button>
+        </Button>
       )}
     </section>
   );

@@ -58,6 +58,7 @@ export function RateParts({ rate, measures, filters }: PartsProps) {
   return (
     <span className="m-parts">
       {part(above, rate.numerator)} ÷ {part(below, rate.denominator)}
+      {left > 0 && ' · '}
       {left > 0 && (
         <CaseLink
           filters={{ ...filters, measure: excludedTwin[below] ?? below }}
