@@ -76,11 +76,11 @@ type CellProps = { readonly name: IndicatorName; readonly rate: Rate; readonly f
 /** An indicator in a table: its share, its parts and its interval. */
 export function RateCell({ name, rate, filters }: CellProps) {
   const lang = useLanguage();
-  if (rate.value === null) return <span className="m-soft">—</span>;
+  if (rate.value === null && !rate.excluded) return <span className="m-soft">—</span>;
   return (
     <div className="m-rate-cell">
       <span>
-        <strong>{percent(lang, rate.value)}</strong>{' '}
+        <strong>{rate.value === null ? '—' : percent(lang, rate.value)}</strong>{' '}
         <small className="m-soft">
           <RateParts rate={rate} measures={formulas[name]} filters={filters} />
         </small>
