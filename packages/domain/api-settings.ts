@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { matterName } from './api.ts';
 import { requestId, shortText } from './fields.ts';
-import { limitRow, type Settings, settingsSchema } from './settings.ts';
+import { type Settings, settingsSchema } from './settings.ts';
+import { limitRow } from './settings-fields.ts';
 
 /** Requests and answers of the administrators' settings and calendar. Answers are allow-lists like all the API's. */
 const time = z.string();

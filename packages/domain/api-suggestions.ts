@@ -1,6 +1,23 @@
 import { z } from 'zod';
-import { matterName } from './api.ts';
+import { foundField, matterName, matterSuggestion, unitName, unitSuggestion } from './api.ts';
+import { kinds } from './appeal.ts';
 import { period, rate } from './api-figures.ts';
+
+export const suggestion = z.object({
+  title: z.string(),
+  kind: z.enum(kinds),
+  matters: z.array(matterSuggestion),
+  /** Whose it seems to be, best first; none below the city's least confidence. */
+  units: z.array(unitSuggestion),
+  /** Who will likely handle it, where the citizen may be told. */
+  likely: unitName.nullable(),
+  /** The kinds of which the city asks when it was; none where the words tell. */
+  asksWhen: z.array(z.enum(kinds)),
+  area: z.object({ id: z.number(), name: z.string(), nameEn: z.string() }).nullable(),
+  /** Where it is, in the words' own terms. */
+  address: z.string().nullable(),
+  fields: z.array(foundField),
+});
 
 /** What became of first suggestions: all that were filed, those sure enough to be shown, and of these those judged and right. */
 const tally = z.object({
@@ -39,3 +56,5 @@ export const automaticFigures = z.object({
 export type SuggestionFigures = z.infer<typeof suggestionFigures>;
 export type AutomaticFigures = z.infer<typeof automaticFigures>;
 export type Tally = z.infer<typeof tally>;
+export type Suggestion = z.infer<typeof suggestion>;
+export type FoundField = z.infer<typeof foundField>;

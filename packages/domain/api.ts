@@ -133,22 +133,6 @@ export const foundField = z.object({
   end: z.number(),
 });
 
-export const suggestion = z.object({
-  title: z.string(),
-  kind: z.enum(kinds),
-  matters: z.array(matterSuggestion),
-  /** Whose it seems to be, best first; none below the city's least confidence. */
-  units: z.array(unitSuggestion),
-  /** Who will likely handle it, where the citizen may be told. */
-  likely: unitName.nullable(),
-  /** The kinds of which the city asks when it was; none where the words tell. */
-  asksWhen: z.array(z.enum(kinds)),
-  area: z.object({ id: z.number(), name: z.string(), nameEn: z.string() }).nullable(),
-  /** Where it is, in the words' own terms. */
-  address: z.string().nullable(),
-  fields: z.array(foundField),
-});
-
 export const city = z.object({
   name: z.string(),
   nameEn: z.string(),
@@ -365,8 +349,6 @@ export type MatterName = z.infer<typeof matterName>;
 export type Track = z.infer<typeof track>;
 export type TimelineItem = z.infer<typeof timelineItem>;
 export type Rating = z.infer<typeof rating>;
-export type Suggestion = z.infer<typeof suggestion>;
-export type FoundField = z.infer<typeof foundField>;
 export type UnitSuggestion = z.infer<typeof unitSuggestion>;
 export type City = z.infer<typeof city>;
 export type Figures = z.infer<typeof figures>;

@@ -1,11 +1,11 @@
 import {
   type AutomaticLine,
   defaultSettings,
-  limitKey,
   type LimitRow,
   type Settings,
   settingsSchema,
 } from './settings.ts';
+import { limitKey } from './settings-fields.ts';
 
 /** One difference between two versions. Of the table of limits: the line, with null where it is not there. */
 export type SettingsChange = {

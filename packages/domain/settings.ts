@@ -1,94 +1,22 @@
 import { z } from 'zod';
-import { type Kind, kinds, urgencies } from './appeal.ts';
+import type { Kind } from './appeal.ts';
 import { defaultRoutes } from './dispatch/referral-words.ts';
 import type { ReferralReason } from './dispatch/requests.ts';
-import { words } from './fields.ts';
-import { usualAnywhere, usualInTitle, wordsIn } from './govern/alert-words.ts';
-import { unitLevels } from './units.ts';
-
-/** What a number of a setting counts. Seconds to hours are clock time, days are working days unless they are the calendar's. */
-export type SettingUnit =
-  | 'seconds'
-  | 'megabytes'
-  | 'minutes'
-  | 'hours'
-  | 'days'
-  | 'calendar-days'
-  | 'share'
-  | 'stars'
-  | 'appeals';
-/** The part of the rules a setting belongs to, in the order of a case's life. */
-export const settingGroups = [
-  'hotline',
-  'recordings',
-  'dispatch',
-  'handle',
-  'lights',
-  'ladder',
-  'evaluate',
-  'alerts',
-  'office',
-] as const;
-export type SettingGroup = (typeof settingGroups)[number];
-
-/** The words and the unit travel with the shape: the settings' form and the rules' page are made of them. */
-const amount = (unit: SettingUnit, schema: z.ZodNumber, zh: string, en: string) =>
-  schema.meta({ unit, zh, en });
-const whole = (unit: SettingUnit, max: number, zh: string, en: string, min = 1) =>
-  amount(unit, z.int().min(min).max(max), zh, en);
-const inGroup = <S extends z.ZodType>(group: SettingGroup, schema: S): S =>
-  schema.meta({ ...schema.meta(), group });
-
-/** A limit to answer takes at most this long. */
-const mostDays = 250;
-const mostMinutes = 365 * 24 * 60;
-/** Words of the city's own, which citizens read. */
-const route = (zh: string, en: string) => words(600).meta({ zh, en });
-/** Words that raise an alert, set apart by spaces; a single character would stand in half of all texts. */
-const wordList = (zh: string, en: string) =>
-  words(2000)
-    .refine((list) => wordsIn(list).length > 0 && wordsIn(list).every((word) => [...word].length >= 2), {
-      error: 'Invalid words: each must have two characters or more',
-    })
-    .meta({ maxLength: 2000, zh, en });
-const yesOrNo = (zh: string, en: string) => z.boolean().meta({ zh, en });
-const finish = (zh: string, en: string) => whole('days', mostDays, zh, en);
-
-/**
- * A line of the table of limits: what is left out holds for any. `amount` is minutes by the clock, day and night, where
- * `clock` is elapsed, and working days where it is working.
- */
-export const limitRow = z
-  .strictObject({
-    kind: z.enum(kinds).optional(),
-    matter: z.string().min(1).max(64).optional(),
-    urgency: z.enum(urgencies).optional(),
-    level: z.enum(unitLevels).optional(),
-    clock: z.enum(['elapsed', 'working']),
-    amount: z.int().min(1).max(mostMinutes),
-  })
-  .refine(({ clock, amount: n }) => clock === 'elapsed' || n <= mostDays, {
-    path: ['amount'],
-    error: `Too big: expected at most ${mostDays} working days`,
-  });
-/** What a line is about: two lines about the same contradict each other. */
-export const limitKey = ({ kind, matter, urgency, level }: z.infer<typeof limitRow>): string =>
-  [matter, urgency, kind, level].map((part) => part ?? '*').join('/');
-
-/** A matter of automatic dispatch, and the confidence of the suggestion from which on it holds. */
-const automaticLine = z.strictObject({
-  matter: z.string().min(1).max(64),
-  confidence: z.number().min(0.5).max(0.999),
-});
-
-const minuteOfDay = z.int().min(0).max(1440);
-const officeHours = z
-  .array(z.strictObject({ from: minuteOfDay, to: minuteOfDay }))
-  .min(1)
-  .max(4)
-  .refine((all) => all.every(({ from, to }, i) => from < to && from >= (all[i - 1]?.to ?? 0)), {
-    error: 'Invalid hours: each must end after it begins, and begin after the one before has ended',
-  });
+import { usualAnywhere, usualInTitle } from './govern/alert-words.ts';
+import {
+  amount,
+  automaticLine,
+  byKind,
+  finish,
+  inGroup,
+  limitKey,
+  limitRow,
+  officeHours,
+  route,
+  whole,
+  wordList,
+  yesOrNo,
+} from './settings-fields.ts';
 
 /** Every limit that RULEBOOK tags [ours] or lets a city vary, with bounds that keep out slips of the pen. */
 export const settingsSchema = z
@@ -123,19 +51,10 @@ export const settingsSchema = z
     ),
     askWhen: inGroup(
       'dispatch',
-      z
-        .strictObject({
-          consultation: yesOrNo('咨询', 'Consultation'),
-          help: yesOrNo('求助', 'Help'),
-          complaint: yesOrNo('投诉', 'Complaint'),
-          'tip-off': yesOrNo('举报', 'Tip-off'),
-          suggestion: yesOrNo('建议', 'Suggestion'),
-          praise: yesOrNo('表扬', 'Praise'),
-        } satisfies Record<Kind, z.ZodBoolean>)
-        .meta({
-          zh: '未写明时间的，标“待补充”并请市民补充',
-          en: 'Where no time is told it is marked as missing, and the citizen is asked',
-        }),
+      byKind(yesOrNo).meta({
+        zh: '未写明时间的，标“待补充”并请市民补充',
+        en: 'Where no time is told it is marked as missing, and the citizen is asked',
+      }),
     ),
     suggestAtLeast: inGroup(
       'dispatch',
@@ -185,16 +104,10 @@ export const settingsSchema = z
     contactHours: inGroup('handle', whole('hours', 240, '联系市民时限', 'Contact the citizen within')),
     finishDays: inGroup(
       'handle',
-      z
-        .strictObject({
-          consultation: finish('咨询', 'Consultation'),
-          help: finish('求助', 'Help'),
-          complaint: finish('投诉', 'Complaint'),
-          'tip-off': finish('举报', 'Tip-off'),
-          suggestion: finish('建议', 'Suggestion'),
-          praise: finish('表扬', 'Praise'),
-        })
-        .meta({ zh: '办理时限（事项另有规定的除外）', en: 'Answer within, where the matter sets no limit' }),
+      byKind(finish).meta({
+        zh: '办理时限（事项另有规定的除外）',
+        en: 'Answer within, where the matter sets no limit',
+      }),
     ),
     urgentFinishHours: inGroup(
       'handle',

@@ -1,5 +1,3 @@
-import type { Settings } from '../settings.ts';
-
 /** Words of which one is enough for an alert: wherever they stand, or only in a title. */
 export type AlertWords = { readonly anywhere: readonly string[]; readonly inTitle: readonly string[] };
 
@@ -13,12 +11,15 @@ export type AlertRules = {
 /** How a city writes a list of words in its settings. */
 export const wordsIn = (list: string): string[] => list.split(/[\s、，,；;]+/u).filter((word) => word !== '');
 
-export const alertWordsOf = ({ alertWords }: Pick<Settings, 'alertWords'>): AlertWords => ({
+/** As they stand in the settings. */
+type Lists = { readonly alertWords: { readonly anywhere: string; readonly inTitle: string } };
+
+export const alertWordsOf = ({ alertWords }: Lists): AlertWords => ({
   anywhere: wordsIn(alertWords.anywhere),
   inTitle: wordsIn(alertWords.inTitle),
 });
 
-export const alertRules = (settings: Pick<Settings, 'alertWords' | 'alertFrom'>): AlertRules => ({
+export const alertRules = (settings: Lists & { readonly alertFrom: number }): AlertRules => ({
   words: alertWordsOf(settings),
   appeals: settings.alertFrom,
 });

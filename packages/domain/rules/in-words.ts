@@ -1,11 +1,6 @@
 import type { z } from 'zod';
-import {
-  type SettingGroup,
-  settingGroups,
-  type Settings,
-  type SettingUnit,
-  settingsSchema,
-} from '../settings.ts';
+import { type Settings, settingsSchema } from '../settings.ts';
+import { type SettingGroup, settingGroups, type SettingUnit } from '../settings-fields.ts';
 
 /** A rule that is a number: what it is about, and how much, in both languages. */
 export type Line = {

@@ -40,7 +40,8 @@ export function checkAlert(
     measure: alert.measure,
   };
   for (const key of Object.keys(made) as (keyof Made)[])
-    if (made[key] !== stored[key]) note(`${key} is ${stored[key]}, and by its record ${made[key]}`);
+    if (made[key] !== stored[key])
+      note(`${key} is ${String(stored[key])}, and by its record ${String(made[key])}`);
   const watched = made as Parameters<typeof nextAlertWatch>[0];
   // A step that failed is put off; that it waits for one at all follows from its record.
   if ((alert.next_watch === null) !== (nextAlertWatch(watched, settings) === null))

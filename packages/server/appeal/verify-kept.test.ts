@@ -32,7 +32,8 @@ beforeAll(async () => {
   await city.drain();
   const judging = { requestId: randomUUID(), verdict: 'dismissed', reason: '民警已到场，系误会。' };
   const [alert] = await sql('select id from alert');
-  expect((await city.as('duty').post(`/api/desk/alerts/${alert?.['id']}/judge`, judging)).status).toBe(200);
+  const answer = await city.as('duty').post(`/api/desk/alerts/${String(alert?.['id'])}/judge`, judging);
+  if (answer.status !== 200) throw new Error(`not judged: ${answer.status}`);
   const told = { callId: 'kept-1', at: new Date(city.clock.now()).toISOString() };
   await takeCall(city.services, 'exchange', { ...told, event: 'offered' });
   await takeCall(city.services, 'exchange', { ...told, event: 'answered', line: '12345' });

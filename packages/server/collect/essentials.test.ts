@@ -1,4 +1,4 @@
-import { suggestion } from '@suban/domain/api.ts';
+import { suggestion } from '@suban/domain/api-suggestions.ts';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { read } from '../testing/client.ts';
 import { createTestCity, type TestCity } from '../testing/test-city.ts';

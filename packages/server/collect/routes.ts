@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { done, filedAnswer, suggestion, track } from '@suban/domain/api.ts';
+import { done, filedAnswer, track } from '@suban/domain/api.ts';
+import { suggestion } from '@suban/domain/api-suggestions.ts';
 import { fileRequest, recordRequest, suggestQuery } from '@suban/domain/collect/requests.ts';
 import { type Command, commandRequests } from '@suban/domain/commands.ts';
 import type { AppealKey } from '@suban/domain/ids.ts';

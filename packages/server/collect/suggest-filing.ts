@@ -1,4 +1,4 @@
-import type { Suggestion } from '@suban/domain/api.ts';
+import type { Suggestion } from '@suban/domain/api-suggestions.ts';
 import { kinds } from '@suban/domain/appeal.ts';
 import type { SuggestQuery } from '@suban/domain/collect/requests.ts';
 import { tellsWhen } from '@suban/text/fields/when.ts';

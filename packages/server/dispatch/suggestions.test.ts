@@ -1,5 +1,5 @@
 import { crewOf } from '@suban/demo-city/accounts.ts';
-import { suggestion } from '@suban/domain/api.ts';
+import { suggestion } from '@suban/domain/api-suggestions.ts';
 import { parseNumber } from '@suban/domain/ids.ts';
 import { cityCalibration } from '@suban/text/suggest/calibration.ts';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';

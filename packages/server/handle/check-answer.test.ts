@@ -1,4 +1,4 @@
-import { suggestion } from '@suban/domain/api.ts';
+import { suggestion } from '@suban/domain/api-suggestions.ts';
 import { answerCheck } from '@suban/domain/api-answers.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Filed, read } from '../testing/client.ts';

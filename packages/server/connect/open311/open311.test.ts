@@ -163,7 +163,7 @@ describe('filing', () => {
       missing: [],
     });
     expect(seen.suggestions[0]).toMatchObject({
-      matter: { code: streetMatter, confidence: 1, words: ['Open311'] },
+      matter: { code: streetMatter, confidence: 0.99, words: ['Open311'] },
     });
     expect(seen.suggestions.filter(({ matter }) => matter.code === streetMatter)).toHaveLength(1);
     const name = await city.as('dispatcher').post(`/api/desk/cases/${number}/reveal`, {

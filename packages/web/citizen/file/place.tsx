@@ -1,4 +1,4 @@
-import type { Suggestion } from '@suban/domain/api.ts';
+import type { Suggestion } from '@suban/domain/api-suggestions.ts';
 import { type ReactNode, useState } from 'react';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
 import { Button } from '../../ui/plain/button.tsx';

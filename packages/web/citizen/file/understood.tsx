@@ -1,5 +1,5 @@
 import { type Kind, kinds } from '@suban/domain/appeal.ts';
-import type { Suggestion } from '@suban/domain/api.ts';
+import type { Suggestion } from '@suban/domain/api-suggestions.ts';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';
 import { Field } from '../../ui/plain/field.tsx';

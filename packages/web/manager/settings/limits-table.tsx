@@ -1,4 +1,5 @@
-import { limitKey, type LimitRow } from '@suban/domain/settings.ts';
+import { type LimitRow } from '@suban/domain/settings.ts';
+import { limitKey } from '@suban/domain/settings-fields.ts';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useText } from '../../i18n/language.ts';

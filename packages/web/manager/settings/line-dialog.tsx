@@ -1,6 +1,7 @@
 import type { MatterName } from '@suban/domain/api.ts';
 import { type Kind, kinds, type Urgency, urgencies } from '@suban/domain/appeal.ts';
-import { limitKey, type LimitRow } from '@suban/domain/settings.ts';
+import { type LimitRow } from '@suban/domain/settings.ts';
+import { limitKey } from '@suban/domain/settings-fields.ts';
 import { type UnitLevel, unitLevels } from '@suban/domain/units.ts';
 import { Alert, Form, InputNumber, Modal, Segmented } from 'antd';
 import { useState } from 'react';

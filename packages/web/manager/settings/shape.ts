@@ -1,4 +1,4 @@
-import { type SettingGroup, settingGroups, type SettingUnit } from '@suban/domain/settings.ts';
+import { type SettingGroup, settingGroups, type SettingUnit } from '@suban/domain/settings-fields.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { settingsWords } from './words.ts';
 

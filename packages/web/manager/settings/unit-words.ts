@@ -1,4 +1,4 @@
-import type { SettingUnit } from '@suban/domain/settings.ts';
+import type { SettingUnit } from '@suban/domain/settings-fields.ts';
 
 /** Chinese counts one as it counts many. */
 export const unitZh: Record<SettingUnit, string> = {

@@ -1,4 +1,4 @@
-import type { SettingGroup, SettingUnit } from '@suban/domain/settings.ts';
+import type { SettingGroup, SettingUnit } from '@suban/domain/settings-fields.ts';
 import type { UnitLevel } from '@suban/domain/units.ts';
 import { dictionary } from '../../i18n/language.ts';
 import { singleEn, unitEn, unitZh } from './unit-words.ts';

@@ -1,4 +1,5 @@
-import type { CaseView, FoundField } from '@suban/domain/api.ts';
+import type { CaseView } from '@suban/domain/api.ts';
+import type { FoundField } from '@suban/domain/api-suggestions.ts';
 import type { ReactNode } from 'react';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';

@@ -1,5 +1,5 @@
 import type { DeskPrecedents } from '@suban/domain/api-desk.ts';
-import type { Suggestion } from '@suban/domain/api.ts';
+import type { Suggestion } from '@suban/domain/api-suggestions.ts';
 import { useQueries } from '@tanstack/react-query';
 import { type KeyboardEvent, useId } from 'react';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';

@@ -1,6 +1,6 @@
 import { essentialsIn } from '@suban/domain/collect/essentials.ts';
 import { essentials } from '@suban/domain/appeal.ts';
-import type { Suggestion } from '@suban/domain/api.ts';
+import type { Suggestion } from '@suban/domain/api-suggestions.ts';
 import { useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';
 import type { RecordValues } from './outcomes.ts';

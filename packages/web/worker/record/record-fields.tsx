@@ -1,4 +1,4 @@
-import type { Suggestion } from '@suban/domain/api.ts';
+import type { Suggestion } from '@suban/domain/api-suggestions.ts';
 import type { DeskCall } from '@suban/domain/api-calls.ts';
 import type { EmergencyService } from '@suban/domain/collect/emergency.ts';
 import { Button, Checkbox, Form, Input, Radio } from 'antd';

@@ -1,4 +1,4 @@
-import type { FoundField, Suggestion } from '@suban/domain/api.ts';
+import type { FoundField, Suggestion } from '@suban/domain/api-suggestions.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { FormInstance } from 'antd';
 import { useEffect } from 'react';
