@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { clock, matterName } from './api.ts';
 import { kinds, orderStates, urgencies } from './appeal.ts';
 import { commandNames } from './commands.ts';
-import { evidences } from './settings.ts';
+import { evidences } from './matter-rule.ts';
 
 /**
  * An order as a grid worker takes it along, and as it lies on the phone: no name, no number, and of the words none that

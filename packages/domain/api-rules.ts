@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { matterName } from './api.ts';
 import { kinds, urgencies } from './appeal.ts';
-import { evidences } from './settings.ts';
+import { evidences } from './matter-rule.ts';
 import { unitLevels } from './units.ts';
 
 const time = z.string();

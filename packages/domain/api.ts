@@ -7,7 +7,7 @@ import { applications } from './handle/requests.ts';
 import { lights } from './limits.ts';
 import { likes } from './predict/pace.ts';
 import { staffRoles } from './roles.ts';
-import { evidences } from './settings.ts';
+import { evidences } from './matter-rule.ts';
 import { unitKinds, unitLevels } from './units.ts';
 
 /**

@@ -1,6 +1,7 @@
 import type { Actor } from './actors.ts';
 import type { Calendar } from './calendar/calendar.ts';
-import type { MatterRule, Settings } from './settings.ts';
+import type { MatterRule } from './matter-rule.ts';
+import type { Settings } from './settings.ts';
 import type { Appeal } from './appeal.ts';
 import type { UnitRef } from './units.ts';
 

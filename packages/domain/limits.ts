@@ -1,6 +1,7 @@
 import type { Kind, Urgency } from './appeal.ts';
 import { addWorkingDays, type Calendar, hour } from './calendar/calendar.ts';
-import type { LimitRow, MatterRule, Settings } from './settings.ts';
+import type { MatterRule } from './matter-rule.ts';
+import type { LimitRow, Settings } from './settings.ts';
 import type { UnitLevel } from './units.ts';
 
 const minute = 60_000;

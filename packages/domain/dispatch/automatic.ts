@@ -3,7 +3,8 @@ import type { Context } from '../context.ts';
 import type { AppealEvent } from '../events.ts';
 import { unfit } from '../fitness.ts';
 import { type Refusal, refuse } from '../refusals.ts';
-import type { MatterRule, Settings } from '../settings.ts';
+import type { MatterRule } from '../matter-rule.ts';
+import type { Settings } from '../settings.ts';
 import type { DispatchAutomaticallyRequest } from './requests.ts';
 import { order } from './rules.ts';
 

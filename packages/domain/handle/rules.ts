@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import type { AppealEvent } from '../events.ts';
 import { actingBackstop, unfit } from '../fitness.ts';
 import { type Refusal, refuse } from '../refusals.ts';
-import type { Evidence, MatterRule } from '../settings.ts';
+import type { Evidence, MatterRule } from '../matter-rule.ts';
 import { isWithin, refOf } from '../units.ts';
 import type {
   AnswerRequest,

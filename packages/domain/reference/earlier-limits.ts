@@ -1,4 +1,4 @@
-import type { MatterRule } from '../settings.ts';
+import type { MatterRule } from '../matter-rule.ts';
 
 type Limits = Pick<MatterRule, 'finishDays' | 'urgentHours'>;
 /** What a matter's limits were until a moment, in ms. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { kinds } from '../appeal.ts';
 import { phone, words } from '../fields.ts';
 import { staffRoles } from '../roles.ts';
-import { evidences } from '../settings.ts';
+import { evidences } from '../matter-rule.ts';
 import { unitKinds, unitLevels } from '../units.ts';
 
 /** What administrators keep, beside settings and calendar: units 单位, accounts 账号 and the duty catalogue 职责清单. */

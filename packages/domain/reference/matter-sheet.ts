@@ -1,5 +1,5 @@
 import { kinds } from '../appeal.ts';
-import type { Evidence } from '../settings.ts';
+import type { Evidence } from '../matter-rule.ts';
 import { keyShapes, type MatterEntry, matterEntry } from './entries.ts';
 
 /** The columns of the duty catalogue as a table; a file's first row has these words or their Chinese, in any order. */

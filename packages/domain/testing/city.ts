@@ -2,7 +2,7 @@ import type { Actor, Staff } from '../actors.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import { accountId, unitId } from '../ids.ts';
 import { type Role, type StaffRole, staffRoles } from '../roles.ts';
-import type { MatterRule } from '../settings.ts';
+import type { MatterRule } from '../matter-rule.ts';
 import type { UnitRef } from '../units.ts';
 
 /** A city small enough to know by heart, with one of everything the rules tell apart. */

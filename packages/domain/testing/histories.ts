@@ -11,7 +11,8 @@ import type { AppealEvent, Recorded } from '../events.ts';
 import { evolve } from '../evolve.ts';
 import { appealId, cohortOf, formatNumber } from '../ids.ts';
 import type { Refusal } from '../refusals.ts';
-import { defaultSettings, type MatterRule, type Settings } from '../settings.ts';
+import type { MatterRule } from '../matter-rule.ts';
+import { defaultSettings, type Settings } from '../settings.ts';
 import type { UnitRef } from '../units.ts';
 import { calendar2026, citizen, cityTime, matters, staff, system, units } from './city.ts';
 

@@ -3,7 +3,8 @@ import type { Calendar } from '@suban/domain/calendar/calendar.ts';
 import { unitId } from '@suban/domain/ids.ts';
 import type { EarlierLimits } from '@suban/domain/reference/earlier-limits.ts';
 import { completeSettings } from '@suban/domain/settings-changes.ts';
-import { defaultSettings, type Evidence, type MatterRule, type Settings } from '@suban/domain/settings.ts';
+import type { Evidence, MatterRule } from '@suban/domain/matter-rule.ts';
+import { defaultSettings, type Settings } from '@suban/domain/settings.ts';
 import { lineage, type UnitKind, type UnitLevel, type UnitRef } from '@suban/domain/units.ts';
 import type { Sql, Tx } from '../platform/database.ts';
 

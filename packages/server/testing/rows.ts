@@ -25,7 +25,9 @@ export async function fillRows(city: TestCity, appeals = 20_000): Promise<void> 
     [appeals, new Date(city.clock.now()), ...kinds(city)],
   );
   const centre = city.unit('SZ-DISPATCH').id;
-  for (const statement of statements(centre, city.unit('SZ-FT').id)) await owner.query(statement);
+  const district = city.unit('SZ-FT').id;
+  for (const statement of [...records(centre, district), ...kept(centre, district)])
+    await owner.query(statement);
   await owner.query('drop table filler');
   await owner.query('vacuum analyze');
 }
@@ -46,7 +48,8 @@ function kinds(city: TestCity): unknown[] {
   ];
 }
 
-const statements = (centre: number, district: number): readonly string[] => [
+/** The appeals themselves, and what is read of each. */
+const records = (centre: number, district: number): readonly string[] => [
   `insert into appeal (cohort, id, version, state, state_since, kind, channel, urgency, matter, centre, area, confidential, filed_at, dispatch_due, orders, follow_up, head)
    select cohort, id, ${eventsEach}, state, at, 'help', channel, 'ordinary', matter, ${centre}, area, false, at, due, case when state = 'received' then 0 else 1 end, i % 100 = 1, sha256('')
    from filler`,
@@ -86,6 +89,10 @@ const statements = (centre: number, district: number): readonly string[] => [
        union all select 'matter', code from matter where level = 3 union all values ('city', ''), ('channel', 'web'), ('kind', 'help')) as d(dimension, key),
      (select jsonb_object_agg('measure-' || m, 7 * m) || '{"filed": 3, "answered": 2}' as sums from generate_series(1, 32) as m) as s
    on conflict do nothing`,
+];
+
+/** What is counted of them, and what stands beside. */
+const kept = (centre: number, district: number): readonly string[] => [
   `insert into counted (cohort, appeal, measure, hour, unit, kind, matter, channel, area, n)
    select cohort, id, measure, date_trunc('hour', at), lead, 'help', matter, channel, area, 1
    from filler, unnest(array['filed', 'dispatched', 'answered', 'finish-due', 'finished-in-time', 'rated', 'solved', 'let-go']) as measure`,

@@ -1,5 +1,5 @@
 import type { ReferenceList } from '@suban/domain/reference/entries.ts';
-import type { Evidence } from '@suban/domain/settings.ts';
+import type { Evidence } from '@suban/domain/matter-rule.ts';
 import type { UnitKind } from '@suban/domain/units.ts';
 import { dictionary, useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';

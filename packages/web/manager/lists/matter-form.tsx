@@ -1,7 +1,7 @@
 import type { MatterList } from '@suban/domain/api-reference.ts';
 import { kinds } from '@suban/domain/appeal.ts';
 import type { MatterEntry } from '@suban/domain/reference/entries.ts';
-import { evidences } from '@suban/domain/settings.ts';
+import { evidences } from '@suban/domain/matter-rule.ts';
 import { type UnitLevel, unitLevels } from '@suban/domain/units.ts';
 import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';

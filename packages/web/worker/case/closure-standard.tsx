@@ -1,6 +1,6 @@
 import type { CaseView } from '@suban/domain/api.ts';
 import { missingEvidence } from '@suban/domain/handle/rules.ts';
-import type { Evidence } from '@suban/domain/settings.ts';
+import type { Evidence } from '@suban/domain/matter-rule.ts';
 import { useText } from '../../i18n/language.ts';
 import { caseWords } from './words.ts';
 

@@ -1,6 +1,6 @@
 import type { OrderCause } from '@suban/domain/appeal.ts';
 import type { LimitSource } from '@suban/domain/limits.ts';
-import type { Evidence } from '@suban/domain/settings.ts';
+import type { Evidence } from '@suban/domain/matter-rule.ts';
 import { dictionary } from '../../i18n/language.ts';
 
 const causeZh: Record<OrderCause, string> = { dispatch: '分拨', designation: '指定', rework: '重办' };
