@@ -34,7 +34,12 @@ async function queueOf(many: number): Promise<string[]> {
 /** The queue, read, with a suggestion for each case. */
 async function atQueue(page: Page, many: number): Promise<void> {
   await page.goto('/desk');
-  await soon(() => cases(page).count()).toBe(many);
+  // A long queue goes on loading as its end comes near.
+  await soon(async () => {
+    await page.evaluate('scrollTo(0, document.body.scrollHeight)');
+    return cases(page).count();
+  }).toBe(many);
+  await page.evaluate('scrollTo(0, 0)');
   await soon(() => page.getByRole('button', { name: /^采纳建议/ }).count()).toBe(many);
 }
 

@@ -1,6 +1,7 @@
 import { casePage } from '@suban/domain/api.ts';
 import { type Today, today, unitScores } from '@suban/domain/api-figures.ts';
 import { day, hour } from '@suban/domain/calendar/calendar.ts';
+import { pageSize } from '../appeal/rows-store.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, type Filed, plainFiling, read, withId } from '../testing/client.ts';
 import { createStory, department, street } from '../testing/story.ts';
@@ -165,7 +166,8 @@ describe('the cases behind a figure', () => {
 
   test('the newest first, over several pages', async () => {
     const { numbers, pages } = await all(city.as('mayor'), '/api/command/cases');
-    expect(pages).toBe(3);
+    expect(pages).toBe(Math.ceil(numbers.length / pageSize));
+    expect(pages).toBeGreaterThan(2);
     const days = numbers.map((number) => number.slice(0, 6));
     expect(days).toEqual(days.toSorted().reverse());
   });
