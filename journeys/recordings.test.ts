@@ -52,7 +52,7 @@ test('a citizen says and films what is wrong; the handler hears and sees it, nob
   await soon(() => citizen.getByText('已上传').count()).toBe(2);
   expect(await sideways(citizen)).toBe(0);
   await axe(citizen);
-  // What was recorded outlives the page.
+  // What was recorded outlives the page, in its order.
   await citizen.reload();
   await plays(citizen.getByLabel('视频 2', { exact: true }));
   await citizen.getByLabel('手机号').fill('13912345678');

@@ -33,6 +33,9 @@ export type Photos = {
   readonly sendAgain: () => void;
 };
 
+/** What is kept comes back in the order of its keys, which is that in which it was added. */
+const nextKey = (): string => `${new Date().toISOString()} ${newRequestId()}`;
+
 const isOffline = (error: unknown): boolean => error instanceof ApiError && error.status === 0;
 
 /**
@@ -83,7 +86,7 @@ export function usePhotos(store: PhotoStore | null): Photos {
   const add = async (files: readonly File[]) => {
     for (const file of files.slice(0, mostPhotos - list.length)) {
       const blob = await shrinkPhoto(file);
-      const photo = { key: newRequestId(), blob, id: null };
+      const photo = { key: nextKey(), blob, id: null };
       setList((before) => [...before, { ...photo, url: URL.createObjectURL(blob), sent: 0, error: null }]);
       await store?.keep(photo);
       await send(photo);
