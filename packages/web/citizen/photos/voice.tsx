@@ -59,7 +59,8 @@ export function Voice({ most, onRecorded }: Props) {
     const began = Date.now();
     const timer = setInterval(() => {
       const passed = (Date.now() - began) / 1000;
-      setSeconds(passed);
+      // What has just ended is not set going again.
+      setSeconds((before) => (before === null ? null : passed));
       if (passed >= most) at.current?.stop();
     }, 250);
     return () => clearInterval(timer);
