@@ -1,6 +1,6 @@
 /**
  * Takes the README's pictures anew: `node scripts/node.mjs journeys/screenshots.ts [FOLDER]`. They show a demo city that
- * always has the same month behind it and stands at the same moment: beside a serial number, a picture changes only when
+ * always has the same year behind it and stands at the same moment: beside a serial number, a picture changes only when
  * a page does.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -22,12 +22,12 @@ const folder = resolve(process.argv[2] ?? join(import.meta.dirname, '../docs/ima
 
 /** A Wednesday afternoon: the day has its numbers, and most of them will still move. */
 const now = Date.parse('2026-06-10T16:20:00+08:00');
-const appeals = 600;
+const appeals = 800;
 /** Of the first ones, whose words read best. */
 const seed = 4;
 
 /** What a citizen writes on the second picture. */
-const words = '昨晚十一点多，景田北街的工地还在打桩，吵得孩子睡不着，已经连着三个晚上了。';
+const words = '昨晚十一点多，景田北街的工地夜间施工，打桩声吵得孩子睡不着，已经连着三个晚上了。';
 
 const sharpness = { phone: { deviceScaleFactor: 2 }, desk: { deviceScaleFactor: 1.5 }, wall: {} } as const;
 
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   try {
     await buildWeb(console.log);
     const city = await openCity(testConfig(dataDir), postgres.url, { clock: () => now });
-    await seedHistories(city.services, { appeals, months: 1, seed });
+    await seedHistories(city.services, { appeals, months: 12, seed });
     await catchUp(city.services.database, readers(city.services));
     const serving = await serve(city, postgres.url, { pages: true });
     const visitors = await openVisitors(`http://127.0.0.1:${serving.port}`);

@@ -102,9 +102,9 @@ export function SuggestionPanel({
 function Whose({ units }: Pick<Suggestion, 'units'>) {
   const lang = useLanguage();
   const text = useText(recordWords);
-  const { unsure, went } = useText(deskWords);
+  const { went } = useText(deskWords);
   const [first] = units;
-  if (!first) return <p className="staff-soft">{unsure}</p>;
+  if (!first) return <p className="staff-soft">{text.unsure}</p>;
   return (
     <p>
       <span className="staff-soft">{text.suggestedUnit}</span> <b>{nameIn(lang, first.unit)}</b>{' '}
