@@ -8,7 +8,7 @@ import { demoExchange } from '../seed-city.ts';
 import {
   addCallCounts,
   addCalls,
-  callExists,
+  someCallExists,
   hotlineCallers,
   type LineCount,
   operatorNamed,
@@ -51,8 +51,8 @@ export async function seedCalls(services: Services_): Promise<number> {
       phone: services.crypto.seal(one.phone),
       phoneKey: services.crypto.phoneKey(one.phone),
     }));
-    const [first] = calls;
-    if (!first || (await callExists(database, demoExchange, first.id))) continue;
+    const ids = calls.map(({ id }) => id);
+    if (ids.length === 0 || (await someCallExists(database, demoExchange, ids))) continue;
     await database.scoped('all', async (tx) => {
       await addCalls(tx, rows);
       await addCallCounts(tx, countsOf(rows));

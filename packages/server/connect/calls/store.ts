@@ -183,10 +183,14 @@ const linesText = `
     select (select c.line from call_hour c where c.line > k.line order by c.line limit 1) from known k where k.line is not null)
   select line from known where line is not null limit 200`;
 
-export async function callExists(sql: Sql, partner: string, callId: string): Promise<boolean> {
+export async function someCallExists(
+  sql: Sql,
+  partner: string,
+  callIds: readonly string[],
+): Promise<boolean> {
   const rows = await sql.query(
-    'select from call where partner = $1 and call_id = $2',
-    [partner, callId],
+    'select from call where partner = $1 and call_id = any($2) limit 1',
+    [partner, callIds],
     'call-exists',
   );
   return rows.length === 1;
