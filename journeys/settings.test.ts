@@ -32,7 +32,7 @@ test('an administrator shortens a limit: looked at, published with a reason, in 
   await dialog.getByRole('row', { name: '分拨时限 · 一般 120 分钟 60 分钟' }).waitFor();
   await dialog.getByRole('row', { name: '时限表：紧急 无 5 个工作日' }).waitFor();
   await axe(page);
-  await dialog.getByText('尽快（几秒后）').click();
+  await dialog.getByRole('radio', { name: '尽快（几秒后）' }).check();
   await dialog.getByRole('button', { name: '发布新版本' }).click();
   await dialog.getByText('请写明更改理由').waitFor();
   await dialog.getByLabel('更改理由').fill('市政府常务会议决定提速');

@@ -55,7 +55,7 @@ test('an administrator turns a matter on beside its record, and the system then 
   await admin.getByRole('button', { name: '预览并发布' }).click();
   const dialog = admin.getByRole('dialog', { name: '发布新版本' });
   await dialog.getByText(/自动分拨 · /).waitFor();
-  await dialog.getByText('尽快（几秒后）').click();
+  await dialog.getByRole('radio', { name: '尽快（几秒后）' }).check();
   await dialog.getByLabel('更改理由').fill('该事项准确率稳定');
   await dialog.getByRole('button', { name: '发布新版本' }).click();
   await admin.getByText(/已发布第 1 版/).waitFor();
