@@ -863,6 +863,7 @@ CREATE INDEX counted_matter ON public.counted USING btree (matter, measure, hour
 CREATE INDEX counted_measure ON public.counted USING btree (measure, hour, cohort, appeal);
 CREATE INDEX counted_unit ON public.counted USING btree (unit, measure, hour, cohort, appeal);
 CREATE INDEX exclusion_newest ON public.exclusion USING btree (granted_at DESC, cohort DESC, appeal DESC, unit DESC);
+CREATE INDEX figure_day_key ON public.figure_day USING btree (dimension, key, day);
 CREATE INDEX hot_event_district ON public.hot_event USING btree (district, heat DESC, id);
 CREATE INDEX hot_event_heat ON public.hot_event USING btree (heat DESC, id);
 CREATE INDEX hot_event_member_appeal ON public.hot_event_member USING btree (cohort, appeal);
