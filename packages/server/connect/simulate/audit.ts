@@ -46,6 +46,8 @@ export async function auditSteps(
         if (before) countStep(before, appeal, event, name, audit.twice, steps);
         // The next event may be the step itself, taken within its time.
         if (next?.by === 'system') continue;
+        // Between two events of one moment, as a decision and the dispatch that follows from it, no time passes.
+        if (next?.at === event.at) continue;
         const missed = overdue(services, appeal, (next?.at ?? until) - late);
         audit.missed.push(...missed.map((step) => `${name}: ${step} after event ${event.seq}`));
       }
