@@ -66,12 +66,15 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
   app.get('/', { schema: { hide: true } }, (_request, reply) => reply.sendFile(pageFor('/')));
 }
 
+/** The ends' own addresses are pages whoever asks. */
+const doors: ReadonlySet<string> = new Set(['/desk', '/command']);
+
 /** What has no route: a page's address, which its end understands, or nothing of ours. */
 export function answerUnknown(app: FastifyInstance, pages: boolean): void {
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '/';
-    const asksForPage =
-      request.method === 'GET' && !path.startsWith('/api/') && request.headers.accept?.includes('text/html');
+    const forPeople = !path.startsWith('/api/') && request.headers.accept?.includes('text/html');
+    const asksForPage = request.method === 'GET' && (doors.has(path) || forPeople);
     if (pages && asksForPage) return reply.sendFile(pageFor(path));
     const problem = new Problem('not-found');
     return reply.status(problem.status).send(problem.body());
