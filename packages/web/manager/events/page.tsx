@@ -10,6 +10,7 @@ import '../../ui/staff/events/events.css';
 import { eventWords } from '../../ui/staff/events/words.ts';
 import { date, dateTime, relative } from '../../ui/time.ts';
 import { Card } from '../kit/card.tsx';
+import { More } from '../kit/more.tsx';
 import { Loaded, Nothing } from '../kit/loaded.tsx';
 import { isRefused, NotYours } from '../kit/notice.tsx';
 import { PlaceLink } from '../kit/navigation.tsx';
@@ -163,18 +164,7 @@ function Alerts({ week, onAll }: { readonly week: Week | null; readonly onAll: (
           )
         }
       </Loaded>
-      {query.hasNextPage && (
-        <p className="m-more">
-          <Button
-            loading={query.isFetchingNextPage}
-            onClick={() => {
-              query.fetchNextPage().catch(reportError);
-            }}
-          >
-            {t.more}
-          </Button>
-        </p>
-      )}
+      <More query={query}>{t.more}</More>
     </Card>
   );
 }

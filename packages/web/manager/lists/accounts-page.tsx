@@ -8,6 +8,7 @@ import { terms } from '../../i18n/terms.ts';
 import { useStaff } from '../../ui/staff/session.ts';
 import { dateTime } from '../../ui/time.ts';
 import { Loaded, Nothing } from '../kit/loaded.tsx';
+import { More } from '../kit/more.tsx';
 import { PlaceLink } from '../kit/navigation.tsx';
 import { itemsOf } from '../kit/queries.ts';
 import { Table } from '../kit/table.tsx';
@@ -125,18 +126,7 @@ function List({ filters, onOpen }: ListProps) {
           )
         }
       </Loaded>
-      {query.hasNextPage && (
-        <p className="m-more">
-          <Button
-            loading={query.isFetchingNextPage}
-            onClick={() => {
-              query.fetchNextPage().catch(reportError);
-            }}
-          >
-            {records.more}
-          </Button>
-        </p>
-      )}
+      <More query={query}>{records.more}</More>
     </>
   );
 }

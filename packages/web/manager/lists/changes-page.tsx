@@ -9,6 +9,7 @@ import { post } from '../../ui/api.ts';
 import { useStaff } from '../../ui/staff/session.ts';
 import { dateTime } from '../../ui/time.ts';
 import { Loaded, Nothing } from '../kit/loaded.tsx';
+import { More } from '../kit/more.tsx';
 import type { ChangeSearch } from './change-search.ts';
 import { Choice } from './fields.tsx';
 import { ItemList } from './item-list.tsx';
@@ -64,18 +65,7 @@ export function ChangesPage() {
           )
         }
       </Loaded>
-      {query.hasNextPage && (
-        <p className="m-more">
-          <Button
-            loading={query.isFetchingNextPage}
-            onClick={() => {
-              query.fetchNextPage().catch(reportError);
-            }}
-          >
-            {t.older}
-          </Button>
-        </p>
-      )}
+      <More query={query}>{t.older}</More>
     </>
   );
 }

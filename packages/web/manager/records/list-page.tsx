@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useText } from '../../i18n/language.ts';
 import { Loaded, Nothing } from '../kit/loaded.tsx';
+import { More } from '../kit/more.tsx';
 import { isRefused, NotYours } from '../kit/notice.tsx';
 import { itemsOf, type pagesQuery } from '../kit/queries.ts';
 import { type Column, Table } from '../kit/table.tsx';
@@ -41,18 +41,7 @@ export function ListPage<Item>({ title, lead, empty, query: options, columns, ro
           )
         }
       </Loaded>
-      {query.hasNextPage && (
-        <p className="m-more">
-          <Button
-            loading={query.isFetchingNextPage}
-            onClick={() => {
-              query.fetchNextPage().catch(reportError);
-            }}
-          >
-            {t.more}
-          </Button>
-        </p>
-      )}
+      <More query={query}>{t.more}</More>
     </>
   );
 }

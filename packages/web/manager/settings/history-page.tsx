@@ -7,6 +7,7 @@ import { get } from '../../ui/api.ts';
 import { ProblemAlert } from '../../ui/staff/problem.tsx';
 import { dateTime } from '../../ui/time.ts';
 import { Loaded } from '../kit/loaded.tsx';
+import { More } from '../kit/more.tsx';
 import { useGo } from '../kit/navigation.tsx';
 import { ChangesList } from './changes-list.tsx';
 import { useDraft } from './draft.ts';
@@ -35,18 +36,7 @@ export function HistoryPage() {
           );
         }}
       </Loaded>
-      {query.hasNextPage && (
-        <p className="m-more">
-          <Button
-            loading={query.isFetchingNextPage}
-            onClick={() => {
-              query.fetchNextPage().catch(reportError);
-            }}
-          >
-            {t.more}
-          </Button>
-        </p>
-      )}
+      <More query={query}>{t.more}</More>
     </>
   );
 }
