@@ -207,3 +207,15 @@ test('the auditor reads who looked at whom; who has no right to a page is told s
   await handler.getByRole('link', { name: '前往工作台' }).click();
   await handler.getByRole('heading', { name: '在办' }).waitFor();
 });
+
+test('the ends answer at their addresses whoever asks, and what is no page is none', async () => {
+  const { as } = stage();
+  const { request } = await as('mayor', 'desk');
+  const asked = (path: string) => request.get(path, { headers: { accept: '*/*' } });
+  for (const path of ['/desk', '/command']) {
+    const answer = await asked(path);
+    expect([path, answer.status()]).toEqual([path, 200]);
+    expect(answer.headers()['content-type']).toContain('text/html');
+  }
+  expect((await asked('/nowhere')).status()).toBe(404);
+});
