@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { pick, told } from './desk.ts';
 import { soon, useStage } from './stage.ts';
@@ -114,6 +115,11 @@ test('a new colleague’s account is made, and activated by its owner with the l
   await owner.getByRole('button', { name: '激活并登录' }).click();
   await owner.getByText('两次输入不一致').waitFor();
   await owner.getByLabel('再输一次').fill('spring-rain-2026');
+  // The code has left the address before anything else is waited for, on however slow a network.
+  await owner.route('**/api/city', async (route) => {
+    await sleep(4_000);
+    await route.continue();
+  });
   await owner.getByRole('button', { name: '激活并登录' }).click();
   await owner.getByRole('button', { name: '退出' }).waitFor();
   expect(new URL(owner.url()).hash).toBe('');

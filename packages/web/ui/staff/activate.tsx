@@ -25,9 +25,12 @@ type Passwords = { readonly password: string; readonly again: string };
 /** The owner of a new account chooses the password, and is signed in with it. */
 export function ActivateForm({
   link,
+  onActivated,
   onDone,
 }: {
   readonly link: ActivationLink;
+  /** The link is spent. */
+  readonly onActivated: () => void;
   readonly onDone: () => void;
 }) {
   const text = useText(staffWords);
@@ -39,12 +42,14 @@ export function ActivateForm({
     setError(null);
     try {
       await post('/api/staff/activate', { ...link, password });
-      await signIn(link.username, password);
-      onDone();
     } catch (failed) {
       setError(failed);
+      setBusy(false);
+      return;
     }
-    setBusy(false);
+    onActivated();
+    // Where it fails now, the sign-in form is the place to go on.
+    await signIn(link.username, password).catch(onDone);
   };
   return (
     <Form<Passwords>

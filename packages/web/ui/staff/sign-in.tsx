@@ -63,8 +63,9 @@ export function SignIn() {
   const term = useText(terms);
   const city = useQuery({ queryKey: ['city'], queryFn: () => get<City>('/api/city'), staleTime: Infinity });
   const [link, setLink] = useState(() => activationIn(location.hash));
+  const forget = () => history.replaceState(null, '', location.pathname);
   const done = () => {
-    history.replaceState(null, '', location.pathname);
+    forget();
     setLink(null);
   };
   return (
@@ -80,7 +81,7 @@ export function SignIn() {
         </div>
         <h1 id="sign-in-title">{link ? text.activateTitle : text.signInTitle}</h1>
         {link ? (
-          <ActivateForm link={link} onDone={done} />
+          <ActivateForm link={link} onActivated={forget} onDone={done} />
         ) : (
           <>
             <p className="staff-soft">{text.signInLead}</p>
