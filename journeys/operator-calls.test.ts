@@ -89,6 +89,25 @@ test('a call pops up without touching what is typed, and is filed by keyboard al
   await soon(() => page.getByLabel('诉求内容').inputValue()).toBe('还没写完的上一个来电');
 });
 
+test('a call that comes while the page is still connecting pops up as soon as it has', async () => {
+  const page = await stage().as('operator', 'desk');
+  const connect = Promise.withResolvers<void>();
+  await page.route('**/api/desk/live', async (route) => {
+    await connect.promise;
+    await route.continue();
+  });
+  const looked = page.waitForResponse('**/api/desk/call');
+  await page.goto('/desk');
+  await looked;
+  const call = { callId: randomUUID(), phone: '13900004324' };
+  await exchange('offered', call);
+  expect(await banner(page).getByText('来电振铃').count()).toBe(0);
+  connect.resolve();
+  await banner(page).getByText('首次来电').waitFor();
+  await exchange('ended', call);
+  await soon(() => banner(page).getByText('首次来电').count()).toBe(0);
+});
+
 test('what can be answered is answered on the call, and an emergency is handed over, by keyboard alone', async () => {
   const { as, city } = stage();
   const page = await as('operator', 'desk');

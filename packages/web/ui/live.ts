@@ -1,6 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 
-type Listener = { readonly stands: (yes: boolean) => void; readonly again: () => void };
+type Listener = {
+  readonly stands: (yes: boolean) => void;
+  readonly opened: () => void;
+  readonly again: () => void;
+};
 type Stream = { readonly source: EventSource; readonly listeners: Set<Listener> };
 
 /**
@@ -16,7 +20,11 @@ function open(path: string): Stream {
   const source = new EventSource(path);
   const listeners: Stream['listeners'] = new Set();
   const stream = { source, listeners };
-  source.onopen = () => listeners.forEach(({ stands }) => stands(true));
+  source.onopen = () =>
+    listeners.forEach(({ stands, opened }) => {
+      stands(true);
+      opened();
+    });
   source.onerror = () => {
     listeners.forEach(({ stands }) => stands(false));
     if (source.readyState !== EventSource.CLOSED || streams.get(path) !== stream) return;
@@ -44,26 +52,33 @@ function leave(path: string, stream: Stream, listener: Listener): void {
 /**
  * Listens to a server-sent event stream for as long as the component is on the page. It comes back by itself.
  * @param path null: nothing to listen to yet
+ * @param opened the stream stands, or stands again: what was read before it did may have changed unheard
  * @returns whether the stream stands: while it does not, the caller polls
  */
 export function useLive(
   path: string | null,
   events: Readonly<Record<string, (data: unknown) => void>>,
+  opened: () => void,
 ): boolean {
   const [standing, setStanding] = useState(false);
   const [round, setRound] = useState(0);
-  const latest = useRef(events);
+  const latest = useRef({ events, opened });
   useEffect(() => {
-    latest.current = events;
+    latest.current = { events, opened };
   });
   const names = Object.keys(events).join();
   useEffect(() => {
     if (!path) return;
-    const listener = { stands: setStanding, again: () => setRound((n) => n + 1) };
+    const listener = {
+      stands: setStanding,
+      opened: () => latest.current.opened(),
+      again: () => setRound((n) => n + 1),
+    };
     const stream = join(path, listener);
     const { source } = stream;
     const listeners = names.split(',').map((name) => {
-      const hear = (event: Event) => latest.current[name]?.(JSON.parse((event as MessageEvent<string>).data));
+      const hear = (event: Event) =>
+        latest.current.events[name]?.(JSON.parse((event as MessageEvent<string>).data));
       source.addEventListener(name, hear);
       return () => source.removeEventListener(name, hear);
     });

@@ -42,15 +42,25 @@ export function useDeskLive(): void {
     }, listEvery * pagesShown(client));
   };
   // Auditors and administrators read no appeal: the stream would refuse them.
-  const standing = useLive(staff?.queues.length ? deskLive : null, {
-    changed: (data) => {
-      const number = numberOf(data);
-      if (number) void client.invalidateQueries({ queryKey: keys.case(number) });
-      listsSoon();
+  const lookForCall = () => void client.invalidateQueries({ queryKey: keys.call });
+  const standing = useLive(
+    staff?.queues.length ? deskLive : null,
+    {
+      changed: (data) => {
+        const number = numberOf(data);
+        if (number) void client.invalidateQueries({ queryKey: keys.case(number) });
+        listsSoon();
+      },
+      counts: listsSoon,
+      call: lookForCall,
     },
-    counts: listsSoon,
-    call: () => void client.invalidateQueries({ queryKey: keys.call }),
-  });
+    () => {
+      // A caller does not wait a minute for the next look, so the answer to an earlier one is not waited for either;
+      // what else is being loaded just now need not begin again.
+      void client.cancelQueries({ queryKey: keys.call }).then(lookForCall);
+      void client.invalidateQueries({ queryKey: ['desk'] }, { cancelRefetch: false });
+    },
+  );
   useEffect(() => {
     const timer = setInterval(
       () => void client.invalidateQueries({ queryKey: ['desk'] }),

@@ -80,7 +80,7 @@ function Followed({ number, code, onCode }: Opened) {
   const queries = useQueryClient();
   const queryKey = ['track', number, code];
   const changed = () => void queries.invalidateQueries({ queryKey });
-  const stands = useLive(withCode(number, code, '/live'), { changed });
+  const stands = useLive(withCode(number, code, '/live'), { changed }, changed);
   const { data, error, refetch } = useQuery({
     queryKey,
     queryFn: () => get<Track>(withCode(number, code)),

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type InvalidateOptions, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import { useLive } from '../../ui/live.ts';
 
@@ -19,13 +19,16 @@ export function useTicks(keys: readonly string[]): boolean {
   const lastTick = useRef(0);
   const names = keys.join();
 
-  const refetch = useCallback(() => {
-    const watched = names.split(',');
-    // A query that fails shows so itself, where its figures stand.
-    client
-      .invalidateQueries({ predicate: ({ queryKey }) => watched.includes(String(queryKey[0])) })
-      .catch(() => undefined);
-  }, [client, names]);
+  const refetch = useCallback(
+    (options?: InvalidateOptions) => {
+      const watched = names.split(',');
+      // A query that fails shows so itself, where its figures stand.
+      client
+        .invalidateQueries({ predicate: ({ queryKey }) => watched.includes(String(queryKey[0])) }, options)
+        .catch(() => undefined);
+    },
+    [client, names],
+  );
 
   const soon = useCallback(() => {
     lastTick.current = Date.now();
@@ -37,9 +40,10 @@ export function useTicks(keys: readonly string[]): boolean {
     next();
   }, [refetch]);
 
-  const standing = useLive('/api/command/live', { tick: soon });
+  // Figures that are being loaded while the stream opens need not be reckoned twice.
+  const standing = useLive('/api/command/live', { tick: soon }, () => refetch({ cancelRefetch: false }));
   useEffect(() => {
-    const poll = setInterval(refetch, standing ? standingMs : downMs);
+    const poll = setInterval(() => refetch(), standing ? standingMs : downMs);
     return () => clearInterval(poll);
   }, [refetch, standing]);
   useEffect(

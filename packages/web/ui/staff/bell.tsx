@@ -32,9 +32,8 @@ export function Bell({ live, current = false, onOpen }: Props) {
     enabled: told,
     refetchInterval: pollEvery,
   });
-  useLive(told ? live : null, {
-    notices: () => void client.invalidateQueries({ queryKey: noticesKey }),
-  });
+  const look = () => void client.invalidateQueries({ queryKey: noticesKey });
+  useLive(told ? live : null, { notices: look }, look);
   if (!told) return null;
   const open = (event: MouseEvent) => {
     if (!onOpen || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
