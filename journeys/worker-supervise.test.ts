@@ -32,6 +32,49 @@ test('supervision opens a listed follow-up, tells the city, and closes it with w
   expect((await city.as('supervisor').case(filed.number)).followUp).toBe(false);
 });
 
+test('a unit asks that a case is left out of its figures; supervision decides from its queue, and all can read it', async () => {
+  const { as, visit, story, city } = stage();
+  const filed = await story.answered();
+  await city.citizen.rates(filed, 5);
+  const unit = await as('yl-receiver', 'desk');
+  await unit.goto(`/desk/cases/${filed.number}`);
+  const ask = await action(unit, '申请剔除');
+  await ask.getByRole('radio', { name: '法律政策不允许' }).check();
+  await ask.getByLabel('具体说明').fill('该路灯在小区红线内，依法由业主共同管理。');
+  await axe(unit);
+  await ask.getByRole('button', { name: '提交申请剔除' }).click();
+  await told(unit, '已申请剔除');
+
+  const page = await as('supervisor', 'desk');
+  await openCase(page, filed.number, 'exclusions');
+  const decide = await action(page, '决定剔除');
+  await decide.getByText('该路灯在小区红线内，依法由业主共同管理。').waitFor();
+  await decide.getByRole('radio', { name: '准予剔除' }).check();
+  await decide.getByLabel('决定理由').fill('红线图与物业合同相符。');
+  await axe(page);
+  await decide.getByRole('button', { name: '决定', exact: true }).click();
+  await told(page, '已决定');
+  await page.goto('/desk/queues/exclusions');
+  await page.getByRole('link', { name: '剔除申请' }).waitFor();
+  await page.getByText('没有待决定的剔除申请').waitFor();
+
+  await city.drain();
+  const reader = await visit('phone');
+  await reader.goto('/rules');
+  await reader.getByText(filed.number).waitFor();
+  await axe(reader);
+  expect(await reader.content()).not.toContain('红线');
+
+  const mayor = await as('mayor', 'desk');
+  await mayor.goto('/command/units');
+  await mayor.getByText('街道', { exact: true }).click();
+  await mayor
+    .getByText(/剔除 ?1/)
+    .first()
+    .waitFor();
+  await axe(mayor);
+});
+
 test('somebody apart from the unit checks by phone; the citizen’s own rating stays open', async () => {
   const { as, story, city } = stage();
   const filed = await story.answered();

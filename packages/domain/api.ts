@@ -183,6 +183,7 @@ export const queues = [
   'awaiting-rating',
   'call-backs',
   'follow-ups',
+  'exclusions',
 ] as const;
 export type Queue = (typeof queues)[number];
 

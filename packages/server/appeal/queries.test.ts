@@ -47,23 +47,12 @@ const growing = [
 ];
 /** What one statement may touch, in pages of 8 KB. */
 const most = 500;
-/**
- * A month of every unit's or area's days is added up row by row: as many rows as there are units and days, and no more when
- * the city asks ten times as much.
- */
-function allowed(address: string): number {
-  if (address.endsWith('/units')) return 5_000;
-  if (address.endsWith('/map')) return 3_000;
-  return /indicators.*below=yes/.test(address) ? 1_000 : most;
-}
-
 test.each(pages)('%s %s', async (who, address) => {
-  const limit = allowed(address);
   const dear: string[] = [];
   for (const { buffers, scanned, text } of await costs.of(who, address)) {
     const whole = scanned.filter((table) => growing.includes(table));
     const what = `${buffers} buffers${whole.length > 0 ? `, all of ${[...new Set(whole)].join(' and ')}` : ''}`;
-    if (buffers > limit || whole.length > 0) dear.push(`${what}: ${text.replaceAll(/\s+/g, ' ')}`);
+    if (buffers > most || whole.length > 0) dear.push(`${what}: ${text.replaceAll(/\s+/g, ' ')}`);
   }
   expect(dear).toEqual([]);
 });

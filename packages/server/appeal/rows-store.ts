@@ -59,6 +59,7 @@ const queueSql: Record<Queue, { readonly text: string; readonly byUnit: boolean 
     byUnit: false,
   },
   'follow-ups': { text: appeals('follow_up', 'filed_at'), byUnit: false },
+  exclusions: { text: appeals('exclusion_asked is not null', 'exclusion_asked'), byUnit: false },
 };
 /** What the whole city's list would be for one unit's people, with all below it: along the unit's own index. */
 const ownSql: Partial<Record<Queue, string>> = {

@@ -1,4 +1,5 @@
 import type { Appeal, WorkOrder } from '@suban/domain/appeal.ts';
+import { pendingExclusion } from '@suban/domain/supervise/exclusion.ts';
 import { lineage, type UnitRef } from '@suban/domain/units.ts';
 import { brokenUniqueness, type Tx } from '../platform/database.ts';
 import type { Sealed } from './canonical.ts';
@@ -106,7 +107,7 @@ const orderColumns = {
   lead_3: 'int8',
 };
 /** How many values stand before those of the parts. */
-const fixed = 29;
+const fixed = 30;
 
 /** How many rows each part has. */
 type Shape = readonly [
@@ -138,7 +139,7 @@ function savingText([events, texts, joining, orders, photos, listed]: Shape): st
     update appeal set version = $5, state = $6, state_since = case when state = $6 then state_since else $7 end, kind = $8,
       urgency = $9, matter = $10, centre = $11, dispatch_due = $12, first_dispatched_at = $13, orders = $14, send_backs = $15,
       bounced_ms = $16, dissatisfied = $17, urges = $18, last_urged_at = $19, follow_up = $20, solved = $21, head = $22,
-      beside = $24, next_watch = $25, master_cohort = $26, master = $27, call_back = $28, confidential = $29
+      beside = $24, next_watch = $25, master_cohort = $26, master = $27, call_back = $28, confidential = $29, exclusion_asked = $30
     where cohort = $1 and id = $2 and version = $23 returning cohort, id, filed_at, matter, follow_up),
   ${part(events, () => `e as (insert into appeal_event (cohort, appeal, seq, type, at, body, prev_hash, hash) select w.cohort, w.id, v.* from ${rows(events, eventTypes)})`)}
   ${part(texts, () => `t as (insert into appeal_text (cohort, appeal, seq, slot, salt, body) select w.cohort, w.id, v.* from ${rows(texts, textTypes)})`)}
@@ -246,6 +247,7 @@ const appealValues = ({ after, before, requestId, command, nextWatch }: Saving, 
   after.beside.master?.key.id ?? null,
   after.beside.callBack,
   after.confidential,
+  time(pendingExclusion(after)?.at ?? null),
 ];
 
 /**

@@ -126,6 +126,12 @@ describe('each thing that was tampered with is found', () => {
       /call-back/,
     ],
     [
+      'a wish to be excluded that nobody had',
+      'appeal',
+      () => `update appeal set exclusion_asked = now() where ${of(handled, 'id')}`,
+      /wish to be excluded/,
+    ],
+    [
       'a master it does not follow',
       'appeal',
       () => `update appeal set master_cohort = cohort, master = 1 where ${of(helped, 'id')}`,
@@ -205,6 +211,19 @@ describe('each thing that was tampered with is found', () => {
       'figure',
       () => `update figure set n = n - 1 where measure = 'solved' and dimension = 'unit'`,
       /figure solved unit \d+ .* is 0 and should be 1/,
+    ],
+    [
+      'a figure of the last days off by one',
+      'figure_last_days',
+      () =>
+        `update figure_last_days set sums = sums || jsonb_build_object('filed', (sums ->> 'filed')::int + 1) where dimension = 'city' and sums ? 'filed'`,
+      /figure filed city of the last days is \d+ and should be \d+/,
+    ],
+    [
+      'last days that are not those they are said to be',
+      'last_days',
+      () => `update last_days set until = until - interval '1 day'`,
+      /figure contact-wanted city of the last days is \d+ and should be 0/,
     ],
     [
       'a figure of an hour counted twice',

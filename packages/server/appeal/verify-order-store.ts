@@ -49,7 +49,7 @@ export async function orderFaults(
 
 /**
  * Figures that are not what the counts of single appeals add up to: reckoned by the database, along each dimension, by the
- * hour and by the city's day. @param offset the city's time before UTC's, in seconds
+ * hour, by the city's day and over the last days. @param offset the city's time before UTC's, in seconds
  */
 export async function figureFaults(sql: Sql, offset: number): Promise<{ what: string }[]> {
   return sql.query<{ what: string }>(
@@ -68,7 +68,16 @@ export async function figureFaults(sql: Sql, offset: number): Promise<{ what: st
      full join (
        select m.key as measure, dimension, f.key, day, m.value::int8 as n from figure_day f, jsonb_each_text(f.sums) as m
        where m.value <> '0') d using (measure, dimension, key, day)
-     where coalesce(a.n, 0) <> coalesce(d.n, 0)`,
+     where coalesce(a.n, 0) <> coalesce(d.n, 0)
+     union all
+     select 'figure ' || concat_ws(' ', measure, dimension, nullif(key, '')) || ' of the last days is ' || coalesce(l.n, 0) || ' and should be ' || coalesce(a.n, 0)
+     from (
+       select measure, dimension, key, sum(n) as n from along, last_days where hour >= since and hour < until
+       group by 1, 2, 3 having sum(n) <> 0) a
+     full join (
+       select m.key as measure, dimension, f.key, m.value::int8 as n from figure_last_days f, jsonb_each_text(f.sums) as m
+       where m.value <> '0') l using (measure, dimension, key)
+     where coalesce(a.n, 0) <> coalesce(l.n, 0)`,
     [offset],
     'verify-figures',
   );

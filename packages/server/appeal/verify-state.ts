@@ -1,5 +1,6 @@
 import type { Appeal, WorkOrder } from '@suban/domain/appeal.ts';
 import { evolve } from '@suban/domain/evolve.ts';
+import { pendingExclusion } from '@suban/domain/supervise/exclusion.ts';
 import { nextWatch } from '@suban/domain/supervise/watch.ts';
 import { lineage, type UnitRef } from '@suban/domain/units.ts';
 import type { Reference } from '../people/reference-store.ts';
@@ -86,6 +87,8 @@ export function checkColumns(
   )
     note('its master is not what its events make');
   if (row.call_back !== beside.callBack) note('its call-back is not what its events make');
+  if (row.exclusion_asked !== (pendingExclusion(appeal)?.at ?? null))
+    note('its wish to be excluded is not what its events make');
   const watch = nextWatch(appeal, settingsOf(beside.rules), calendar);
   const putOffOnly =
     watch !== null && row.next_watch !== null && watch <= row.next_watch && row.next_watch <= now + putOff;

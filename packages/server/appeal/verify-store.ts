@@ -79,6 +79,7 @@ export type ColumnRow = Of & {
   master_cohort: number | null;
   master: number | null;
   call_back: string | null;
+  exclusion_asked: number | null;
 };
 export type CountedRow = Of & {
   measure: string;
@@ -138,7 +139,7 @@ export const rowsOf = {
   ),
   columns: reading<ColumnRow>(
     'columns',
-    `select cohort, id as appeal, state_since, next_watch, master_cohort, master, call_back from appeal where ${within('id')}`,
+    `select cohort, id as appeal, state_since, next_watch, master_cohort, master, call_back, exclusion_asked from appeal where ${within('id')}`,
   ),
   counted: reading<CountedRow>(
     'counted',

@@ -53,6 +53,11 @@ const listed = async (query: string) =>
     ({ number }) => number,
   );
 const published = async () => read(await city.citizen.get('/api/exclusions'), 200, exclusions).items;
+/** What waits for a decision of this supervisor. */
+const queued = async (who: string) =>
+  read(await city.as(who).get('/api/desk/queues/exclusions'), 200, casePage).items.map(
+    ({ number }) => number,
+  );
 const faults = async () => (await verify(city.services)).faults;
 
 test('before anything is asked everything counts', async () => {
@@ -66,6 +71,7 @@ test('before anything is asked everything counts', async () => {
 describe('who may', () => {
   test('only the unit asks, once; the unit, a dispatch centre and whoever is above it decide nothing', async () => {
     expect((await ask('cg-receiver', bad)).status).toBe(404);
+    expect(await queued('supervisor')).toEqual([]);
     expect((await ask(receiver(), bad)).status).toBe(200);
     expect(await ask(receiver(), bad)).toMatchObject({
       status: 409,
@@ -77,6 +83,7 @@ describe('who may', () => {
       status: 409,
       body: { code: 'exclusion-own' },
     });
+    expect(await queued('supervisor')).toEqual([bad.number]);
     expect(await published()).toEqual([]);
     expect((await figures()).own).toEqual(['2/4', '1/2', '1/2', '2/2']);
   });
@@ -172,6 +179,7 @@ describe('granted', () => {
     ).toBe(200);
     expect((await figures()).own).toEqual(['2/3 without 1', '1/2 without 1', '1/2 without 1', '3/3']);
     expect(await published()).toHaveLength(1);
+    expect(await queued('supervisor')).toEqual([]);
     expect(await ask(receiver(), bad)).toMatchObject({ body: { code: 'exclusion-asked-already' } });
     expect(await faults()).toEqual([]);
   });

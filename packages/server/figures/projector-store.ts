@@ -1,6 +1,7 @@
 import type { AppealKey } from '@suban/domain/ids.ts';
 import type { Life } from '@suban/domain/indicators/life.ts';
 import type { Sql, Tx } from '../platform/database.ts';
+import type { Days } from './last-days-store.ts';
 
 /** @property day when the city's day began that the hour lies in */
 export type FigureChange = {
@@ -26,8 +27,11 @@ export type CountedChange = {
   n: number;
 };
 
-/** Adds a batch's changes. Sorted by key, so that two processes never wait for each other crosswise. */
-export async function addFigures(tx: Tx, changes: readonly FigureChange[]): Promise<void> {
+/**
+ * Adds a batch's changes. Sorted by key, so that two processes never wait for each other crosswise.
+ * @param last the days of which sums are kept
+ */
+export async function addFigures(tx: Tx, changes: readonly FigureChange[], last: Days): Promise<void> {
   if (changes.length === 0) return;
   await tx.query(
     `insert into figure (measure, dimension, key, hour, n)
@@ -43,17 +47,28 @@ export async function addFigures(tx: Tx, changes: readonly FigureChange[]): Prom
     'figures-add',
   );
   await addDays(tx, changes);
+  await addLastDays(
+    tx,
+    changes.filter(({ day }) => day >= last.from && day < last.to),
+  );
 }
 
-/** The same by the day: all measures of a key in one row. */
-async function addDays(tx: Tx, changes: readonly FigureChange[]): Promise<void> {
-  const days = Map.groupBy(changes, ({ dimension, day, key }) => `${dimension}|${day}|${key}`);
-  const rows = [...days.values()].flatMap((list) => {
+/** All measures of a key in one row. */
+function summed(
+  changes: readonly FigureChange[],
+  keyOf: (change: FigureChange) => string,
+): (FigureChange & { sums: string })[] {
+  return [...Map.groupBy(changes, keyOf).values()].flatMap((list) => {
     const [first] = list;
     const sums: Record<string, number> = {};
     for (const { measure, n } of list) sums[measure] = (sums[measure] ?? 0) + n;
-    return first ? [{ ...first, sums }] : [];
+    return first ? [{ ...first, sums: JSON.stringify(sums) }] : [];
   });
+}
+
+/** The same by the day. */
+async function addDays(tx: Tx, changes: readonly FigureChange[]): Promise<void> {
+  const rows = summed(changes, ({ dimension, day, key }) => `${dimension}|${day}|${key}`);
   await tx.query(
     `insert into figure_day (dimension, day, key, sums)
      select * from unnest($1::text[], $2::timestamptz[], $3::text[], $4::jsonb[])
@@ -63,9 +78,22 @@ async function addDays(tx: Tx, changes: readonly FigureChange[]): Promise<void> 
       rows.map((row) => row.dimension),
       rows.map((row) => new Date(row.day)),
       rows.map((row) => row.key),
-      rows.map((row) => JSON.stringify(row.sums)),
+      rows.map((row) => row.sums),
     ],
     'figures-add-days',
+  );
+}
+
+/** And of the last thirty days together. */
+async function addLastDays(tx: Tx, changes: readonly FigureChange[]): Promise<void> {
+  const rows = summed(changes, ({ dimension, key }) => `${dimension}|${key}`);
+  await tx.query(
+    `insert into figure_last_days (dimension, key, sums)
+     select * from unnest($1::text[], $2::text[], $3::jsonb[])
+     on conflict (dimension, key) do update set sums = figure_last_days.sums || (
+       select jsonb_object_agg(key, coalesce((figure_last_days.sums ->> key)::int8, 0) + value::int8) from jsonb_each_text(excluded.sums))`,
+    [rows.map((row) => row.dimension), rows.map((row) => row.key), rows.map((row) => row.sums)],
+    'figures-add-last-days',
   );
 }
 
@@ -143,6 +171,7 @@ export async function addOpen(tx: Tx, changes: readonly OpenChange[]): Promise<v
 export async function clearFigures(tx: Tx): Promise<void> {
   await tx.query('lock table counted_life in access exclusive mode');
   await tx.query(
-    'truncate figure, figure_day, open_now, light_now, light_count, exclusion, counted, counted_life',
+    `truncate figure, figure_day, figure_last_days, last_days, open_now, light_now, light_count, exclusion, counted,
+     counted_life`,
   );
 }

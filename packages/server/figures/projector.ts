@@ -5,10 +5,12 @@ import { count } from '@suban/domain/indicators/counting.ts';
 import type { OfficeTime } from '@suban/domain/indicators/held.ts';
 import type { Life } from '@suban/domain/indicators/life.ts';
 import { type Count, hourOf } from '@suban/domain/indicators/measures.ts';
+import { type Dimension, dimensions } from './store.ts';
 import type { Reference } from '../people/reference-store.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Placed, Reader } from '../platform/reader.ts';
 import { followExclusions } from './exclusions.ts';
+import { keepLastDays } from './last-days.ts';
 import { followLights } from './lights.ts';
 import { officeTimeOf } from './office-time.ts';
 import {
@@ -44,7 +46,8 @@ export function projector(reference: () => Reference): Reader {
         changes.flatMap((change) => along(change, startOfDay(reference().calendar, change.hour))),
         ({ measure, dimension, key, hour }) => `${measure}|${dimension}|${key}|${hour}`,
       );
-      await addFigures(tx, figures);
+      const last = await keepLastDays(tx, reference().calendar, events);
+      await addFigures(tx, figures, last);
       await addOpen(tx, open);
       await followLights(tx, events);
       await saveLives(tx, [...lives.values()].toSorted(byKey));
@@ -94,17 +97,18 @@ function along(
   { measure, hour, n, unit, kind, matter, channel, area }: CountedChange,
   day: number,
 ): FigureChange[] {
-  const dimensions: readonly (readonly [string, string | null])[] = [
-    ['city', ''],
-    ['unit', String(unit)],
-    ['area', area === null ? null : String(area)],
-    ['matter', matter === '' ? null : matter],
-    ['channel', channel],
-    ['kind', kind],
-  ];
-  return dimensions.flatMap(([dimension, key]) =>
-    key === null ? [] : [{ measure, dimension, key, hour, day, n }],
-  );
+  const keys: Readonly<Record<Dimension, string | null>> = {
+    city: '',
+    unit: String(unit),
+    area: area === null ? null : String(area),
+    matter: matter === '' ? null : matter,
+    channel,
+    kind,
+  };
+  return dimensions.flatMap((dimension) => {
+    const key = keys[dimension];
+    return key === null ? [] : [{ measure, dimension, key, hour, day, n }];
+  });
 }
 
 /** Changes of the same summed, in the order of their keys; what comes to nothing is left out. */

@@ -1,29 +1,48 @@
 import type { Measure } from '@suban/domain/indicators/measures.ts';
 import type { Sql, Tx } from '../platform/database.ts';
 
+/** What figures are kept along, one at a time. */
+export const dimensions = ['city', 'unit', 'area', 'matter', 'channel', 'kind'] as const;
+export type Dimension = (typeof dimensions)[number];
+
 export type Total = { measure: Measure; key: string; n: number };
 
-/** Sums along one dimension over whole days of the city, [from, to): a row a key and day. */
+/**
+ * Sums along one dimension over whole days of the city, [from, to). Those of the last thirty days are kept, a row a key;
+ * of other days, and just after midnight until something is counted, they are added up, a row a key and day.
+ */
 export function totals(
   sql: Sql,
-  dimension: string,
+  dimension: Dimension,
   measures: readonly Measure[],
   from: number,
   to: number,
 ): Promise<Total[]> {
   return sql.query<Total>(
-    `select m.measure, d.key, sum(m.n::int8)::int8 as n
+    `select m.measure, d.key, m.n::int8 as n
+     from figure_last_days d cross join lateral jsonb_each_text(d.sums) as m(measure, n)
+     where d.dimension = $1 and m.measure = any($4) and m.n <> '0' and ${kept(2)} = 1
+     union all
+     select m.measure, d.key, sum(m.n::int8)::int8 as n
      from figure_day d cross join lateral jsonb_each_text(d.sums) as m(measure, n)
-     where d.dimension = $1 and d.day >= $2 and d.day < $3 and m.measure = any($4) group by m.measure, d.key`,
+     where d.dimension = $1 and d.day >= $2 and d.day < $3 and m.measure = any($4) and ${kept(2)} = 0
+     group by m.measure, d.key`,
     [dimension, new Date(from), new Date(to), measures],
     'figures-total',
   );
 }
 
+/**
+ * How often `figure_last_days` is of the days from parameter `$n` to before the one after it, once or never: counted, for an
+ * `exists` would be joined and both ways be taken.
+ */
+const kept = (n: number): string =>
+  `(select count(*) from last_days where since = $${n} and until = $${n + 1})`;
+
 /** A period [from, to) to the hour, and the whole days in it: those from `days[0]` to before `days[1]`. */
 export type Hours = { readonly from: number; readonly to: number; readonly days: readonly [number, number] };
 
-/** The sums of some keys of one dimension over a period, whosever they are: by its days, and by the hour at its ends. */
+/** The sums of some keys of one dimension over a period, whosever they are: its days as `totals` does, and by the hour at its ends. */
 export function totalsOf(
   sql: Sql,
   dimension: string,
@@ -34,8 +53,11 @@ export function totalsOf(
   const [first, end] = days[0] < days[1] ? days : [to, to];
   return sql.query(
     `select measure, sum(n)::int8 as n from (
+       select m.measure, m.n::int8 as n from figure_last_days d cross join lateral jsonb_each_text(d.sums) as m(measure, n)
+       where d.dimension = $1 and d.key = any($2) and m.measure = any($3) and ${kept(6)} = 1
+       union all
        select m.measure, m.n::int8 as n from figure_day d cross join lateral jsonb_each_text(d.sums) as m(measure, n)
-       where d.dimension = $1 and d.key = any($2) and d.day >= $6 and d.day < $7 and m.measure = any($3)
+       where d.dimension = $1 and d.key = any($2) and d.day >= $6 and d.day < $7 and m.measure = any($3) and ${kept(6)} = 0
        union all
        select f.measure, f.n from figure f
        where f.dimension = $1 and f.key = any($2) and f.measure = any($3) and f.hour >= $4 and f.hour < least($5, $6)

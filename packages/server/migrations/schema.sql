@@ -79,7 +79,8 @@ create table appeal (
   next_watch timestamp with time zone,
   master_cohort integer,
   master bigint,
-  call_back text
+  call_back text,
+  exclusion_asked timestamp with time zone
 );
 alter table appeal enable row level security;
 create table appeal_event (
@@ -249,6 +250,11 @@ create table figure_day (
   key text not null,
   sums jsonb not null
 );
+create table figure_last_days (
+  dimension text not null,
+  key text not null,
+  sums jsonb not null
+);
 create table hot_detector (
   one boolean not null default true,
   form integer not null,
@@ -304,6 +310,11 @@ create table hot_event_unit (
   event bigint not null,
   district bigint,
   heat double precision not null
+);
+create table last_days (
+  one boolean not null default true,
+  since timestamp with time zone not null,
+  until timestamp with time zone not null
 );
 create table learnt_matter (
   matter text not null,
@@ -737,6 +748,7 @@ alter table exclusion add constraint exclusion_pkey PRIMARY KEY (cohort, appeal,
 alter table figure add constraint figure_dimension_check CHECK ((dimension = ANY (ARRAY['city'::text, 'unit'::text, 'area'::text, 'matter'::text, 'channel'::text, 'kind'::text])));
 alter table figure add constraint figure_pkey PRIMARY KEY (measure, dimension, hour, key);
 alter table figure_day add constraint figure_day_pkey PRIMARY KEY (dimension, day, key);
+alter table figure_last_days add constraint figure_last_days_pkey PRIMARY KEY (dimension, key);
 alter table hot_detector add constraint hot_detector_one_check CHECK (one);
 alter table hot_detector add constraint hot_detector_pkey PRIMARY KEY (one);
 alter table hot_detector_part add constraint hot_detector_part_pkey PRIMARY KEY (part);
@@ -746,6 +758,9 @@ alter table hot_event add constraint hot_event_pkey PRIMARY KEY (id);
 alter table hot_event_day add constraint hot_event_day_pkey PRIMARY KEY (event, day);
 alter table hot_event_member add constraint hot_event_member_pkey PRIMARY KEY (event, cohort, appeal);
 alter table hot_event_unit add constraint hot_event_unit_pkey PRIMARY KEY (event, unit);
+alter table last_days add constraint last_days_check CHECK ((since < until));
+alter table last_days add constraint last_days_one_check CHECK (one);
+alter table last_days add constraint last_days_pkey PRIMARY KEY (one);
 alter table learnt_matter add constraint learnt_matter_pkey PRIMARY KEY (matter);
 alter table learnt_unit add constraint learnt_unit_pkey PRIMARY KEY (matter, area, unit);
 alter table light_count add constraint light_count_dimension_check CHECK ((dimension = ANY (ARRAY['city'::text, 'unit'::text, 'area'::text])));
@@ -835,6 +850,7 @@ CREATE INDEX appeal_call_back ON public.appeal USING btree (state_since, cohort,
 CREATE INDEX appeal_channel ON public.appeal USING btree (channel, filed_at, cohort, id);
 CREATE INDEX appeal_dispatch_due ON public.appeal USING btree (dispatch_due) WHERE (state = 'received'::text);
 CREATE UNIQUE INDEX appeal_event_id ON public.appeal_event USING btree (id);
+CREATE INDEX appeal_exclusion_asked ON public.appeal USING btree (exclusion_asked, cohort, id) WHERE (exclusion_asked IS NOT NULL);
 CREATE UNIQUE INDEX appeal_external ON public.appeal USING btree (channel, external_id) WHERE (external_id IS NOT NULL);
 CREATE INDEX appeal_filed ON public.appeal USING btree (filed_at, cohort, id);
 CREATE INDEX appeal_followed_up ON public.appeal USING btree (filed_at, cohort, id) WHERE follow_up;
@@ -1076,10 +1092,12 @@ grant select on event_position to suban_app;
 grant select on exclusion to suban_app;
 grant select on figure to suban_app;
 grant select on figure_day to suban_app;
+grant select on figure_last_days to suban_app;
 grant select on hot_event to suban_app;
 grant select on hot_event_day to suban_app;
 grant select on hot_event_member to suban_app;
 grant select on hot_event_unit to suban_app;
+grant select on last_days to suban_app;
 grant select on learnt_matter to suban_app;
 grant select on learnt_unit to suban_app;
 grant select on light_count to suban_app;

@@ -244,7 +244,7 @@ describe('which queues a role has', () => {
     'yl-handler': ['in-hand', 'co-handling'],
     'yl-leader': ['to-review', 'in-hand', 'on-ledger'],
     'call-back': ['call-backs', 'awaiting-rating'],
-    supervisor: ['follow-ups', 'closures'],
+    supervisor: ['follow-ups', 'closures', 'exclusions'],
     inspector: [],
     mayor: ['about-centre'],
   };

@@ -26,7 +26,7 @@ const queuesOf: Partial<Record<StaffRole, readonly Queue[]>> = {
   handler: ['in-hand', 'co-handling'],
   leader: ['to-review', 'in-hand', 'on-ledger'],
   'call-back': ['call-backs', 'awaiting-rating'],
-  supervisor: ['follow-ups', 'closures'],
+  supervisor: ['follow-ups', 'closures', 'exclusions'],
 };
 
 /** The queues a person works, each once, in the order their roles name them. */

@@ -1,6 +1,6 @@
 import type { Channel, Kind } from '@suban/domain/appeal.ts';
 import type { Period, Today } from '@suban/domain/api-figures.ts';
-import { type Calendar, day, hour, startOfDay } from '@suban/domain/calendar/calendar.ts';
+import { day, hour, startOfDay } from '@suban/domain/calendar/calendar.ts';
 import { type Measure, measures } from '@suban/domain/indicators/measures.ts';
 import { unitIndicator } from '@suban/domain/indicators/excluded.ts';
 import type { Settings } from '@suban/domain/settings.ts';
@@ -9,11 +9,11 @@ import { type ClockName, clockNames } from '@suban/domain/supervise/steps.ts';
 import { indicatorNames, indicatorOf } from '@suban/domain/indicators/rates.ts';
 import { iso, matterName } from '../appeal/names.ts';
 import type { Services } from '../platform/services.ts';
+import { lastDays } from '../figures/last-days.ts';
 import { lightCounts } from '../figures/lights-store.ts';
 import { followUpCount, hourly, openBy, type Total, totals } from '../figures/store.ts';
 
 const rankedMatters = 10;
-const indicatorDays = 30;
 
 /** Today at a glance: all of it from the projector's figures. */
 export async function readToday(services: Services): Promise<Today> {
@@ -54,11 +54,6 @@ export async function readToday(services: Services): Promise<Today> {
   };
 }
 
-/** The period of every indicator: thirty days of the city, today's included, ms. */
-export function lastDays(calendar: Calendar, now: number): { from: number; to: number } {
-  const to = startOfDay(calendar, now) + day;
-  return { from: startOfDay(calendar, to - indicatorDays * day), to };
-}
 export const isoPeriod = ({ from, to }: { from: number; to: number }): Period => ({
   from: iso(from),
   to: iso(to),

@@ -4,9 +4,10 @@ import { type Measure, measures } from '@suban/domain/indicators/measures.ts';
 import { unitName } from '../appeal/names.ts';
 import type { Services } from '../platform/services.ts';
 import { type CountedFilter, countedTotals } from '../figures/counted-store.ts';
+import { lastDays } from '../figures/last-days.ts';
 import { lightCounts } from '../figures/lights-store.ts';
 import { openBy, totals, totalsOf } from '../figures/store.ts';
-import { isoPeriod, lastDays, rates } from './today.ts';
+import { isoPeriod, rates } from './today.ts';
 import { everyUnit } from '../people/reference-store.ts';
 
 /** Each first-line unit's last 30 days. The reader groups them in bands of like kind and size. */

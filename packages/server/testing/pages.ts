@@ -14,6 +14,8 @@ export const pages: readonly (readonly [string, string])[] = [
   ['call-back', '/api/desk/queues/awaiting-rating'],
   ['supervisor', '/api/desk/queues/follow-ups'],
   ['ft-supervisor', '/api/desk/queues/follow-ups'],
+  ['supervisor', '/api/desk/queues/exclusions'],
+  ['ft-supervisor', '/api/desk/queues/exclusions'],
   ...[
     'operator',
     'dispatcher',

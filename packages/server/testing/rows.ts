@@ -89,6 +89,11 @@ const records = (centre: number, district: number): readonly string[] => [
        union all select 'matter', code from matter where level = 3 union all values ('city', ''), ('channel', 'web'), ('kind', 'help')) as d(dimension, key),
      (select jsonb_object_agg('measure-' || m, 7 * m) || '{"filed": 3, "answered": 2}' as sums from generate_series(1, 32) as m) as s
    on conflict do nothing`,
+  `insert into figure_last_days (dimension, key, sums)
+   select dimension, key, jsonb_object_agg(measure, n) from (
+     select dimension, d.key, m.key as measure, sum(m.value::int8) as n from last_days, figure_day d, jsonb_each_text(d.sums) as m
+     where day >= since and day < until group by 1, 2, 3) s
+   group by dimension, key on conflict (dimension, key) do update set sums = excluded.sums`,
 ];
 
 /** What is counted of them, and what stands beside. */
@@ -111,6 +116,7 @@ const kept = (centre: number, district: number): readonly string[] => [
    where state in ('received', 'dispatched') and i % 4 > 0`,
   `insert into exclusion (cohort, appeal, unit, reason, granted_at, filed_at, kind, matter, channel, area)
    select cohort, id, lead, 'law-forbids', at, at, 'help', matter, channel, area from filler where i % 10 = 3`,
+  `update appeal a set exclusion_asked = f.at from filler f where a.cohort = f.cohort and a.id = f.id and i % 50 = 3`,
   `insert into light_count (dimension, key, clock, light, n)
    select d.dimension, d.key, clock, light, count(*) from light_now, lateral (values ('city', ''), ('unit', unit::text), ('area', area::text)) as d(dimension, key)
    where d.key is not null group by 1, 2, 3, 4`,

@@ -15,6 +15,7 @@ const queueZh: Record<Queue, string> = {
   'awaiting-rating': '待评价',
   'call-backs': '回访核实',
   'follow-ups': '督办',
+  exclusions: '剔除申请',
 };
 const queueEn: Record<Queue, string> = {
   'to-dispatch': 'To dispatch',
@@ -30,6 +31,7 @@ const queueEn: Record<Queue, string> = {
   'awaiting-rating': 'Awaiting rating',
   'call-backs': 'Call-backs',
   'follow-ups': 'Follow-ups',
+  exclusions: 'Exclusions asked for',
 };
 const emptyZh: Record<Queue, string> = {
   'to-dispatch': '都分拨完了',
@@ -45,6 +47,7 @@ const emptyZh: Record<Queue, string> = {
   'awaiting-rating': '没有待评价的件',
   'call-backs': '没有待核实的回访',
   'follow-ups': '没有督办件',
+  exclusions: '没有待决定的剔除申请',
 };
 const emptyEn: Record<Queue, string> = {
   'to-dispatch': 'Everything is dispatched',
@@ -60,6 +63,7 @@ const emptyEn: Record<Queue, string> = {
   'awaiting-rating': 'Nothing awaits a rating',
   'call-backs': 'No call-back is planned',
   'follow-ups': 'No follow-up is open',
+  exclusions: 'No exclusion waits for a decision',
 };
 
 export const deskWords = dictionary(

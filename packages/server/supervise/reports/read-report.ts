@@ -13,7 +13,7 @@ import {
 } from '@suban/domain/indicators/periods.ts';
 import { indicatorNames } from '@suban/domain/indicators/rates.ts';
 import { iso, matterName, unitName } from '../../appeal/names.ts';
-import { hourly, type Total, totals } from '../../figures/store.ts';
+import { type Dimension, hourly, type Total, totals } from '../../figures/store.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { Settings } from '@suban/domain/settings.ts';
 import type { Services } from '../../platform/services.ts';
@@ -63,7 +63,7 @@ type Sums = { readonly now: Total[]; readonly before: Total[] | null; readonly y
 async function sumsOf(
   { database }: Services,
   { period, before, yearAgo, known }: Spans,
-  dimension: string,
+  dimension: Dimension,
   which: readonly Measure[],
 ): Promise<Sums> {
   const of = ({ from, to }: ReportPeriod) => totals(database, dimension, which, from, to);
@@ -99,7 +99,7 @@ const row = (list: readonly Total[], ofUnit?: Pick<Settings, 'excludedFrom'>) =>
  */
 export async function readReport(services: Services, reader: Staff, id: string): Promise<Report> {
   const spans = await spansOf(services, id);
-  const sums = (dimension: string, which: readonly Measure[] = measures) =>
+  const sums = (dimension: Dimension, which: readonly Measure[] = measures) =>
     sumsOf(services, spans, dimension, which);
   const city = await sums('city');
   return {
