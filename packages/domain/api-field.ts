@@ -33,6 +33,6 @@ export const fieldOrder = z.object({
 });
 export type FieldOrder = z.infer<typeof fieldOrder>;
 
-/** 现场: what a unit has in hand, the nearest deadline first, at most so many as one person takes along. */
-export const fieldOrders = z.object({ orders: z.array(fieldOrder), more: z.boolean() });
+/** 现场: what a unit has in hand, the nearest deadline first. `next`: the cursor of those that follow. */
+export const fieldOrders = z.object({ orders: z.array(fieldOrder), next: z.string().nullable() });
 export type FieldOrders = z.infer<typeof fieldOrders>;

@@ -11,7 +11,7 @@ import { readHistory, readPerson, readSuggestions, staffNames } from './history-
 import { askedOf, type Cursor, end, optionsOf, start, titlesOf } from './rows-store.ts';
 import type { KeyPage } from './walk-store.ts';
 import { precedentsOf } from './precedents-store.ts';
-import { type Loaded, loadAppeal } from './store.ts';
+import { loadAppeal, loadAppeals } from './store.ts';
 import { rowView } from './row-view.ts';
 import { caseView } from './views.ts';
 
@@ -42,11 +42,7 @@ export async function readRows(
   const now = services.clock();
   const keys = rows.map(({ cohort, id }) => ({ cohort: cohortOf(cohort), id: appealId(id) }));
   const titles = byKey(await titlesOf(tx, keys));
-  const list: Loaded[] = [];
-  for (const key of keys) {
-    const loaded = await loadAppeal(tx, reference, key);
-    if (loaded) list.push(loaded);
-  }
+  const list = await loadAppeals(tx, reference, keys);
   const waiting = list.flatMap(({ appeal }) => (appeal.state === 'received' ? [appeal.key] : []));
   const options = byKey(waiting.length === 0 ? [] : await optionsOf(tx, waiting));
   const asking = list.flatMap(({ appeal }) => (appeal.order?.beside.asked ? [appeal.key] : []));

@@ -10,8 +10,8 @@ export type KeyRow = { cohort: number; id: number; sort: number };
 export const start: Cursor = [-8_640_000_000_000, 0, 0];
 /** Before every row of a descending one. */
 export const end: Cursor = [8_640_000_000_000_000 - 1, 999_999, Number.MAX_SAFE_INTEGER];
-/** Rows of one request: each costs some 13 buffers for who sees the city, some 28 for one unit's people; a list goes on loading as it is scrolled. */
-export const pageSize = 15;
+/** Rows of one request: each costs some 10 buffers for who sees the city, some 25 for one unit's people; a list goes on loading as it is scrolled. */
+export const pageSize = 12;
 
 const after = (sort: string, key: string) =>
   `(${sort}, ${key}) > ($1, $2, $3) order by ${sort}, ${key} limit ${pageSize + 1}`;
@@ -98,16 +98,16 @@ export function queueKeys(
   );
 }
 
-/** A badge says “49+” rather than count on. */
-export const countLimit = 50;
+/** A badge says “49+” rather than count on; of one's own unit's each is asked for by row-level security, so “29+”. */
+export const countLimit = ({ seesAll }: QueueOf): number => (seesAll ? 50 : 30);
 
 export async function queueCount(tx: Tx, queue: Queue, whose: QueueOf): Promise<number> {
   const { name, text, byUnit } = queueOf(queue, whose);
-  const counted = text.replaceAll(/limit \d+/g, `limit ${countLimit}`);
+  const counted = text.replaceAll(/limit \d+/g, `limit ${countLimit(whose)}`);
   const [row] = await tx.query<{ n: number }>(
     `select count(*) as n from (${counted}) as q`,
     [new Date(start[0]), start[1], start[2], ...(byUnit ? [whose.unit] : [])],
-    `queue-count-${name}`,
+    `queue-count-${name}-${countLimit(whose)}`,
   );
   return row?.n ?? 0;
 }

@@ -66,17 +66,16 @@ function months(tx: Tx): Promise<{ cohort: number }[]> {
   );
 }
 
-export const searchLimit = 50;
+const searchLimit = 50;
 
 /**
- * Appeals with all these words, newest month first, until there are enough.
+ * Appeals with all these words, newest month first, at most fifty: who finds more should say more.
  * @param unit who must be party to them, or null for all: asked of the same index as the words, which are the whole city's
  */
 export async function searchKeys(
   tx: Tx,
   words: readonly string[],
   unit: number | null,
-  most: number = searchLimit,
 ): Promise<AppealKeyRow[]> {
   const found: AppealKeyRow[] = [];
   const query = words.map((word) => `'${word.replaceAll("'", "''")}'`).join(' & ');
@@ -84,11 +83,11 @@ export async function searchKeys(
     const rows = await tx.query<AppealKeyRow>(
       `select w.cohort, w.appeal as id from appeal_words w where w.cohort = $1 and w.words @@ $2::tsquery
          ${unit === null ? '' : 'and w.units @> array[$4::int8]'} limit $3`,
-      [cohort, query, most - found.length, ...(unit === null ? [] : [unit])],
+      [cohort, query, searchLimit - found.length, ...(unit === null ? [] : [unit])],
       unit === null ? 'search-month' : 'search-month-own',
     );
     found.push(...rows);
-    if (found.length >= most) break;
+    if (found.length >= searchLimit) break;
   }
   return found;
 }

@@ -5,18 +5,29 @@ import type { UnitRef } from '@suban/domain/units.ts';
 import { knownUnit, type Reference } from '../people/reference-store.ts';
 import type { Database, Sql } from '../platform/database.ts';
 
-/** One read gives a command all it needs: the row, its order in hand, and whether this request was here before. */
-const load = `
-  select a.*, o.no as o_no, o.state as o_state, o.cause as o_cause, o.unit as o_unit, o.holder as o_holder,
+const columns = `
+  a.*, o.no as o_no, o.state as o_state, o.cause as o_cause, o.unit as o_unit, o.holder as o_holder,
     o.designated as o_designated, o.offered_at as o_offered_at, o.ack_due as o_ack_due, o.contact_due as o_contact_due,
     o.finish_due as o_finish_due, o.acknowledged_at as o_acknowledged_at, o.contacted_at as o_contacted_at,
     o.answered_at as o_answered_at, o.drafted_by as o_drafted_by, o.limit_source as o_limit_source,
-    o.suggested_unit as o_suggested_unit, o.beside as o_beside,
+    o.suggested_unit as o_suggested_unit, o.beside as o_beside`;
+const orderInHand = 'left join work_order o on o.cohort = a.cohort and o.appeal = a.id and o.no = a.orders';
+
+/** One read gives a command all it needs: the row, its order in hand, and whether this request was here before. */
+const load = `
+  select ${columns},
     r.cohort as r_cohort, r.appeal as r_appeal, r.command as r_command, r.version as r_version, r.state as r_state
   from appeal a
-  left join work_order o on o.cohort = a.cohort and o.appeal = a.id and o.no = a.orders
+  ${orderInHand}
   left join request r on r.id = $3
   where a.cohort = $1 and a.id = $2`;
+
+const loadList = `
+  select ${columns}, null::int4 as r_cohort
+  from unnest($1::int4[], $2::int8[]) with ordinality as k(cohort, id, at)
+  join appeal a on a.cohort = k.cohort and a.id = k.id
+  ${orderInHand}
+  order by k.at`;
 
 type Row = {
   cohort: number;
@@ -163,8 +174,30 @@ export async function loadAppeal(
   requestId = noRequest,
 ): Promise<Loaded | null> {
   const [row] = await sql.query<Row>(load, [key.cohort, key.id, requestId], 'appeal-load');
-  if (!row) return null;
-  const earlier =
+  return row ? toLoaded(row, reference) : null;
+}
+
+/** The same of a list, in the order of its keys; what there is not, or row-level security hides, is left out. */
+export async function loadAppeals(
+  sql: Sql,
+  reference: Reference,
+  keys: readonly AppealKey[],
+): Promise<Loaded[]> {
+  if (keys.length === 0) return [];
+  const values = [keys.map(({ cohort }) => cohort), keys.map(({ id }) => id)];
+  const rows = await sql.query<Row>(loadList, values, 'appeals-load');
+  return rows.map((row) => toLoaded(row, reference));
+}
+
+const toLoaded = (row: Row, reference: Reference): Loaded => ({
+  appeal: toAppeal(row, reference),
+  head: row.head,
+  stateSince: row.state_since,
+  place: { lat: row.lat, long: row.long },
+  missing: row.missing,
+  limitSource: row.o_no === null ? null : row.o_limit_source,
+  suggestedUnit: row.o_suggested_unit,
+  earlier:
     row.r_cohort === null
       ? null
       : {
@@ -172,18 +205,8 @@ export async function loadAppeal(
           command: row.r_command,
           version: row.r_version,
           state: row.r_state,
-        };
-  return {
-    appeal: toAppeal(row, reference),
-    head: row.head,
-    stateSince: row.state_since,
-    place: { lat: row.lat, long: row.long },
-    missing: row.missing,
-    limitSource: row.o_no === null ? null : row.o_limit_source,
-    suggestedUnit: row.o_suggested_unit,
-    earlier,
-  };
-}
+        },
+});
 
 export async function findRequest(sql: Sql, requestId: string): Promise<Earlier | null> {
   const [row] = await sql.query<{

@@ -79,6 +79,22 @@ export function hourly(sql: Sql, measures: readonly Measure[], from: number, to:
   );
 }
 
+/** The sums of one measure along one dimension over some hours, [from, to): small rows, however many measures there are. */
+export function totalsByHours(
+  sql: Sql,
+  dimension: Dimension,
+  measure: Measure,
+  from: number,
+  to: number,
+): Promise<Total[]> {
+  return sql.query<Total>(
+    `select measure, key, sum(n)::int8 as n from figure
+     where measure = $1 and dimension = $2 and hour >= $3 and hour < $4 group by measure, key`,
+    [measure, dimension, new Date(from), new Date(to)],
+    'figures-total-hours',
+  );
+}
+
 export function openBy(sql: Sql, dimension: 'city' | 'unit' | 'area'): Promise<{ key: string; n: number }[]> {
   return sql.query('select key, n from open_now where dimension = $1', [dimension], 'open-by');
 }

@@ -6,38 +6,42 @@ import { appealId, cohortOf } from '@suban/domain/ids.ts';
 import { redact } from '@suban/text/redact.ts';
 import { nextClock } from '../appeal/clocks.ts';
 import { matterName } from '../appeal/names.ts';
-import { scopeOf } from '../appeal/read-cases.ts';
+import { readCursor, scopeOf, writeCursor } from '../appeal/read-cases.ts';
 import { queueKeys, start } from '../appeal/rows-store.ts';
 import { numberOf } from '../appeal/run-command.ts';
-import { type Loaded, loadAppeal } from '../appeal/store.ts';
+import { type Loaded, loadAppeals } from '../appeal/store.ts';
 import type { Reference } from '../people/reference-store.ts';
 import type { Services } from '../platform/services.ts';
 import { fieldWords, withPhone } from './field-store.ts';
 import { queueOf } from './lists.ts';
 
-/** More than one person does in a day; a phone keeps no city. */
-const most = 50;
+/** Of one request: with their words and row-level security each costs some 45 buffers. */
+const atOnce = 10;
 
 /** What this person's unit has in hand, to take along: the nearest deadline first. */
-export async function readField(services: Services, actor: Staff): Promise<FieldOrders> {
+export async function readField(
+  services: Services,
+  actor: Staff,
+  cursor: string | undefined,
+): Promise<FieldOrders> {
   const reference = services.reference();
   return services.database.scoped(scopeOf(actor), async (tx) => {
-    const rows = await queueKeys(tx, 'in-hand', queueOf(services, actor, 'in-hand'), start, most + 1);
-    const keys = rows
-      .slice(0, most)
-      .map(({ cohort, id }) => ({ cohort: cohortOf(cohort), id: appealId(id) }));
+    const of = queueOf(services, actor, 'in-hand');
+    const rows = await queueKeys(tx, 'in-hand', of, readCursor(cursor, start), atOnce + 1);
+    const shown = rows.slice(0, atOnce);
+    const last = rows.length > atOnce ? shown.at(-1) : undefined;
+    const keys = shown.map(({ cohort, id }) => ({ cohort: cohortOf(cohort), id: appealId(id) }));
     const nameOf = (key: { cohort: number; id: number }) => `${key.cohort}/${key.id}`;
     const words = Map.groupBy(await fieldWords(tx, keys), nameOf);
     const phones = new Set((await withPhone(tx, keys)).map(nameOf));
     const orders: FieldOrder[] = [];
-    for (const key of keys) {
-      const loaded = await loadAppeal(tx, reference, key);
-      if (!loaded) continue;
+    for (const loaded of await loadAppeals(tx, reference, keys)) {
+      const { key } = loaded.appeal;
       const said = Object.fromEntries((words.get(nameOf(key)) ?? []).map(({ slot, body }) => [slot, body]));
       const view = orderView(reference, actor, loaded, said, services.clock());
       if (view) orders.push({ ...view, mayCall: view.mayCall && phones.has(nameOf(key)) });
     }
-    return { orders, more: rows.length > most };
+    return { orders, next: last ? writeCursor([last.sort, last.cohort, last.id]) : null };
   });
 }
 

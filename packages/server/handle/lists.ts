@@ -5,18 +5,18 @@ import type { DeskFilter, DeskPage } from '@suban/domain/api-desk.ts';
 import { parseNumber } from '@suban/domain/ids.ts';
 import { queryTokens } from '@suban/text/tokens.ts';
 import { readCursor, readPage, readRows, scopeOf, writeCursor } from '../appeal/read-cases.ts';
-import { pageSize, queueKeys, type QueueOf, start } from '../appeal/rows-store.ts';
-import { searchKeys, searchLimit } from '../appeal/search-store.ts';
+import { type KeyRow, pageSize, queueKeys, type QueueOf, start } from '../appeal/rows-store.ts';
+import { searchKeys } from '../appeal/search-store.ts';
 import { wholePage } from '../appeal/walk-store.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Services } from '../platform/services.ts';
-import { fittingKeys, type Narrowed } from './filters-store.ts';
+import { fittingKeys } from './filters-store.ts';
 import { namedIn, narrowedBy } from './narrow.ts';
 
 /** How many cases of a queue a filter looks through a request: what it costs is the same in every city. */
-const window = { city: 60, unit: 28 };
-/** Among how many of the newest that have the words a filtered search looks. */
-const searchWindow = { city: 75, unit: 28 };
+const window = { city: 40, unit: 12 };
+/** How many of those found by words. */
+const searchWindow = { city: 40, unit: 12 };
 
 /** One's own unit's, or the centre's whose work one does. */
 export const queueOf = (services: Services, actor: Staff, queue: Queue): QueueOf => ({
@@ -53,30 +53,35 @@ export async function readQueue(
   });
 }
 
-/** By number, or by words: the newest of those one may see. */
+/**
+ * By number, or by words: the newest of those one may see, at most `searchLimit`.
+ * @param cursor how many of those found were looked at before
+ */
 export async function search(
   services: Services,
   actor: Staff,
-  { q, ...filter }: DeskFilter & { q: string },
+  { q, cursor = 0, ...filter }: DeskFilter & { q: string; cursor?: number | undefined },
 ): Promise<DeskPage> {
   const narrowed = narrowedBy(services.reference(), filter);
+  const most = narrowed ? searchWindow[sightOf(actor) === 'all' ? 'city' : 'unit'] : pageSize;
   return services.database.scoped(scopeOf(actor), async (tx) => {
-    const keys = await found(tx, actor, q, narrowed);
-    const fitting = narrowed ? await fittingKeys(tx, keys, narrowed) : keys;
+    const keys = await found(tx, actor, q);
+    const looked = keys.slice(cursor, cursor + most);
+    const fitting = narrowed ? await fittingKeys(tx, looked, narrowed) : looked;
+    const page = fitting.slice(0, pageSize);
+    const last = fitting.length > pageSize ? page.at(-1) : looked.at(-1);
+    const next = last ? keys.indexOf(last) + 1 : keys.length;
     return {
-      items: await readRows(services, tx, actor, fitting.slice(0, searchLimit)),
-      next: null,
+      items: await readRows(services, tx, actor, page),
+      next: next < keys.length ? String(next) : null,
       named: namedIn(services.reference(), filter),
     };
   });
 }
 
-async function found(tx: Tx, actor: Staff, q: string, narrowed: Narrowed | null) {
+async function found(tx: Tx, actor: Staff, q: string): Promise<Pick<KeyRow, 'cohort' | 'id'>[]> {
   const key = parseNumber(q);
   if (key) return [key];
   const words = queryTokens(q);
-  if (words.length === 0) return [];
-  const unit = sightOf(actor) === 'all' ? null : actor.unit.id;
-  const most = narrowed ? searchWindow[unit === null ? 'city' : 'unit'] : searchLimit;
-  return searchKeys(tx, words, unit, most);
+  return words.length === 0 ? [] : searchKeys(tx, words, sightOf(actor) === 'all' ? null : actor.unit.id);
 }

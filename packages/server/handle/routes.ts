@@ -90,11 +90,20 @@ function deskRoutes(app: App, services: Services, who: Who): void {
     },
   );
 
-  app.get('/api/desk/field', { schema: { response: { 200: fieldOrders } } }, async (request) => {
-    const { actor } = await who.staff(request);
-    if (!queuesFor(actor, services.reference()).includes('in-hand')) throw new Problem('not-allowed');
-    return readField(services, actor);
-  });
+  app.get(
+    '/api/desk/field',
+    {
+      schema: {
+        querystring: z.object({ cursor: z.string().max(200).optional() }),
+        response: { 200: fieldOrders },
+      },
+    },
+    async (request) => {
+      const { actor } = await who.staff(request);
+      if (!queuesFor(actor, services.reference()).includes('in-hand')) throw new Problem('not-allowed');
+      return readField(services, actor, request.query.cursor);
+    },
+  );
 
   app.get(
     '/api/desk/precedents',
@@ -110,7 +119,10 @@ function deskRoutes(app: App, services: Services, who: Who): void {
     '/api/desk/search',
     {
       schema: {
-        querystring: deskFilter.extend({ q: z.string().trim().min(1).max(100) }),
+        querystring: deskFilter.extend({
+          q: z.string().trim().min(1).max(100),
+          cursor: z.coerce.number().int().min(0).max(1_000).optional(),
+        }),
         response: { 200: deskPage },
       },
     },
@@ -164,8 +176,9 @@ async function countsFor(
   const counts: Partial<Record<Queue, { count: number; more: boolean }>> = {};
   await services.database.scoped(scopeOf(actor), async (tx) => {
     for (const queue of queuesFor(actor, services.reference())) {
-      const count = await queueCount(tx, queue, queueOf(services, actor, queue));
-      counts[queue] = { count: Math.min(count, countLimit - 1), more: count >= countLimit };
+      const of = queueOf(services, actor, queue);
+      const count = await queueCount(tx, queue, of);
+      counts[queue] = { count: Math.min(count, countLimit(of) - 1), more: count >= countLimit(of) };
     }
   });
   return counts;

@@ -1,4 +1,5 @@
 import { casePage } from '@suban/domain/api.ts';
+import { pageSize } from '../appeal/rows-store.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Filed, read } from '../testing/client.ts';
 import { createStory } from '../testing/story.ts';
@@ -19,13 +20,22 @@ beforeAll(async () => {
 });
 afterAll(() => city.close());
 
-const found = async (who: string, q: string) =>
-  read(await city.as(who).get(`/api/desk/search?q=${encodeURIComponent(q)}`), 200, casePage).items.map(
-    ({ number }) => number,
-  );
+/** On all its pages. */
+async function found(who: string, q: string, cursor?: string): Promise<string[]> {
+  const query = new URLSearchParams({ q, ...(cursor === undefined ? {} : { cursor }) });
+  const { items, next } = read(await city.as(who).get(`/api/desk/search?${query.toString()}`), 200, casePage);
+  const rest = next === null ? [] : await found(who, q, next);
+  return [...items.map(({ number }) => number), ...rest];
+}
 
 describe('a search', () => {
-  test('shows at most fifty', async () => expect(await found('dispatcher', '路灯')).toHaveLength(50));
+  test('shows at most fifty, each once, page by page', async () => {
+    const numbers = await found('dispatcher', '路灯');
+    expect(numbers).toHaveLength(50);
+    expect(new Set(numbers).size).toBe(50);
+    const first = read(await city.as('dispatcher').get('/api/desk/search?q=路灯'), 200, casePage);
+    expect(first.items).toHaveLength(pageSize);
+  });
 
   test('finds a unit’s own, however many of the city’s have the same words', async () => {
     expect(await found('yl-handler', '路灯')).toEqual([theirs.number]);

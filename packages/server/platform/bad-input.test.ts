@@ -519,6 +519,11 @@ describe('what lists are asked', () => {
   test.each(['', '%20%20', 'x'.repeat(101)])('a search for %j', async (q) =>
     expect(fault(await city.as('dispatcher').get(`/api/desk/search?q=${q}`), 'q')).toBe(bad),
   );
+  test.each(['x', '-1', '1.5', '1e9', '%00'])('a search that goes on from %s', async (cursor) =>
+    expect(fault(await city.as('dispatcher').get(`/api/desk/search?q=路灯&cursor=${cursor}`), 'cursor')).toBe(
+      bad,
+    ),
+  );
   test.each([
     "'",
     '\\',

@@ -11,7 +11,7 @@ import { iso, matterName } from '../appeal/names.ts';
 import type { Services } from '../platform/services.ts';
 import { lastDays } from '../figures/last-days.ts';
 import { lightCounts } from '../figures/lights-store.ts';
-import { followUpCount, hourly, openBy, type Total, totals } from '../figures/store.ts';
+import { followUpCount, hourly, openBy, type Total, totals, totalsByHours } from '../figures/store.ts';
 
 const rankedMatters = 10;
 
@@ -27,7 +27,7 @@ export async function readToday(services: Services): Promise<Today> {
   const hours = await hourly(database, ['filed', 'answered'], from, until);
   const [channels, kinds, matters] = await Promise.all(
     (['channel', 'kind', 'matter'] as const).map((dimension) =>
-      totals(database, dimension, dimension === 'matter' ? ['dispatched'] : ['filed'], from, until),
+      totalsByHours(database, dimension, dimension === 'matter' ? 'dispatched' : 'filed', from, until),
     ),
   );
   const open = await openBy(database, 'city');

@@ -11,6 +11,7 @@ export const pages: readonly (readonly [string, string])[] = [
   ['dispatcher', `/api/desk/queues/to-dispatch?cursor=${Buffer.from(`${monday}:0:0`).toString('base64url')}`],
   ['yl-handler', '/api/desk/queues/in-hand'],
   ['yl-leader', '/api/desk/queues/to-review'],
+  ['yl-grid', '/api/desk/field'],
   ['call-back', '/api/desk/queues/awaiting-rating'],
   ['supervisor', '/api/desk/queues/follow-ups'],
   ['ft-supervisor', '/api/desk/queues/follow-ups'],

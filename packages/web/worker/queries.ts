@@ -38,14 +38,18 @@ export const useAlertCount = () =>
     queryFn: () => get<{ count: number; more: boolean }>('/api/desk/alert-count'),
   });
 
-/** A queue, page by page. A case that moved between two pages while they were read stands once. */
-export function useQueue(queue: Queue, filters: Filters) {
+/** A list, page by page. A case that moved between two pages while they were read stands once. */
+function useCases(
+  queryKey: readonly unknown[],
+  addressOf: (more: Readonly<Record<string, string>>) => string,
+  enabled = true,
+) {
   const query = useInfiniteQuery({
-    queryKey: keys.queue(queue, filters),
-    queryFn: ({ pageParam }) =>
-      get<DeskPage>(`/api/desk/queues/${queue}${asQuery(filters, pageParam ? { cursor: pageParam } : {})}`),
+    queryKey,
+    queryFn: ({ pageParam }) => get<DeskPage>(addressOf(pageParam ? { cursor: pageParam } : {})),
     initialPageParam: '',
     getNextPageParam: (last) => last.next ?? undefined,
+    enabled,
   });
   const items = useMemo(() => {
     const byNumber = new Map<string, CaseRow>();
@@ -56,12 +60,15 @@ export function useQueue(queue: Queue, filters: Filters) {
   return { ...query, items };
 }
 
+export const useQueue = (queue: Queue, filters: Filters) =>
+  useCases(keys.queue(queue, filters), (more) => `/api/desk/queues/${queue}${asQuery(filters, more)}`);
+
 export const useSearch = (q: string, filters: Filters) =>
-  useQuery({
-    queryKey: keys.search(q, filters),
-    queryFn: () => get<DeskPage>(`/api/desk/search${asQuery(filters, { q })}`),
-    enabled: q !== '',
-  });
+  useCases(
+    keys.search(q, filters),
+    (more) => `/api/desk/search${asQuery(filters, { q, ...more })}`,
+    q !== '',
+  );
 
 export const useCase = (number: string) =>
   useQuery({

@@ -1,13 +1,27 @@
-import type { FieldOrders } from '@suban/domain/api-field.ts';
+import type { FieldOrder, FieldOrders } from '@suban/domain/api-field.ts';
 import { useQuery } from '@tanstack/react-query';
 import { ApiError, get } from '../../ui/api.ts';
 import { type KeptOrders, keptOrders } from './store.ts';
 
+/** More than one person does in a day; a phone keeps no city. */
+const most = 50;
+
+async function inHand(): Promise<Pick<KeptOrders, 'orders' | 'more'>> {
+  const orders: FieldOrder[] = [];
+  let next: string | null = '';
+  while (next !== null && orders.length < most) {
+    const query: string = next && `?cursor=${encodeURIComponent(next)}`;
+    const page: FieldOrders = await get<FieldOrders>(`/api/desk/field${query}`);
+    orders.push(...page.orders);
+    next = page.next;
+  }
+  return { orders, more: next !== null };
+}
+
 /** The orders in hand, fresh or, without a network, as they were seen last. */
 async function fetchOrders(account: string): Promise<KeptOrders & { fresh: boolean }> {
   try {
-    const { orders, more } = await get<FieldOrders>('/api/desk/field');
-    const seen = { account, orders, more, at: Date.now() };
+    const seen = { account, ...(await inHand()), at: Date.now() };
     await keptOrders.clear();
     await keptOrders.keep(seen);
     return { ...seen, fresh: true };

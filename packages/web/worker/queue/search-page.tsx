@@ -8,13 +8,14 @@ import type { Filters } from '../filter/filters.ts';
 import { useSearch } from '../queries.ts';
 import { deskWords } from '../words.ts';
 import { Board } from './board.tsx';
+import { More } from './more.tsx';
 
 /** `/desk/search?q=`: at most 50 cases, of those one may see. */
 export function SearchPage({ q, filters }: { q: string; filters: Filters }) {
   const text = useText(deskWords);
   const navigate = useNavigate();
   const found = useSearch(q, filters);
-  const items = found.data?.items ?? [];
+  const { items } = found;
   const open = (row: CaseRow) => void navigate({ to: '/cases/$number', params: { number: row.number } });
   return (
     <Board searched={q}>
@@ -22,7 +23,7 @@ export function SearchPage({ q, filters }: { q: string; filters: Filters }) {
         <div className="desk-title">
           <h1 id="search-title">{q ? text.searchTitle(q) : text.searchLabel}</h1>
           <span className="staff-soft" role="status">
-            {found.data && text.searchMany(items.length)}
+            {found.data && text.searchMany(items.length, found.hasNextPage)}
           </span>
         </div>
         <div className="staff-stack">
@@ -32,7 +33,7 @@ export function SearchPage({ q, filters }: { q: string; filters: Filters }) {
             <FilterBar
               filters={filters}
               onChange={(next) => void navigate({ to: '/search', search: { ...next, q }, replace: true })}
-              named={found.data?.named}
+              named={found.data?.pages[0]?.named}
               place="search"
               q={q}
             />
@@ -40,12 +41,13 @@ export function SearchPage({ q, filters }: { q: string; filters: Filters }) {
           {q !== '' && !found.error && (
             <CaseTable
               items={items}
-              loading={found.isPending}
+              loading={found.isPending || (items.length === 0 && found.hasNextPage)}
               hrefOf={(row) => `/desk/cases/${row.number}`}
               onOpen={open}
               empty={text.searchNone}
             />
           )}
+          {(items.length > 0 || found.hasNextPage) && <More list={found} />}
         </div>
       </section>
     </Board>
