@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { unitName } from './api.ts';
+import { trail, unitName } from './api.ts';
 import { requestId, shortText } from './fields.ts';
 import { staffRoles } from './roles.ts';
 import {
@@ -96,7 +96,7 @@ export const unitKept = z.object({
   ...kept,
   entry: unitEntry,
   id: z.number(),
-  trail: z.string(),
+  ...trail,
   below: z.number(),
 });
 export const unitList = z.object({ items: z.array(unitKept), more: z.boolean() });
@@ -108,7 +108,7 @@ export const unitOne = unitKept.extend({
 });
 /** Not to be written to by whoever reads it. */
 const matterRead: z.ZodType<MatterEntry> = matterEntry;
-export const matterKept = z.object({ ...kept, entry: matterRead, trail: z.string() });
+export const matterKept = z.object({ ...kept, entry: matterRead, ...trail });
 export const matterList = z.object({
   items: z.array(matterKept),
   more: z.boolean(),

@@ -31,27 +31,27 @@ export const unitName = z.object({
   nameEn: z.string(),
   phone: z.string().nullable(),
 });
+/** What something stands under: `深圳市 / 福田区 / 园岭街道`. */
+export const trail = { trail: z.string(), trailEn: z.string() };
 export const unitRow = unitName.extend({
   code: z.string(),
   parent: z.number().nullable(),
   level: z.enum(unitLevels),
   kind: z.enum(unitKinds),
   phoneHours: z.string().nullable(),
-  /** `深圳市 / 福田区 / 园岭街道` */
-  trail: z.string(),
+  ...trail,
 });
 export const matterName = z.object({
   code: z.string(),
   name: z.string(),
   nameEn: z.string(),
-  trail: z.string(),
+  ...trail,
 });
 export const matterSuggestion = matterName.extend({ confidence: z.number(), words: z.array(z.string()) });
-/** `why`: the matter's path. `went`: how many appeals of this matter here were decided to be this unit's; `precedents`: in how many of the latest disputes about the matter it was found to be. */
+/** `went`: how many appeals of this matter here were decided to be this unit's; `precedents`: in how many of the latest disputes about the matter it was found to be. */
 export const unitSuggestion = z.object({
   unit: unitName,
   matter: matterSuggestion,
-  why: z.string(),
   went: z.number(),
   precedents: z.number(),
 });

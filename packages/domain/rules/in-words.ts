@@ -78,9 +78,13 @@ function linesOf(id: string, schema: z.ZodType, value: unknown, above?: Meta): L
   const shape = schema.shape as Readonly<Record<string, z.ZodType>>;
   return Object.entries(value as Readonly<Record<string, unknown>>).flatMap(([key, inner]) => {
     const part = shape[key];
-    return part ? linesOf(`${id}.${key}`, part, inner, meta) : [];
+    return part ? linesOf(`${id}.${key}`, part, inner, isWholeGroup(meta) ? undefined : meta) : [];
   });
 }
+
+/** Its title stands over the part already. */
+const isWholeGroup = ({ group, zh }: Meta): boolean =>
+  zh !== undefined && groupWords[group as SettingGroup]?.zh === zh;
 
 function line(
   id: string,

@@ -21,6 +21,7 @@ export function unitRow(reference: Reference, unit: Unit): UnitRow {
     kind: unit.kind,
     phoneHours: unit.phoneHours,
     trail: trailOf(reference, unit),
+    trailEn: trailOf(reference, unit, true),
   };
 }
 
@@ -32,6 +33,7 @@ export function matterName(reference: Reference, code: string | null): MatterNam
     name: matter.name,
     nameEn: matter.nameEn,
     trail: pathOf(reference, matter).join(' / '),
+    trailEn: pathOf(reference, matter, true).join(' / '),
   };
 }
 
@@ -44,7 +46,6 @@ export function suggestionsOf(reference: Reference, options: readonly Option[]):
       {
         unit: unitName(reference, option.unit),
         matter: { ...matter, confidence: option.confidence, words: [...option.words] },
-        why: matter.trail,
         went: option.went ?? 0,
         precedents: option.precedents ?? 0,
       },

@@ -11,7 +11,7 @@ import { findAccount, searchAccounts, type Listed, listAccountNames } from './ac
 import { itemRow } from './change-views.ts';
 import { mattersBelow, mattersByCode } from './matters-store.ts';
 import { itemsOf, listChanges, listChangesOf } from './reference-change-store.ts';
-import { everyUnit, type Reference, trailOf } from './reference-store.ts';
+import { everyUnit, type Reference, trailOf, type Unit } from './reference-store.ts';
 import { burdensOf, leadersOf, unitsBelow, unitsByCode } from './units-store.ts';
 
 /** A search is narrowed by typing on. */
@@ -21,6 +21,11 @@ const itemsShown = 20;
 
 const matches = (q: string, ...fields: readonly string[]) =>
   fields.some((field) => field.toLowerCase().includes(q.trim().toLowerCase()));
+
+const trailsOf = (reference: Reference, unit: Unit | undefined) => ({
+  trail: unit ? trailOf(reference, unit) : '',
+  trailEn: unit ? trailOf(reference, unit, true) : '',
+});
 
 /** Units below one, or those a search finds, closed ones too. Found in memory, read from the table: what is shown is the latest. */
 export async function pageOfUnits(
@@ -32,7 +37,7 @@ export async function pageOfUnits(
   const byCode = new Map(everyUnit(reference).map((unit) => [unit.code, unit]));
   const row = <R extends { key: string }>(kept: R) => {
     const unit = byCode.get(kept.key);
-    return { ...kept, id: unit?.id ?? 0, trail: unit ? trailOf(reference, unit) : '' };
+    return { ...kept, id: unit?.id ?? 0, ...trailsOf(reference, unit) };
   };
   if (q.trim() === '') return { items: (await unitsBelow(sql, parent ?? null)).map(row), more: false };
   const found = everyUnit(reference).filter(({ name, nameEn, code }) => matches(q, name, nameEn, code));
@@ -53,9 +58,8 @@ export async function readUnit(services: Services, key: string): Promise<UnitOne
   if (!kept || !burden) throw new Problem('not-found');
   const reference = services.reference();
   const unit = everyUnit(reference).find(({ code }) => code === key);
-  const trail = unit ? trailOf(reference, unit) : '';
   const { accounts, work } = burden;
-  return { ...kept, id: unit?.id ?? 0, trail, below: 0, leaders, accounts, work };
+  return { ...kept, id: unit?.id ?? 0, ...trailsOf(reference, unit), below: 0, leaders, accounts, work };
 }
 
 /** Entries of the catalogue below one, one alone, or those a search finds; closed ones too. */
@@ -84,7 +88,10 @@ export async function pageOfMatters(
         ? await mattersBelow(sql, parent ?? null)
         : await mattersByCode(sql, codes);
   return {
-    items: rows.map((kept) => ({ ...kept, trail: matterName(reference, kept.key)?.trail ?? '' })),
+    items: rows.map((kept) => {
+      const { trail = '', trailEn = '' } = matterName(reference, kept.key) ?? {};
+      return { ...kept, trail, trailEn };
+    }),
     more: found.length > mostFound,
     functions: functionsIn([...units.values()]),
   };

@@ -35,5 +35,10 @@ export function useText<T>(words: { readonly zh: T; readonly en: T }): T {
 }
 
 /** The name of a unit, matter or area in the reader's language. */
+/** What something stands under. */
+export const trailIn = (
+  lang: Language,
+  { trail, trailEn }: { readonly trail: string; readonly trailEn: string },
+): string => (lang === 'zh' ? trail : trailEn);
 export const nameIn = (lang: Language, named: { readonly name: string; readonly nameEn: string }): string =>
   lang === 'zh' ? named.name : named.nameEn || named.name;

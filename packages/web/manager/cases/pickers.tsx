@@ -5,7 +5,7 @@ import { clockNames } from '@suban/domain/supervise/steps.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { type ReactNode, useDeferredValue, useId, useState } from 'react';
-import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
+import { nameIn, trailIn, useLanguage, useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';
 import { get } from '../../ui/api.ts';
 import { districtOf } from '../map/names.ts';
@@ -21,6 +21,7 @@ type Group = { readonly label: string; readonly options: readonly Option[] };
 
 /** Every way to narrow the list. What is chosen goes into the address, so that it can be kept and sent on. */
 export function Pickers({ filters }: Props) {
+  const lang = useLanguage();
   const t = useText(caseWords);
   const term = useText(terms);
   const of = <K extends string>(codes: readonly K[], words: Readonly<Record<K, string>>) =>
@@ -54,13 +55,13 @@ export function Pickers({ filters }: Props) {
         name="unit"
         filters={filters}
         path="/api/desk/units"
-        read={(unit: UnitRow) => ({ value: String(unit.id), named: unit, hint: unit.trail })}
+        read={(unit: UnitRow) => ({ value: String(unit.id), named: unit, hint: trailIn(lang, unit) })}
       />
       <Search
         name="matter"
         filters={filters}
         path="/api/desk/matters"
-        read={(matter: MatterName) => ({ value: matter.code, named: matter, hint: matter.trail })}
+        read={(matter: MatterName) => ({ value: matter.code, named: matter, hint: trailIn(lang, matter) })}
       />
       <Pick name="channel" filters={filters} options={of(channels, term.channel)} />
       <Pick name="kind" filters={filters} options={of(kinds, term.kind)} />

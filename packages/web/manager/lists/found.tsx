@@ -1,6 +1,6 @@
 import { Input } from 'antd';
 import { useId } from 'react';
-import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
+import { nameIn, trailIn, useLanguage, useText } from '../../i18n/language.ts';
 import type { Node } from './tree.tsx';
 import { listWords } from './words.ts';
 
@@ -29,7 +29,7 @@ export function SearchBox({
 }
 
 type Props<N extends Node> = {
-  readonly items: readonly (N & { readonly trail: string })[];
+  readonly items: readonly (N & { readonly trail: string; readonly trailEn: string })[];
   readonly more: boolean;
   readonly chosen: string | null;
   readonly onChoose: (node: N) => void;
@@ -55,7 +55,7 @@ export function Found<N extends Node>({ items, more, chosen, onChoose }: Props<N
             >
               {nameIn(lang, node.entry)}
               {!node.entry.active && <span className="m-tag"> {t.closed}</span>}
-              <small className="m-soft">{node.trail}</small>
+              <small className="m-soft">{trailIn(lang, node)}</small>
             </button>
           </li>
         ))}

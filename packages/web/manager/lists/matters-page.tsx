@@ -3,7 +3,7 @@ import type { MatterEntry } from '@suban/domain/reference/entries.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useDeferredValue, useState } from 'react';
-import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
+import { nameIn, trailIn, useLanguage, useText } from '../../i18n/language.ts';
 import { Card } from '../kit/card.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { PlaceLink } from '../kit/navigation.tsx';
@@ -109,14 +109,15 @@ function AddTop() {
 
 type CardProps = { readonly matter: MatterKept; readonly functions: MatterList['functions'] };
 
-function MatterCard({ matter: { key, changed, entry, trail }, functions }: CardProps) {
+function MatterCard({ matter, functions }: CardProps) {
   const lang = useLanguage();
   const t = useText(pageWords);
   const words = useText(listWords);
   const [dialog, setDialog] = useState<'change' | 'add' | null>(null);
+  const { key, changed, entry } = matter;
   const name = nameIn(lang, entry);
   return (
-    <Card title={name} hint={trail}>
+    <Card title={name} hint={trailIn(lang, matter)}>
       <Facts list="matter" entry={entry} more={[[words.key, key]]} />
       <div className="lst-actions is-left">
         <Button type="primary" aria-label={words.editName(name)} onClick={() => setDialog('change')}>

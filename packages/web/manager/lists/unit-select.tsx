@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useDeferredValue, useId, useState } from 'react';
-import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
+import { nameIn, trailIn, useLanguage, useText } from '../../i18n/language.ts';
 import { pageWords } from './page-words.ts';
 import { unitSearchQuery } from './queries.ts';
 import { listWords } from './words.ts';
@@ -28,7 +28,11 @@ export function UnitSelect({ label, code, name, placeholder, clearable = false, 
   const items = (found.data?.items ?? []).filter(({ entry }) => entry.active);
   const shown = picked?.code === code ? picked.name : name;
   const own = code === null ? [] : [{ value: code, label: shown ?? code, trail: '' }];
-  const options = items.map(({ key, entry, trail }) => ({ value: key, label: nameIn(lang, entry), trail }));
+  const options = items.map((unit) => ({
+    value: unit.key,
+    label: nameIn(lang, unit.entry),
+    trail: trailIn(lang, unit),
+  }));
   return (
     <div className="set-field">
       <label htmlFor={id}>{label}</label>

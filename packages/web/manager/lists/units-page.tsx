@@ -3,7 +3,7 @@ import type { UnitEntry } from '@suban/domain/reference/entries.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useDeferredValue, useState } from 'react';
-import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
+import { nameIn, trailIn, useLanguage, useText } from '../../i18n/language.ts';
 import { Card } from '../kit/card.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { PlaceLink } from '../kit/navigation.tsx';
@@ -89,14 +89,14 @@ function UnitCard({ unit }: { readonly unit: UnitOne }) {
   const t = useText(pageWords);
   const words = useText(listWords);
   const [dialog, setDialog] = useState<'change' | 'add' | null>(null);
-  const { key, changed, entry, leaders, accounts, work, trail } = unit;
+  const { key, changed, entry, leaders, accounts, work } = unit;
   const name = nameIn(lang, entry);
   const start: Start<'unit'> =
     dialog === 'add'
       ? { key: `${key}-`, base: null, entry: begins(key, entry.level) }
       : { key, base: changed, entry };
   return (
-    <Card title={name} hint={trail}>
+    <Card title={name} hint={trailIn(lang, unit)}>
       <Facts
         list="unit"
         entry={entry}

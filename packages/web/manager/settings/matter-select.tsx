@@ -2,7 +2,7 @@ import type { MatterName } from '@suban/domain/api.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
-import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
+import { nameIn, trailIn, useLanguage, useText } from '../../i18n/language.ts';
 import { useDraft } from './draft.ts';
 import { matterQuery } from './queries.ts';
 import { settingsWords } from './words.ts';
@@ -42,7 +42,7 @@ export function MatterSelect({ id, code, placeholder, onChange }: Props) {
       options={items.map((matter) => ({
         value: matter.code,
         label: nameIn(lang, matter),
-        trail: matter.trail,
+        trail: trailIn(lang, matter),
       }))}
       optionRender={({ data }) => (
         <span className="m-option">

@@ -1,7 +1,7 @@
 import type { SuggestionFigures } from '@suban/domain/api-suggestions.ts';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
+import { nameIn, trailIn, useLanguage, useText } from '../../i18n/language.ts';
 import type { CaseFilters } from '../cases/filters.ts';
 import { CaseLink } from '../kit/case-link.tsx';
 import { count, percent } from '../kit/numbers.ts';
@@ -83,7 +83,7 @@ export function Matters({
       by: ({ matter }) => nameIn(lang, matter),
       cell: ({ matter }) => (
         <>
-          {nameIn(lang, matter)} <small className="m-soft m-under">{matter.trail}</small>
+          {nameIn(lang, matter)} <small className="m-soft m-under">{trailIn(lang, matter)}</small>
         </>
       ),
     },

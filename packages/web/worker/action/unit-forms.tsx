@@ -90,7 +90,9 @@ export function SubAssignForm(props: ActionProps) {
   const { order } = props.view;
   // What was passed on can be taken back by whoever passed it on.
   const own =
-    staff && order && order.holder.id !== staff.unit.id ? [{ ...staff.unit, trail: text.takeBack }] : [];
+    staff && order && order.holder.id !== staff.unit.id
+      ? [{ ...staff.unit, trail: text.takeBack, trailEn: text.takeBack }]
+      : [];
   const toBody = ({ unit, text: note }: { unit: number; text?: string }) => ({
     unit,
     ...(note ? { text: note } : {}),

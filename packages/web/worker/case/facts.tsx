@@ -1,7 +1,7 @@
 import type { CaseView } from '@suban/domain/api.ts';
 import type { FoundField } from '@suban/domain/api-suggestions.ts';
 import type { ReactNode } from 'react';
-import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
+import { nameIn, trailIn, useLanguage, useText } from '../../i18n/language.ts';
 import { terms } from '../../i18n/terms.ts';
 import { dateTime, duration } from '../../ui/time.ts';
 import { caseWords } from './words.ts';
@@ -18,7 +18,7 @@ function useRows(view: CaseView): [string, ReactNode][] {
       text.matter,
       view.matter ? (
         <>
-          {nameIn(lang, view.matter)} <span className="staff-soft">{view.matter.trail}</span>
+          {nameIn(lang, view.matter)} <span className="staff-soft">{trailIn(lang, view.matter)}</span>
         </>
       ) : (
         text.noMatter

@@ -1,5 +1,5 @@
 import type { MatterName, UnitName, UnitRow } from '@suban/domain/api.ts';
-import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
+import { nameIn, trailIn, useLanguage, useText } from '../../i18n/language.ts';
 import type { Language } from '../../i18n/language.ts';
 import { type Choice, RemoteSelect } from './remote-select.tsx';
 import { pickWords } from './words.ts';
@@ -11,14 +11,14 @@ const unitChoice =
   (unit: UnitName & Partial<UnitRow>): Choice<number> => ({
     value: unit.id,
     label: nameIn(lang, unit),
-    note: unit.trail ?? '',
+    note: trailIn(lang, { trail: '', trailEn: '', ...unit }),
   });
 const matterChoice =
   (lang: Language) =>
   (matter: MatterName): Choice<string> => ({
     value: matter.code,
     label: nameIn(lang, matter),
-    note: matter.trail,
+    note: trailIn(lang, matter),
   });
 
 /** @param below a unit's id: only what stands below it @param known units to offer before anything is typed */

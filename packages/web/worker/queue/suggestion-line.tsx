@@ -1,14 +1,14 @@
 import './suggestion.css';
 import type { UnitSuggestion } from '@suban/domain/api.ts';
 import { Button } from 'antd';
-import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
+import { nameIn, trailIn, useLanguage, useText } from '../../i18n/language.ts';
 import { deskWords } from '../words.ts';
 
 /** Whom the words point to, how surely, and which words they are. */
 export function SuggestionText({ suggestion }: { suggestion: UnitSuggestion }) {
   const lang = useLanguage();
   const text = useText(deskWords);
-  const { unit, matter, why, went, precedents } = suggestion;
+  const { unit, matter, went, precedents } = suggestion;
   return (
     <span className="desk-suggestion-text">
       <b>{nameIn(lang, unit)}</b>
@@ -28,11 +28,7 @@ export function SuggestionText({ suggestion }: { suggestion: UnitSuggestion }) {
       )}
       {went > 0 && <span className="staff-soft">{text.went(went)}</span>}
       {precedents > 0 && <span className="staff-soft">{text.precedents(precedents)}</span>}
-      {why && (
-        <span className="staff-soft" lang="zh-Hans">
-          {why}
-        </span>
-      )}
+      <span className="staff-soft">{trailIn(lang, matter)}</span>
     </span>
   );
 }

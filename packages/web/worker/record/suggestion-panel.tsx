@@ -2,7 +2,7 @@ import type { FoundField, Suggestion } from '@suban/domain/api-suggestions.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { FormInstance } from 'antd';
 import { useEffect } from 'react';
-import { nameIn, useLanguage, useText } from '../../i18n/language.ts';
+import { nameIn, trailIn, useLanguage, useText } from '../../i18n/language.ts';
 import { post } from '../../ui/api.ts';
 import { useSettled } from '../pick/remote-select.tsx';
 import { deskWords } from '../words.ts';
@@ -78,7 +78,7 @@ export function SuggestionPanel({
                 >
                   {confidence(matter.confidence)}
                 </span>
-                <span className="staff-soft desk-trail">{matter.trail}</span>
+                <span className="staff-soft desk-trail">{trailIn(lang, matter)}</span>
                 {matter.words.length > 0 && (
                   <span className="staff-soft">
                     {words}{' '}
