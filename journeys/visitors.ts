@@ -141,6 +141,24 @@ export async function settled(page: Page): Promise<void> {
 export const sideways = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** The texts that stand in a column narrower than three of their letters, as where a part of the page has no room. */
+export const crushed = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const words = node.textContent?.trim() ?? '';
+      const box = node.parentElement?.closest('section, article, li, td, p, h1, h2, h3, div');
+      if (words.length < 6 || !box?.checkVisibility({ visibilityProperty: true })) continue;
+      const { clipPath, fontSize, display } = getComputedStyle(box);
+      const room = box.getBoundingClientRect().width;
+      // What is there for screen readers alone is clipped away.
+      if (clipPath === 'none' && display !== 'inline' && room > 1 && room < 3 * Number.parseFloat(fontSize))
+        found.push(words);
+    }
+    return found;
+  });
+
 /** The picture an image shows has come, and is one. */
 export const hasLoaded = (image: Locator): Promise<boolean> =>
   image.evaluate(

@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { pageSize } from '../packages/server/appeal/rows-store.ts';
 import { cases, pick } from './desk.ts';
 import { soon, useStage } from './stage.ts';
 import { axe, settled } from './visitors.ts';
@@ -155,4 +157,22 @@ test('many cases go to a unit named by hand; a street acknowledges them together
   const stateOf = async (number: string) => (await city.as('yl-receiver').case(number)).orderState;
   for (const number of numbers) await soon(() => stateOf(number)).toBe('acknowledged');
   expect(await receiver.getByRole('button', { name: /^签收/ }).count()).toBe(0);
+});
+
+test('more of a list comes on a slow network, however much happens meanwhile', async () => {
+  const { as, story } = stage();
+  await queueOf(14);
+  const page = await as('dispatcher', 'desk');
+  await page.route('**/api/desk/queues/to-dispatch?cursor=*', async (route) => {
+    await sleep(5_000);
+    await route.continue().catch(() => undefined);
+  });
+  await page.goto('/desk');
+  await soon(() => cases(page).count()).toBe(pageSize);
+  await page.evaluate('scrollTo(0, document.body.scrollHeight)');
+  for (let second = 0; second < 14 && (await cases(page).count()) === pageSize; second += 1) {
+    await story.file();
+    await sleep(1_000);
+  }
+  expect(await cases(page).count()).toBeGreaterThan(pageSize);
 });

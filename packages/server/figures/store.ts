@@ -79,19 +79,17 @@ export function hourly(sql: Sql, measures: readonly Measure[], from: number, to:
   );
 }
 
-/** The sums of one measure along one dimension over some hours, [from, to): small rows, however many measures there are. */
-export function totalsByHours(
+/** What one measure comes to along one dimension on one day of the city. @param day its beginning, ms */
+export function totalsOfDay(
   sql: Sql,
   dimension: Dimension,
   measure: Measure,
-  from: number,
-  to: number,
-): Promise<Total[]> {
-  return sql.query<Total>(
-    `select measure, key, sum(n)::int8 as n from figure
-     where measure = $1 and dimension = $2 and hour >= $3 and hour < $4 group by measure, key`,
-    [measure, dimension, new Date(from), new Date(to)],
-    'figures-total-hours',
+  day: number,
+): Promise<{ key: string; n: number }[]> {
+  return sql.query(
+    `select key, (sums ->> $2)::int8 as n from figure_day where dimension = $1 and day = $3 and sums ->> $2 <> '0'`,
+    [dimension, measure, new Date(day)],
+    'figures-total-day',
   );
 }
 

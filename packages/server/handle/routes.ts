@@ -178,7 +178,10 @@ async function countsFor(
     for (const queue of queuesFor(actor, services.reference())) {
       const of = queueOf(services, actor, queue);
       const count = await queueCount(tx, queue, of);
-      counts[queue] = { count: Math.min(count, countLimit(of) - 1), more: count >= countLimit(of) };
+      counts[queue] = {
+        count: Math.min(count, countLimit(queue, of) - 1),
+        more: count >= countLimit(queue, of),
+      };
     }
   });
   return counts;

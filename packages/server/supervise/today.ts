@@ -11,7 +11,7 @@ import { iso, matterName } from '../appeal/names.ts';
 import type { Services } from '../platform/services.ts';
 import { lastDays } from '../figures/last-days.ts';
 import { lightCounts } from '../figures/lights-store.ts';
-import { followUpCount, hourly, openBy, type Total, totals, totalsByHours } from '../figures/store.ts';
+import { followUpCount, hourly, openBy, type Total, totals, totalsOfDay } from '../figures/store.ts';
 
 const rankedMatters = 10;
 
@@ -27,7 +27,7 @@ export async function readToday(services: Services): Promise<Today> {
   const hours = await hourly(database, ['filed', 'answered'], from, until);
   const [channels, kinds, matters] = await Promise.all(
     (['channel', 'kind', 'matter'] as const).map((dimension) =>
-      totalsByHours(database, dimension, dimension === 'matter' ? 'dispatched' : 'filed', from, until),
+      totalsOfDay(database, dimension, dimension === 'matter' ? 'dispatched' : 'filed', from),
     ),
   );
   const open = await openBy(database, 'city');
@@ -77,7 +77,7 @@ export function rates(
   ) as Today['indicators'];
 }
 
-const ranked = (list: readonly Total[]) =>
+const ranked = (list: readonly Pick<Total, 'key' | 'n'>[]) =>
   list.filter(({ n }) => n > 0).toSorted((a, b) => b.n - a.n || (a.key < b.key ? -1 : 1));
 const sumOf = (hours: readonly { measure: Measure; n: number }[], measure: Measure) =>
   hours.reduce((sum, each) => (each.measure === measure ? sum + each.n : sum), 0);

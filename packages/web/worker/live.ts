@@ -31,6 +31,8 @@ export function useDeskLive(): void {
   const { staff } = useStaff();
   const waiting = useRef<ReturnType<typeof setTimeout> | null>(null);
   const refreshLists = () => {
+    // More of a list that is being loaded is not begun anew: on a slow network it would never come.
+    if (client.isFetching({ queryKey: keys.lists }) > 0) return listsSoon();
     void client.invalidateQueries({ queryKey: keys.lists });
     void client.invalidateQueries({ queryKey: keys.likelySame });
     void client.invalidateQueries({ queryKey: keys.counts });
@@ -63,7 +65,7 @@ export function useDeskLive(): void {
   );
   useEffect(() => {
     const timer = setInterval(
-      () => void client.invalidateQueries({ queryKey: ['desk'] }),
+      () => void client.invalidateQueries({ queryKey: ['desk'] }, { cancelRefetch: false }),
       standing ? pollStanding : pollDown,
     );
     return () => clearInterval(timer);

@@ -1,4 +1,4 @@
-import { type InvalidateOptions, useQueryClient } from '@tanstack/react-query';
+import { type Query, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import { useLive } from '../../ui/live.ts';
 
@@ -7,6 +7,11 @@ const quietMs = 3000;
 /** Lights turn without any event; and while the stream is down, asking stands in for it. */
 const standingMs = 60_000;
 const downMs = 15_000;
+
+const among =
+  (names: string) =>
+  ({ queryKey }: Query): boolean =>
+    names.split(',').includes(String(queryKey[0]));
 
 /**
  * Fetches the figures named by these query keys again whenever the server says that something happened: at once, then
@@ -19,31 +24,26 @@ export function useTicks(keys: readonly string[]): boolean {
   const lastTick = useRef(0);
   const names = keys.join();
 
-  const refetch = useCallback(
-    (options?: InvalidateOptions) => {
-      const watched = names.split(',');
-      // A query that fails shows so itself, where its figures stand.
-      client
-        .invalidateQueries({ predicate: ({ queryKey }) => watched.includes(String(queryKey[0])) }, options)
-        .catch(() => undefined);
-    },
-    [client, names],
-  );
+  const refetch = useCallback(() => {
+    // What is being loaded is not begun anew, and a query that fails shows so itself, where its figures stand.
+    client.invalidateQueries({ predicate: among(names) }, { cancelRefetch: false }).catch(() => undefined);
+  }, [client, names]);
 
   const soon = useCallback(() => {
     lastTick.current = Date.now();
     if (timer.current !== null) return;
     const next = () => {
-      timer.current = Date.now() - lastTick.current < quietMs ? setTimeout(next, quietMs) : null;
+      const loading = client.isFetching({ predicate: among(names) }) > 0;
+      const going = loading || Date.now() - lastTick.current < quietMs;
+      timer.current = going ? setTimeout(next, quietMs) : null;
       refetch();
     };
     next();
-  }, [refetch]);
+  }, [client, names, refetch]);
 
-  // Figures that are being loaded while the stream opens need not be reckoned twice.
-  const standing = useLive('/api/command/live', { tick: soon }, () => refetch({ cancelRefetch: false }));
+  const standing = useLive('/api/command/live', { tick: soon }, refetch);
   useEffect(() => {
-    const poll = setInterval(() => refetch(), standing ? standingMs : downMs);
+    const poll = setInterval(refetch, standing ? standingMs : downMs);
     return () => clearInterval(poll);
   }, [refetch, standing]);
   useEffect(
