@@ -60,10 +60,10 @@ export function totalsOf(
        where d.dimension = $1 and d.key = any($2) and d.day >= $6 and d.day < $7 and m.measure = any($3) and ${kept(6)} = 0
        union all
        select f.measure, f.n from figure f
-       where f.dimension = $1 and f.key = any($2) and f.measure = any($3) and f.hour >= $4 and f.hour < least($5, $6)
+       where f.dimension = $1 and f.key = any($2) and f.measure = any($3) and f.hour >= $4 and f.hour < least($5, $6) and $4 < $6::timestamptz
        union all
        select f.measure, f.n from figure f
-       where f.dimension = $1 and f.key = any($2) and f.measure = any($3) and f.hour >= $7 and f.hour < $5) s
+       where f.dimension = $1 and f.key = any($2) and f.measure = any($3) and f.hour >= $7 and f.hour < $5 and $7 < $5::timestamptz) s
      group by measure`,
     [dimension, keys, measures, ...[from, to, first, end].map((at) => new Date(at))],
     'figures-total-keys',

@@ -81,14 +81,14 @@ const records = (centre: number, district: number): readonly string[] => [
    select measure, dimension, key, hour, 1 from generate_series(1, 1500) as h, unnest(array['filed', 'answered', 'dispatched', 'rated', 'solved', 'finish-due']) as measure,
      lateral (values ('city', ''), ('unit', (h % 136)::text), ('area', (h % 78)::text), ('channel', 'web'), ('kind', 'help'), ('matter', '010101')) as d(dimension, key),
      lateral (select date_trunc('hour', (select max(at) from filler)) - h * interval '1 hour' as hour) as t`,
-  // As full as a city's: every unit, area and matter has something of every measure every day.
+  // As full as a city's: every unit, area and matter has something of every measure every day; written as the days go by.
   `insert into figure_day (dimension, day, key, sums)
    select d.dimension, date_trunc('day', (select max(at) from filler), 'Asia/Shanghai') - h * interval '1 day', d.key, s.sums
    from generate_series(0, 40) as h,
      lateral (select 'unit', id::text from unit where first_line union all select 'area', id::text from unit where level = 'subdistrict'
        union all select 'matter', code from matter where level = 3 union all values ('city', ''), ('channel', 'web'), ('kind', 'help')) as d(dimension, key),
      (select jsonb_object_agg('measure-' || m, 7 * m) || '{"filed": 3, "dispatched": 3, "answered": 2}' as sums from generate_series(1, 32) as m) as s
-   on conflict do nothing`,
+   order by h desc on conflict do nothing`,
   `insert into figure_last_days (dimension, key, sums)
    select dimension, key, jsonb_object_agg(measure, n) from (
      select dimension, d.key, m.key as measure, sum(m.value::int8) as n from last_days, figure_day d, jsonb_each_text(d.sums) as m
