@@ -20,7 +20,7 @@ export function drawTable(paper: Paper, table: Sheet, lang: Language): void {
   if (table.note !== '')
     paper.y += paper.write(table.note, sheet.margin, paper.y + 2, { size: 8, ink: 'soft' }, full) + 2;
   paper.y += 6;
-  const columns = placed(table.columns);
+  const columns = placed(paper, table.columns);
   drawHead(paper, columns);
   if (rows === 0) paper.y += paper.write(t.none, sheet.margin + padding, paper.y + padding, body, full) + 8;
   for (const { heading, rows: all } of table.parts) {
@@ -49,11 +49,21 @@ const full = { width: contentWidth };
 
 type Placed = Column & { readonly x: number; readonly points: number };
 
-function placed(columns: readonly Column[]): Placed[] {
-  const all = columns.reduce((sum, { width }) => sum + width, 0);
+/** As wide as wanted, but never narrower than a word of its head: what one column lacks the others give. */
+function placed(paper: Paper, columns: readonly Column[]): Placed[] {
+  const sum = (list: readonly number[]) => list.reduce((total, each) => total + each, 0);
+  const all = sum(columns.map(({ width }) => width));
+  const least = columns.map(({ title }) => {
+    const words = title.match(/[!-~]+/g) ?? [];
+    return Math.max(0, ...words.map((word) => paper.widthOf(word, head))) + 2 * padding + 0.5;
+  });
+  const spare = columns.map(({ width }, index) => (width / all) * contentWidth - (least[index] ?? 0));
+  const lacking = -sum(spare.filter((each) => each < 0));
+  const given = sum(spare.filter((each) => each > 0));
   let x: number = sheet.margin;
-  return columns.map((column) => {
-    const points = (column.width / all) * contentWidth;
+  return columns.map((column, index) => {
+    const more = Math.max(0, spare[index] ?? 0);
+    const points = (least[index] ?? 0) + more - (lacking * more) / given;
     const here = { ...column, x, points };
     x += points;
     return here;

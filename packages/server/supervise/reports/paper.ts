@@ -34,6 +34,8 @@ export type Paper = {
   /** Writes at a place and tells how high it was; moves nothing. */
   readonly write: (text: string, x: number, y: number, style: Style, placing: Placing) => number;
   readonly heightOf: (text: string, style: Style, width: number) => number;
+  /** On one line, in points. */
+  readonly widthOf: (text: string, style: Style) => number;
   /** A new sheet when less than so much is left. */
   readonly need: (height: number) => boolean;
   readonly finish: (foot: (page: number, pages: number) => string) => Promise<Buffer>;
@@ -60,6 +62,7 @@ export function openPaper(title: string, lang: Language): Paper {
     doc,
     y: sheet.margin,
     heightOf,
+    widthOf: (text, style) => use(style).widthOfString(text),
     write(text, x, y, style, { width, align = 'left' }) {
       const height = heightOf(text, style, width);
       // Without room below a line pdfkit would turn the page by itself.
