@@ -98,17 +98,16 @@ export function queueKeys(
   );
 }
 
-/** A badge says “49+” rather than count on; “29+” where row-level security is asked of each, as of the whole city's for one unit's people. */
-export const countLimit = (queue: Queue, { seesAll }: QueueOf): number =>
-  seesAll || queueSql[queue].byUnit ? 50 : 30;
+/** A badge says “49+” rather than count on; “39+” for one unit's people, of whom row-level security asks each. */
+export const countLimit = ({ seesAll }: QueueOf): number => (seesAll ? 50 : 40);
 
 export async function queueCount(tx: Tx, queue: Queue, whose: QueueOf): Promise<number> {
   const { name, text, byUnit } = queueOf(queue, whose);
-  const counted = text.replaceAll(/limit \d+/g, `limit ${countLimit(queue, whose)}`);
+  const counted = text.replaceAll(/limit \d+/g, `limit ${countLimit(whose)}`);
   const [row] = await tx.query<{ n: number }>(
     `select count(*) as n from (${counted}) as q`,
     [new Date(start[0]), start[1], start[2], ...(byUnit ? [whose.unit] : [])],
-    `queue-count-${name}-${countLimit(queue, whose)}`,
+    `queue-count-${name}-${countLimit(whose)}`,
   );
   return row?.n ?? 0;
 }

@@ -21,7 +21,7 @@ export type Walk = {
 };
 
 /** So many may be looked at, and so many looked up, for one page, that it touches at most 500 of the database's buffers. */
-const budget = { city: { looked: 130, lookedUp: 40 }, unit: { looked: 40, lookedUp: 13 } };
+const budget = { city: { looked: 100, lookedUp: 24 }, unit: { looked: 40, lookedUp: 13 } };
 
 /**
  * One bounded step along an index. What is sought may be rare among what the index holds: after so many candidates the page

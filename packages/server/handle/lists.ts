@@ -14,9 +14,9 @@ import { fittingKeys } from './filters-store.ts';
 import { namedIn, narrowedBy } from './narrow.ts';
 
 /** How many cases of a queue a filter looks through a request: what it costs is the same in every city. */
-const window = { city: 40, unit: 12 };
+const window = { city: 40, unit: 9 };
 /** How many of those found by words. */
-const searchWindow = { city: 40, unit: 12 };
+const searchWindow = { city: 34, unit: 10 };
 
 /** One's own unit's, or the centre's whose work one does. */
 export const queueOf = (services: Services, actor: Staff, queue: Queue): QueueOf => ({

@@ -179,8 +179,8 @@ async function countsFor(
       const of = queueOf(services, actor, queue);
       const count = await queueCount(tx, queue, of);
       counts[queue] = {
-        count: Math.min(count, countLimit(queue, of) - 1),
-        more: count >= countLimit(queue, of),
+        count: Math.min(count, countLimit(of) - 1),
+        more: count >= countLimit(of),
       };
     }
   });
