@@ -16,7 +16,7 @@ export function More({ list }: { list: Paged }) {
   const { hasNextPage, isFetchingNextPage, fetchNextPage, isFetchNextPageError } = list;
   useEffect(() => {
     if (!place.current || !hasNextPage || isFetchingNextPage || isFetchNextPageError) return;
-    const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting && void fetchNextPage(), {
+    const watch = new IntersectionObserver((seen) => seen.at(-1)?.isIntersecting && void fetchNextPage(), {
       rootMargin: '300px',
     });
     watch.observe(place.current);
