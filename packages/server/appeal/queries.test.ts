@@ -51,7 +51,8 @@ const most = 500;
  * A row for each matter of the catalogue that was dispatched today, all 480 of them here; and, before PostgreSQL 17, one
  * search for each of a district's 274 units: neither grows with the appeals.
  */
-const allowed = (address: string): number => (/today|below=yes/.test(address) ? 600 : most);
+const allowed = (address: string): number =>
+  /command\/today$|indicators.*below=yes/.test(address) ? 600 : most;
 test.each(pages)('%s %s', async (who, address) => {
   const limit = allowed(address);
   const statements = await costs.of(who, address);

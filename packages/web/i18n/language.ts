@@ -34,11 +34,11 @@ export function useText<T>(words: { readonly zh: T; readonly en: T }): T {
   return words[useLanguage()];
 }
 
-/** The name of a unit, matter or area in the reader's language. */
-/** What something stands under. */
+/** What a unit or matter stands under, in the reader's language. */
 export const trailIn = (
   lang: Language,
   { trail, trailEn }: { readonly trail: string; readonly trailEn: string },
 ): string => (lang === 'zh' ? trail : trailEn);
+/** The name of a unit, matter or area in the reader's language. */
 export const nameIn = (lang: Language, named: { readonly name: string; readonly nameEn: string }): string =>
   lang === 'zh' ? named.name : named.nameEn || named.name;
